@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library of ours; `scripts/check-boundaries` holds the same table of who may import whom.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: dependencies + ["FootfallTestSupport"], resources: resources,
+    swiftSettings: swiftSettings)
+}
+
+let package = Package(
+  name: "footfall",
+  products: [
+    .executable(name: "footfall", targets: ["footfall"]),
+    // Opened on first use by commands that touch video, so that the others start without FFmpeg.
+    .library(name: "FootfallVideo", type: .dynamic, targets: ["CFootfallVideo"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    module("FootfallCore"),
+    module("FootfallTracking", ["FootfallCore"]),
+    module("FootfallAnalytics", ["FootfallCore"]),
+    module("FootfallEvaluation", ["FootfallCore"]),
+
+    .systemLibrary(name: "COpenCV", pkgConfig: "footfall-opencv", providers: [.apt(["libopencv-dev"])]),
+    .systemLibrary(
+      name: "COpenCVVideo", pkgConfig: "footfall-opencv-video", providers: [.apt(["libopencv-dev"])]),
+    .systemLibrary(name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
+    .target(
+      name: "CFootfallVision", dependencies: ["COpenCV", "CJPEG"],
+      linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "CFootfallVideo", dependencies: ["COpenCVVideo"]),
+    module("FootfallVision", ["FootfallCore", "CFootfallVision"]),
+    module("FootfallPipeline", ["FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallVision"]),
+    module(
+      "FootfallStore",
+      ["FootfallCore", "FootfallAnalytics", .product(name: "GRDB", package: "GRDB.swift")]),
+    module("FootfallExport", ["FootfallCore", "FootfallAnalytics"]),
+    .executableTarget(
+      name: "footfall",
+      dependencies: [
+        "FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallEvaluation", "FootfallVision",
+        "FootfallPipeline", "FootfallStore", "FootfallExport", "Yams",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: swiftSettings),
+
+    .target(name: "CMallocCounter", path: "Tests/CMallocCounter"),
+    .target(
+      name: "FootfallTestSupport", dependencies: ["FootfallCore"], path: "Tests/FootfallTestSupport",
+      swiftSettings: swiftSettings),
+    tests("FootfallCore", ["FootfallCore"]),
+    tests("FootfallTracking", ["FootfallCore", "FootfallTracking", "CMallocCounter"]),
+    tests("FootfallAnalytics", ["FootfallCore", "FootfallAnalytics", "CMallocCounter"]),
+    tests("FootfallEvaluation", ["FootfallCore", "FootfallEvaluation"]),
+    tests("FootfallVision", ["FootfallCore", "FootfallVision"]),
+    tests("FootfallPipeline", ["FootfallCore", "FootfallPipeline", "FootfallVision"]),
+    tests("FootfallStore", ["FootfallCore", "FootfallAnalytics", "FootfallStore"]),
+    tests("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallExport"]),
+    tests("footfall", ["footfall", "FootfallCore"]),
+  ],
+  cxxLanguageStandard: .cxx17
+)

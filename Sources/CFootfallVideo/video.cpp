@@ -1,0 +1,1 @@
+#include "footfall_video.h"

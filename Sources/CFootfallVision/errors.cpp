@@ -1,0 +1,1 @@
+#include "guarded.hpp"

@@ -1,0 +1,42 @@
+public import FootfallCore
+
+/// The visits to one zone.
+public struct ZoneResult: Hashable, Sendable {
+  /// The zone.
+  public var zone: Zone
+  /// All visits, ordered by entry, then by track.
+  public var visits: [Visit]
+  /// People in the zone over the whole recording.
+  public var occupancy: Occupancy
+
+  /// Creates a zone's result.
+  public init(zone: Zone, visits: [Visit], occupancy: Occupancy) {
+    self.zone = zone
+    self.visits = visits
+    self.occupancy = occupancy
+  }
+
+  /// The number of distinct people who were inside.
+  public var visitors: Int { Set(visits.lazy.map(\.track)).count }
+
+  /// The time integral of people inside, in person-seconds.
+  public var personSeconds: Double { visits.reduce(0) { $0 + $1.inside.inSeconds } }
+
+  /// Dwell in seconds over all visits, censored ones included; nil without visits. Quantiles interpolate
+  /// linearly between order statistics (Hyndman and Fan's type 7).
+  public var dwell: DwellSummary? { DwellSummary(secondsOfVisits: visits.map(\.dwell.inSeconds)) }
+}
+
+/// People at once in an area, weighted by time.
+public struct Occupancy: Hashable, Sendable {
+  /// The time-weighted mean; nil when nothing was observed.
+  public var mean: Double?
+  /// The largest number at once; nil when nothing was observed.
+  public var max: Int?
+
+  /// Creates an occupancy.
+  public init(mean: Double?, max: Int?) {
+    self.mean = mean
+    self.max = max
+  }
+}

@@ -1,0 +1,60 @@
+/// An upright rectangle in pixels, half-open: it covers `x ..< x + width` and `y ..< y + height`.
+public struct BoundingBox: Hashable, Sendable {
+  /// Left edge.
+  public var x: Double
+  /// Top edge.
+  public var y: Double
+  /// Horizontal extent, not negative.
+  public var width: Double
+  /// Vertical extent, not negative.
+  public var height: Double
+
+  /// Creates a box from its top-left corner and its extent.
+  @inlinable
+  public init(x: Double, y: Double, width: Double, height: Double) {
+    self.x = x
+    self.y = y
+    self.width = width
+    self.height = height
+  }
+
+  /// The right edge.
+  @inlinable
+  public var maxX: Double { x + width }
+  /// The bottom edge.
+  @inlinable
+  public var maxY: Double { y + height }
+  /// The middle of the box.
+  @inlinable
+  public var center: Point { Point(x + width / 2, y + height / 2) }
+  /// The area in square pixels.
+  @inlinable
+  public var area: Double { width * height }
+  /// Where the person stands: the middle of the bottom edge.
+  @inlinable
+  public var footPoint: Point { Point(x + width / 2, y + height) }
+
+  /// The area shared with `other`, in square pixels; 0 where they do not meet.
+  @inlinable
+  public func intersectionArea(_ other: BoundingBox) -> Double {
+    let overlapX = min(maxX, other.maxX) - max(x, other.x)
+    let overlapY = min(maxY, other.maxY) - max(y, other.y)
+    return overlapX > 0 && overlapY > 0 ? overlapX * overlapY : 0
+  }
+
+  /// Intersection over union with `other`, 0 to 1; 0 when both boxes are empty.
+  @inlinable
+  public func iou(_ other: BoundingBox) -> Double {
+    let intersection = intersectionArea(other)
+    let union = area + other.area - intersection
+    return union > 0 ? intersection / union : 0
+  }
+
+  /// The box whose edges lie a `fraction` of the way from this box's to those of `end`.
+  @inlinable
+  public func interpolated(to end: BoundingBox, fraction: Double) -> BoundingBox {
+    BoundingBox(
+      x: x + (end.x - x) * fraction, y: y + (end.y - y) * fraction,
+      width: width + (end.width - width) * fraction, height: height + (end.height - height) * fraction)
+  }
+}

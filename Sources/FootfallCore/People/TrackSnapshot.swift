@@ -1,0 +1,43 @@
+/// One track in one frame: where Tracking and Analytics meet.
+public struct TrackSnapshot: Hashable, Sendable {
+  /// Where a track stands in its life.
+  public enum State: Hashable, Sendable {
+    /// Seen, but not yet often enough to be believed.
+    case tentative
+    /// Believed to be a person.
+    case confirmed
+  }
+
+  /// How the box came about.
+  public enum Evidence: Hashable, Sendable {
+    /// A detection in this very frame.
+    case observed
+    /// Between two detections of the same track.
+    case interpolated
+  }
+
+  /// Whose snapshot it is.
+  public var track: TrackID
+  /// The box in pixels of the source's full resolution.
+  public var box: BoundingBox
+  /// The score of the detection, or that of the last one for an interpolated box.
+  public var score: Double
+  /// Whether the track is believed to be a person.
+  public var state: State
+  /// Whether the person was seen in this frame.
+  public var evidence: Evidence
+
+  /// Creates a snapshot.
+  @inlinable
+  public init(track: TrackID, box: BoundingBox, score: Double, state: State, evidence: Evidence) {
+    self.track = track
+    self.box = box
+    self.score = score
+    self.state = state
+    self.evidence = evidence
+  }
+
+  /// Where the person stands, in pixels.
+  @inlinable
+  public var footPoint: Point { box.footPoint }
+}

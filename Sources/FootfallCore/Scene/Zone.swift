@@ -1,0 +1,30 @@
+/// An area of the picture in which people's feet are watched.
+public struct Zone: Hashable, Sendable {
+  /// What an area is for.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// One display or fixture.
+    case display
+    /// A department.
+    case section
+    /// Where people wait.
+    case queue
+    /// Where people are served.
+    case service
+    /// Where only staff stand.
+    case staff
+  }
+
+  /// The name, unique in its camera.
+  public var id: String
+  /// The outline, in pixels.
+  public var polygon: Polygon
+  /// What the area is for.
+  public var kind: Kind
+
+  /// Creates a zone.
+  public init(id: String, polygon: Polygon, kind: Kind = .section) {
+    self.id = id
+    self.polygon = polygon
+    self.kind = kind
+  }
+}
