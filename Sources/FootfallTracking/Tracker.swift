@@ -15,10 +15,11 @@ public struct Tracker: Sendable {
   private var tracks: [Track] = []
   private var lastID = 0
   private var lastTime: MediaTime?
+  // Scratch, kept to save allocations: the tracks and detections that a pass may pair, and which are paired.
   private var matcher = Matcher()
-  private var strong: [Int] = []
-  private var weak: [Int] = []
-  private var candidates: [Int] = []
+  private var rows: [Int] = []
+  private var columns: [Int] = []
+  private var isTaken: [Bool] = []
 
   /// Creates a tracker without tracks.
   public init(parameters: TrackerParameters = TrackerParameters()) {
@@ -30,30 +31,38 @@ public struct Tracker: Sendable {
   ///   - detections: people found in the frame, in any order.
   ///   - time: when the frame is shown; later than the frame before.
   ///   - snapshots: replaced by the tracks seen in this frame, in the order in which they began.
-  /// - Complexity: O(n²m) for n tracks and m detections that overlap.
+  /// - Complexity: O(n²m) for n tracks and m detections.
   public mutating func update(
     _ detections: [Detection], at time: MediaTime, into snapshots: inout [TrackSnapshot]
   ) {
-    predict(to: time)
-    sortByScore(detections)
+    precondition(lastTime.map { $0 < time } ?? true, "time moves on")
+    let lastTime = lastTime ?? time
+    predict(from: lastTime, to: time)
+    isTaken.removeAll(keepingCapacity: true)
+    for _ in detections { isTaken.append(false) }
+    let strong = parameters.strongScore...
+    let weak = parameters.weakScore..<parameters.strongScore
 
     // 1. Strong detections find the confirmed tracks, those lost from sight included.
     selectTracks { $0.state == .confirmed }
-    match(&strong, detections, at: time, minimum: parameters.strongSimilarity, weighsScore: true)
+    selectDetections(detections) { strong.contains($0.score) }
+    match(detections, at: time, minimum: parameters.strongSimilarity) { $0.iou($1.box) * $1.score }
 
     // 2. Weak detections - people half hidden - keep the tracks alive that were in sight a moment ago.
-    keepUnmatched(at: time) { $0.lastSeen == previousTime }
-    match(&weak, detections, at: time, minimum: parameters.weakSimilarity, weighsScore: false)
+    selectTracks { $0.state == .confirmed && $0.lastSeen == lastTime }
+    selectDetections(detections) { weak.contains($0.score) }
+    match(detections, at: time, minimum: parameters.weakSimilarity) { $0.iou($1.box) }
 
     // 3. What is left of the strong ones confirms tentative tracks or begins new ones.
     selectTracks { $0.state == .tentative }
-    match(&strong, detections, at: time, minimum: parameters.tentativeSimilarity, weighsScore: false)
+    selectDetections(detections) { strong.contains($0.score) }
+    match(detections, at: time, minimum: parameters.tentativeSimilarity) { $0.iou($1.box) }
     begin(detections, at: time)
 
     confirm(at: time)
     retire(at: time)
     report(at: time, into: &snapshots)
-    lastTime = time
+    self.lastTime = time
   }
 
   /// Ends all tracks: after a seam nobody is who they were.
@@ -62,11 +71,7 @@ public struct Tracker: Sendable {
     lastTime = nil
   }
 
-  private var previousTime: MediaTime = .zero
-
-  private mutating func predict(to time: MediaTime) {
-    guard let lastTime else { return }
-    previousTime = lastTime
+  private mutating func predict(from lastTime: MediaTime, to time: MediaTime) {
     let seconds = (time - lastTime).inSeconds
     for index in tracks.indices {
       if tracks[index].lastSeen != lastTime { tracks[index].filter.holdSize() }
@@ -75,46 +80,37 @@ public struct Tracker: Sendable {
     }
   }
 
-  private mutating func sortByScore(_ detections: [Detection]) {
-    strong.removeAll(keepingCapacity: true)
-    weak.removeAll(keepingCapacity: true)
-    for (index, detection) in detections.enumerated() {
-      if detection.score >= parameters.strongScore {
-        strong.append(index)
-      } else if detection.score >= parameters.weakScore {
-        weak.append(index)
-      }
+  private mutating func selectTracks(where isWanted: (Track) -> Bool) {
+    rows.removeAll(keepingCapacity: true)
+    for index in tracks.indices where isWanted(tracks[index]) { rows.append(index) }
+  }
+
+  private mutating func selectDetections(
+    _ detections: [Detection], where isWanted: (Detection) -> Bool
+  ) {
+    columns.removeAll(keepingCapacity: true)
+    for index in detections.indices where !isTaken[index] && isWanted(detections[index]) {
+      columns.append(index)
     }
   }
 
-  private mutating func selectTracks(where isWanted: (Track) -> Bool) {
-    candidates.removeAll(keepingCapacity: true)
-    for index in tracks.indices where isWanted(tracks[index]) { candidates.append(index) }
-  }
-
-  private mutating func keepUnmatched(at time: MediaTime, where isWanted: (Track) -> Bool) {
-    candidates.removeAll { tracks[$0].lastSeen == time || !isWanted(tracks[$0]) }
-  }
-
-  /// Gives each candidate track at most one of the `available` detections so that the sum of similarities is
-  /// largest, and takes the given ones off the list.
+  /// Pairs the selected tracks and detections, each at most once, so that the sum of similarities is largest.
   private mutating func match(
-    _ available: inout [Int], _ detections: [Detection], at time: MediaTime, minimum: Double, weighsScore: Bool
+    _ detections: [Detection], at time: MediaTime, minimum: Double,
+    similarity: (_ predicted: BoundingBox, _ detection: Detection) -> Double
   ) {
-    matcher.match(candidates.count, available.count, minimum: minimum) { row, column in
-      let detection = detections[available[column]]
-      let overlap = tracks[candidates[row]].predicted.iou(detection.box)
-      return weighsScore ? overlap * detection.score : overlap
+    matcher.match(rows.count, columns.count, minimum: minimum) { row, column in
+      similarity(tracks[rows[row]].predicted, detections[columns[column]])
     }
     for (row, column) in matcher.columnOfRow.enumerated() where column >= 0 {
-      tracks[candidates[row]].observe(detections[available[column]], at: time, motion: parameters.motion)
-      available[column] = -1
+      tracks[rows[row]].observe(detections[columns[column]], at: time, motion: parameters.motion)
+      isTaken[columns[column]] = true
     }
-    available.removeAll { $0 < 0 }
   }
 
   private mutating func begin(_ detections: [Detection], at time: MediaTime) {
-    for index in strong where detections[index].score >= parameters.newTrackScore {
+    for index in detections.indices
+    where !isTaken[index] && detections[index].score >= parameters.newTrackScore {
       lastID += 1
       tracks.append(
         Track(id: TrackID(lastID), detection: detections[index], time: time, motion: parameters.motion))
@@ -132,8 +128,9 @@ public struct Tracker: Sendable {
   }
 
   private mutating func retire(at time: MediaTime) {
-    tracks.removeAll { track in
-      let patience = track.state == .confirmed ? parameters.lostPatience : parameters.tentativePatience
+    tracks.removeAll { [parameters] track in
+      let patience =
+        track.state == .confirmed ? parameters.lostPatience : parameters.tentativePatience
       return time - track.lastSeen > patience
     }
   }
@@ -143,7 +140,8 @@ public struct Tracker: Sendable {
     for track in tracks where track.lastSeen == time {
       snapshots.append(
         TrackSnapshot(
-          track: track.id, box: track.filter.box, score: track.score, state: track.state, evidence: .observed))
+          track: track.id, box: track.filter.box, score: track.score, state: track.state,
+          evidence: .observed))
     }
   }
 }
