@@ -53,7 +53,7 @@ def main():
         connection = command.get_default_session(options)
         link = find(command, options, connection, package, file)
         if link is None:
-            return fail(EX_UNAVAILABLE, "the package index that pip is configured to use lacks it or is unreachable")
+            return fail(EX_UNAVAILABLE, "the package index that pip is set to use lacks it or is unreachable")
         digest = hashlib.sha256()
         # A server that compresses on the fly would change the bytes that the checksum is about.
         headers = {"Accept-Encoding": "identity"}
