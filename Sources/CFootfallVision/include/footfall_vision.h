@@ -36,6 +36,12 @@ typedef struct ff_picture {
   int64_t bytes_per_row;
 } ff_picture;
 
+// ---- Pictures ----
+
+// Scales with linear interpolation into the caller's memory. A part of a picture is the pointer to its first pixel,
+// its size and the bytes_per_row of the whole.
+ff_status ff_resize(const ff_picture *source, const ff_picture *destination, ff_error *error);
+
 #ifdef __cplusplus
 }
 #endif
