@@ -45,7 +45,7 @@ struct SceneErrorTests {
       _ = try SceneFile(text: yaml, path: "scene.yaml")
       return nil
     } catch {
-      #expect(error.exitStatus == 65)
+      #expect(error.status == .badData)
       return error.description
     }
   }

@@ -85,7 +85,7 @@ struct SceneResolvingTests {
   func usage() throws {
     let file = try SceneFile(text: "version: 1\ntimezone: UTC\ncameras: [{id: a}]\n", path: "scene.yaml")
     let error = #expect(throws: SceneError.self) { try file.camera(id: "b") }
-    #expect(error?.exitStatus == 64)
+    #expect(error?.status == .usage)
   }
 
   private func message(of body: () throws(SceneError) -> Void) -> String? {
