@@ -13,4 +13,11 @@ struct DurationArgument: ExpressibleByArgument, CustomStringConvertible {
     duration = .seconds(count * seconds)
     description = argument
   }
+
+  private init(_ duration: Duration, _ description: String) {
+    self.duration = duration
+    self.description = description
+  }
+
+  static let quarterOfAnHour = DurationArgument(.seconds(900), "15m")
 }

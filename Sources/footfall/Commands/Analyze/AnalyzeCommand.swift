@@ -5,12 +5,7 @@ import FootfallPipeline
 import FootfallVision
 import Foundation
 
-/// How tracks are made.
-enum TrackingMode: String, CaseIterable, ExpressibleByArgument {
-  case online
-  case twoPass = "two-pass"
-}
-
+extension TrackingMode: ExpressibleByArgument {}
 extension EngineChoice: ExpressibleByArgument {}
 extension Precision: ExpressibleByArgument {}
 
@@ -72,8 +67,4 @@ struct AnalyzeCommand: ParsableCommand {
     let assignments = try SourceAssignment.assignments(sources, scene: sceneFile)
     try AnalysisRun(command: self, scene: sceneFile, assignments: assignments).run()
   }
-}
-
-extension DurationArgument {
-  static let quarterOfAnHour = DurationArgument(argument: "15m")!
 }

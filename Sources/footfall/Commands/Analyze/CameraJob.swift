@@ -56,7 +56,7 @@ struct CameraJob {
       series: [settings.interval, .seconds(60)].map { ($0, clock.firstBoundary(interval: $0)) })
     var analysis = FootageAnalysis(
       footage, detections: settings.detector.map { .detector($0) } ?? .known(settings.knownDetections),
-      tracking: settings.tracking == .online ? .online : .twoPass, tracker: trackerParameters,
+      tracking: settings.tracking, tracker: trackerParameters,
       analyzer: analyzer, sink: sink)
     var progress = ProgressReporter(scene.id, total: footage.declaredFrames)
     let begin = ContinuousClock.now
