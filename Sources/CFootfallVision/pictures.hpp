@@ -5,9 +5,6 @@
 
 namespace footfall {
 
-/// A picture larger than this is refused as damaged: 16384 x 16384.
-constexpr int64_t maximumPixels = int64_t{1} << 28;
-
 /// The caller's memory as a matrix: nothing is copied.
 inline cv::Mat mat(const ff_picture *picture) {
   if (picture == nullptr || picture->pixels == nullptr || picture->width <= 0 || picture->height <= 0 ||
