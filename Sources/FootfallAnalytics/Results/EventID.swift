@@ -1,4 +1,4 @@
-public import FootfallCore
+internal import FootfallCore
 
 /// The name of an event, derived from its content: the same event has the same id in every replay.
 ///
