@@ -58,6 +58,8 @@ public final class EventStore: Sendable {
   /// - Throws: ``StoreError`` when reads are still going on.
   public func close() throws {
     do {
+      // The last connection to close folds the journal into the file, and only the writing one can.
+      if let pool = reader as? DatabasePool { pool.invalidateReadOnlyConnections() }
       try reader.close()
     } catch {
       throw StoreError(error, action: "close", path: path)
