@@ -5,5 +5,20 @@ struct Footfall: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "footfall",
     abstract: "Counts people, times their stay and maps where they stand, from camera footage.",
-    subcommands: [])
+    subcommands: [
+      EvaluateCommand.self
+    ])
+
+  static func main() async {
+    do {
+      var command = try await asyncParseAsRoot(nil)
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      end(with: error)
+    }
+  }
 }

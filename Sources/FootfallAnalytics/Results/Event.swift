@@ -35,3 +35,25 @@ public enum Event: Hashable, Sendable {
     }
   }
 }
+
+extension Event {
+  /// All events of a camera in stream order: by frame, then in the order crossing, entry, exit, then by track and
+  /// by the order of lines and zones in the scene.
+  static func inStreamOrder(crossings: [[Crossing]], visits: [[Visit]]) -> [Event] {
+    var events: [Event] = crossings.joined().map(Event.crossing)
+    for visit in visits.joined() {
+      events.append(.zoneEnter(visit))
+      events.append(.zoneExit(visit))
+    }
+    // Sorting is stable, so equal keys keep the order of the scene.
+    return events.sorted { $0.sortKey < $1.sortKey }
+  }
+
+  private var sortKey: (Int, MediaTime, Int, TrackID) {
+    switch self {
+    case .crossing: (frame, time, 0, track)
+    case .zoneEnter: (frame, time, 1, track)
+    case .zoneExit: (frame, time, 2, track)
+    }
+  }
+}

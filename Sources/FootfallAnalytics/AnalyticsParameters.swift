@@ -1,0 +1,23 @@
+/// Every number with which paths become counts. Lengths are in box heights, so that the camera's distance does not
+/// matter; 1 is about 1.7 metres.
+public struct AnalyticsParameters: Hashable, Sendable {
+  /// A crossing settles once the feet are this far beyond the line, in box heights (about 17 cm): more than the
+  /// jitter of a box, less than a step.
+  public var settleHeights = 0.1
+  /// Or once they have stayed beyond it for this long, however near.
+  public var settleTime: Duration = .seconds(1)
+  /// A visit is over once the feet have been seen outside the zone for this long; a shorter look over the edge
+  /// belongs to the visit but not to its person-seconds.
+  public var exitTime: Duration = .milliseconds(500)
+  /// The longest time unseen that counts as present (metrics.md, dwell).
+  public var bridgedGap: Duration = .seconds(2)
+  /// In and out again by the same person within this time is a U-turn, no traffic.
+  public var uturnTime: Duration = .seconds(10)
+  /// Who crosses a passers-by line and enters within this time before or after did not pass by (metrics.md).
+  public var passerbyTime: Duration = .seconds(60)
+  /// The side of a heatmap cell as a share of the picture's width; at least 4 pixels.
+  public var heatmapCellShare = 1.0 / 64
+
+  /// Creates the default parameters.
+  public init() {}
+}

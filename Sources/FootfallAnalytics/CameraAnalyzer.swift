@@ -1,0 +1,157 @@
+public import FootfallCore
+
+/// Turns the tracks of one camera into crossings, visits, a heatmap and a series.
+///
+/// Frames go in one by one in time order; the result comes out at the end. Nothing is allocated per frame after
+/// warm-up, and nothing is kept of a person who is gone but what they did.
+public struct CameraAnalyzer: Sendable {
+  private let scene: CameraScene
+  private let parameters: AnalyticsParameters
+  private var register: PeopleRegister
+  private var counters: [LineCounter]
+  private var monitors: [ZoneMonitor]
+  private var heatmap: HeatmapGrid
+  private var series: [IntervalSeries]
+  private var occupancy: [OccupancyMeter]
+  private var crossings: [Crossing] = []
+  /// Crossings by slot of people who are not confirmed yet.
+  private var credit: [[Crossing]] = []
+  private var people = 0
+  private var inZones: [Int]
+  private var lastTime: MediaTime?
+
+  /// Creates an analyzer for one camera.
+  /// - Parameters:
+  ///   - scene: the lines and zones, in pixels.
+  ///   - size: the camera's full resolution.
+  ///   - series: the series wanted: the length of their intervals and where the first begins, at or before the
+  ///     first frame.
+  public init(
+    scene: CameraScene, size: PixelSize, series: [(interval: Duration, firstBoundary: MediaTime)],
+    parameters: AnalyticsParameters = AnalyticsParameters()
+  ) {
+    self.scene = scene
+    self.parameters = parameters
+    register = PeopleRegister(memory: parameters.bridgedGap)
+    counters = scene.lines.map { LineCounter(line: $0, parameters: parameters) }
+    monitors = scene.zones.map { ZoneMonitor(zone: $0, parameters: parameters) }
+    let cell = Int((Double(size.width) * parameters.heatmapCellShare).rounded())
+    heatmap = HeatmapGrid(covering: size, cellPixels: max(4, cell))
+    self.series = series.map {
+      IntervalSeries(
+        interval: $0.interval, firstBoundary: $0.firstBoundary, zoneCount: scene.zones.count)
+    }
+    occupancy = [OccupancyMeter](repeating: OccupancyMeter(), count: scene.zones.count)
+    inZones = [Int](repeating: 0, count: scene.zones.count)
+  }
+
+  /// Takes in the tracks seen in one frame.
+  public mutating func observe(_ tracks: [TrackSnapshot], in stamp: FrameStamp) {
+    release(at: stamp.time)
+    for zone in inZones.indices { inZones[zone] = 0 }
+    var inView = 0
+    for snapshot in tracks {
+      let isConfirmed = follow(snapshot, at: stamp)
+      if isConfirmed {
+        inView += 1
+        heatmap.add(stamp.duration.inSeconds, at: snapshot.footPoint)
+      }
+    }
+    for index in series.indices { series[index].observe(stamp, inView: inView, inZones: inZones) }
+    for zone in occupancy.indices { occupancy[zone].add(inZones[zone], seconds: stamp.duration.inSeconds) }
+    lastTime = stamp.time
+  }
+
+  /// Ends everybody's path: after a seam (a cut, a gap between recordings) nobody is who they were.
+  public mutating func seam() {
+    for slot in register.people.indices where register.people[slot] != nil { leave(slot, reason: .lost) }
+  }
+
+  /// Ends the recording and adds everything up; one series for each that was asked for.
+  public mutating func finish() -> (result: CameraResult, series: [[IntervalResult]]) {
+    for slot in register.people.indices {
+      guard let person = register.people[slot] else { continue }
+      leave(slot, reason: person.lastSeen.time == lastTime ? .endOfMedia : .lost)
+    }
+    let table = CrossingTable(crossings, lines: scene.lines, parameters: parameters)
+    let zones = zip(monitors, occupancy).map { monitor, meter in
+      ZoneResult(
+        zone: monitor.zone,
+        visits: monitor.visits.sorted { ($0.enter, $0.track) < ($1.enter, $1.track) },
+        occupancy: meter.occupancy)
+    }
+    let allSeries = series.map { $0.results(table) }
+    let total = table.entries + table.passersby.count
+    let result = CameraResult(
+      scene: scene, people: people, lines: table.lines, zones: zones, passersby: table.passersby.count,
+      captureRate: table.hasPassersbyLine && total > 0 ? Double(table.entries) / Double(total) : nil,
+      heatmap: heatmap, intervals: allSeries.first ?? [],
+      transitions: TransitionCounts(zones: scene.zones.map(\.id), visits: zones.map(\.visits)),
+      events: Event.inStreamOrder(crossings: table.byLine, visits: zones.map(\.visits)))
+    return (result, allSeries)
+  }
+
+  /// Moves one person on. Returns whether they are confirmed.
+  private mutating func follow(_ snapshot: TrackSnapshot, at stamp: FrameStamp) -> Bool {
+    let slot: Int
+    if let known = register.slot(of: snapshot.track), let person = register.people[known] {
+      slot = known
+      cross(slot, person, snapshot, at: stamp)
+    } else {
+      slot = register.enter(snapshot, at: stamp)
+      while credit.count <= slot { credit.append([]) }
+      for index in counters.indices { counters[index].enter(slot: slot, foot: snapshot.footPoint) }
+      for index in monitors.indices { monitors[index].enter(slot: slot) }
+      if snapshot.state == .confirmed { people += 1 }
+    }
+    guard let person = register.people[slot] else { return false }
+    for index in monitors.indices
+    where monitors[index].see(slot: slot, person: person, foot: snapshot.footPoint, at: stamp) {
+      if snapshot.state == .confirmed { inZones[index] += 1 }
+    }
+    if !person.isConfirmed, snapshot.state == .confirmed { confirm(slot) }
+    register.move(slot, to: snapshot, at: stamp)
+    return snapshot.state == .confirmed
+  }
+
+  private mutating func cross(
+    _ slot: Int, _ person: PeopleRegister.Person, _ snapshot: TrackSnapshot, at stamp: FrameStamp
+  ) {
+    for index in counters.indices {
+      let settled = counters[index].step(
+        slot: slot, from: (person.foot, person.lastSeen), to: snapshot.footPoint,
+        boxHeight: snapshot.box.height, at: stamp)
+      if let settled { record(settled, line: index, slot: slot, person) }
+    }
+  }
+
+  private mutating func record(
+    _ settled: LineCounter.Settled, line: Int, slot: Int, _ person: PeopleRegister.Person
+  ) {
+    let crossing = Crossing(
+      track: person.track, line: scene.lines[line].id, direction: settled.direction, frame: settled.frame,
+      time: settled.time)
+    if person.isConfirmed { crossings.append(crossing) } else { credit[slot].append(crossing) }
+  }
+
+  private mutating func confirm(_ slot: Int) {
+    people += 1
+    crossings.append(contentsOf: credit[slot])
+    credit[slot].removeAll(keepingCapacity: true)
+  }
+
+  private mutating func release(at time: MediaTime) {
+    for slot in register.people.indices where register.isGone(slot, at: time) { leave(slot, reason: .lost) }
+  }
+
+  private mutating func leave(_ slot: Int, reason: Visit.End) {
+    guard let person = register.people[slot] else { return }
+    for index in counters.indices {
+      let settled = counters[index].leave(slot: slot, foot: person.foot, boxHeight: person.boxHeight)
+      if let settled { record(settled, line: index, slot: slot, person) }
+    }
+    for index in monitors.indices { monitors[index].leave(slot: slot, person: person, reason: reason) }
+    credit[slot].removeAll(keepingCapacity: true)
+    register.leave(slot)
+  }
+}

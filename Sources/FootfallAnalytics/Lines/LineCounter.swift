@@ -1,0 +1,112 @@
+internal import FootfallCore
+
+/// Counts crossings of one line by the foot path of each person, with hysteresis.
+///
+/// A person is settled on one side. The path may meet the segment any number of times; only when the feet settle on
+/// the other side, and the path went through the segment rather than round its ends, that is one crossing, dated
+/// where the path last met the segment in that direction.
+struct LineCounter: Sendable {
+  private struct Trace: Sendable {
+    /// The side on which the person is settled: −1 or 1; 0 before the first sight.
+    var settledSide = 0.0
+    /// How often the path met the segment towards the positive side less towards the negative one, since settled.
+    var balance = 0
+    /// The last meeting towards the positive and the negative side.
+    var lastPositive: Meeting?
+    var lastNegative: Meeting?
+    /// Since when the feet have been on the side opposite to the settled one.
+    var oppositeSince: MediaTime?
+  }
+
+  private struct Meeting: Sendable {
+    var frame: Int
+    var time: MediaTime
+  }
+
+  /// A crossing as the line sees it.
+  struct Settled {
+    var frame: Int
+    var time: MediaTime
+    var direction: CountingLine.Direction
+  }
+
+  let line: CountingLine
+  private let parameters: AnalyticsParameters
+  private var traces: [Trace] = []
+
+  init(line: CountingLine, parameters: AnalyticsParameters) {
+    self.line = line
+    self.parameters = parameters
+  }
+
+  /// Begins the path of a new person.
+  mutating func enter(slot: Int, foot: Point) {
+    while traces.count <= slot { traces.append(Trace()) }
+    traces[slot] = Trace(settledSide: sign(line.segment.side(of: foot)))
+  }
+
+  /// Follows a person from one sighting to the next.
+  /// - Returns: the crossing that settled with this step, if one did.
+  mutating func step(
+    slot: Int, from previous: (foot: Point, stamp: FrameStamp), to foot: Point, boxHeight: Double,
+    at stamp: FrameStamp
+  ) -> Settled? {
+    noteMeeting(slot: slot, from: previous, to: foot, at: stamp)
+    let distance = line.segment.signedDistance(of: foot)
+    let side = sign(distance)
+    if side == 0 || side == traces[slot].settledSide {
+      traces[slot].oppositeSince = nil
+      return nil
+    }
+    let since = traces[slot].oppositeSince ?? stamp.time
+    traces[slot].oppositeSince = since
+    guard
+      abs(distance) >= parameters.settleHeights * boxHeight || stamp.time - since >= parameters.settleTime
+    else { return nil }
+    return settle(slot: slot, on: side)
+  }
+
+  /// Ends a person's path: who was last seen beyond the line, at least half as far as it takes to settle, has
+  /// crossed it.
+  mutating func leave(slot: Int, foot: Point, boxHeight: Double) -> Settled? {
+    let distance = line.segment.signedDistance(of: foot)
+    let side = sign(distance)
+    guard side != 0, side != traces[slot].settledSide,
+      abs(distance) >= parameters.settleHeights * boxHeight / 2
+    else { return nil }
+    return settle(slot: slot, on: side)
+  }
+
+  private mutating func noteMeeting(
+    slot: Int, from previous: (foot: Point, stamp: FrameStamp), to foot: Point, at stamp: FrameStamp
+  ) {
+    let sideBefore = line.segment.side(of: previous.foot)
+    let sideNow = line.segment.side(of: foot)
+    guard (sideBefore < 0) != (sideNow < 0),
+      let fraction = line.segment.crossingFraction(from: previous.foot, to: foot)
+    else { return }
+    let time = previous.stamp.time.interpolated(to: stamp.time, fraction: fraction)
+    let frames = Double(stamp.number - previous.stamp.number) * fraction
+    let meeting = Meeting(frame: previous.stamp.number + Int(frames.rounded(.up)), time: time)
+    if sideNow < 0 {
+      traces[slot].balance -= 1
+      traces[slot].lastNegative = meeting
+    } else {
+      traces[slot].balance += 1
+      traces[slot].lastPositive = meeting
+    }
+  }
+
+  private mutating func settle(slot: Int, on side: Double) -> Settled? {
+    let trace = traces[slot]
+    traces[slot] = Trace(settledSide: side)
+    let wentThrough = side > 0 ? trace.balance > 0 : trace.balance < 0
+    guard trace.settledSide != 0, wentThrough,
+      let meeting = side > 0 ? trace.lastPositive : trace.lastNegative
+    else { return nil }
+    return Settled(
+      frame: meeting.frame, time: meeting.time, direction: line.direction(towardsSide: side))
+  }
+
+  private func sign(_ value: Double) -> Double { value > 0 ? 1 : value < 0 ? -1 : 0 }
+}

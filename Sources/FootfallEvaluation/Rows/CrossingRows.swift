@@ -1,0 +1,82 @@
+internal import FootfallCore
+
+/// Reads true crossings from comma-separated text: `camera,line,mediaSeconds,direction`.
+///
+///     camera,line,mediaSeconds,direction
+///     door,entrance,12.4,in
+///
+/// The first line names the columns, in any order; further columns are not read. A file whose first line names none of
+/// them has no header, and its columns stand as above.
+public enum CrossingRows {
+  /// A crossing and the line it was read from.
+  public struct Row: Hashable, Sendable {
+    /// The crossing.
+    public let crossing: CrossingRecord
+    /// The line of the text, from 1.
+    public let line: Int
+  }
+
+  /// The names of the columns.
+  public static let columns = ["camera", "line", "mediaSeconds", "direction"]
+
+  /// The times that may occur: up to 31 years.
+  static let secondsRange = 0.0...1e9
+
+  /// The crossings of `text` in the order of its lines.
+  /// - Parameter text: UTF-8; lines end in LF or CR LF, values may stand in double quotes.
+  /// - Throws: a ``RowError`` for the first header without one of the columns, line with too few of them, empty id,
+  ///   time that is negative or no number, or direction other than `in` and `out`.
+  /// - Complexity: O(n) for n bytes.
+  public static func parse(_ text: [UInt8]) throws(RowError) -> [Row] {
+    var rows: [Row] = []
+    var order: [Int]?
+    var scanner = LineScanner(text)
+    while scanner.nextLine() {
+      let values = QuotedFields.split(scanner.lineText)
+      guard let known = order else {
+        let header = try positions(inHeader: values, line: scanner.line)
+        order = header ?? Array(columns.indices)
+        if header == nil { rows.append(try row(values, Array(columns.indices), line: scanner.line)) }
+        continue
+      }
+      rows.append(try row(values, known, line: scanner.line))
+    }
+    return rows
+  }
+
+  /// Where the columns stand; nil where `values` names none of them.
+  private static func positions(inHeader values: [String], line: Int) throws(RowError) -> [Int]? {
+    let found = columns.map { values.firstIndex(of: $0) }
+    if found.allSatisfy({ $0 == nil }) { return nil }
+    let present = found.compactMap { $0 }
+    guard present.count == columns.count else {
+      throw RowError(
+        line: line, name: "the header", value: values.joined(separator: ","),
+        allowed: columns.joined(separator: ","))
+    }
+    return present
+  }
+
+  private static func row(_ values: [String], _ order: [Int], line: Int) throws(RowError) -> Row {
+    guard let last = order.max(), last < values.count else {
+      throw RowError(
+        line: line, name: "the row", value: values.joined(separator: ","),
+        allowed: columns.joined(separator: ","))
+    }
+    func fault(_ index: Int, _ allowed: String) -> RowError {
+      RowError(
+        line: line, column: order[index] + 1, name: columns[index], value: values[order[index]],
+        allowed: allowed)
+    }
+    for index in 0..<2 where values[order[index]].isEmpty { throw fault(index, "an id") }
+    guard let seconds = Double(values[order[2]]), secondsRange.contains(seconds) else {
+      throw fault(2, "seconds since the first frame, 0 to 1e9")
+    }
+    guard let direction = CountingLine.Direction(rawValue: values[order[3]]) else {
+      throw fault(3, "in or out")
+    }
+    let place = CrossingRecord.Place(
+      camera: values[order[0]], line: values[order[1]], direction: direction)
+    return Row(crossing: CrossingRecord(place: place, time: MediaTime(seconds: seconds)), line: line)
+  }
+}

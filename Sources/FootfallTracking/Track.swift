@@ -1,0 +1,30 @@
+internal import FootfallCore
+
+/// One person as the tracker knows them.
+struct Track: Sendable {
+  let id: TrackID
+  var state: TrackSnapshot.State = .tentative
+  var filter: BoxFilter
+  /// Where the box should be in the frame at hand, before its detections were looked at.
+  var predicted: BoundingBox
+  let firstSeen: MediaTime
+  var lastSeen: MediaTime
+  var observations = 1
+  var score: Double
+
+  init(id: TrackID, detection: Detection, time: MediaTime, motion: TrackerParameters.Motion) {
+    self.id = id
+    filter = BoxFilter(detection.box, motion: motion)
+    predicted = detection.box
+    firstSeen = time
+    lastSeen = time
+    score = detection.score
+  }
+
+  mutating func observe(_ detection: Detection, at time: MediaTime, motion: TrackerParameters.Motion) {
+    filter.update(detection.box, score: detection.score, motion: motion)
+    lastSeen = time
+    observations += 1
+    score = detection.score
+  }
+}

@@ -1,0 +1,147 @@
+public import FootfallCore
+
+/// Follows people from frame to frame by where their boxes are (Zhang et al., ByteTrack, ECCV 2022).
+///
+/// A tracker knows neither detector nor video: boxes in, tracks out. Ids count from 1 and are never used again.
+///
+///     var tracker = Tracker()
+///     var tracks: [TrackSnapshot] = []
+///     tracker.update(detections, at: time, into: &tracks)
+///
+/// It allocates nothing per frame once its buffers have grown to the size of the crowd.
+public struct Tracker: Sendable {
+  /// The numbers that the tracker works with.
+  public let parameters: TrackerParameters
+  private var tracks: [Track] = []
+  private var lastID = 0
+  private var lastTime: MediaTime?
+  // Scratch, kept to save allocations: the tracks and detections that a pass may pair, and which are paired.
+  private var matcher = Matcher()
+  private var rows: [Int] = []
+  private var columns: [Int] = []
+  private var isTaken: [Bool] = []
+
+  /// Creates a tracker without tracks.
+  public init(parameters: TrackerParameters = TrackerParameters()) {
+    self.parameters = parameters
+  }
+
+  /// Takes in the detections of one frame.
+  /// - Parameters:
+  ///   - detections: people found in the frame, in any order.
+  ///   - time: when the frame is shown; later than the frame before.
+  ///   - snapshots: replaced by the tracks seen in this frame, in the order in which they began.
+  /// - Complexity: O(n²m) for n tracks and m detections.
+  public mutating func update(
+    _ detections: [Detection], at time: MediaTime, into snapshots: inout [TrackSnapshot]
+  ) {
+    precondition(lastTime.map { $0 < time } ?? true, "time moves on")
+    let lastTime = lastTime ?? time
+    predict(from: lastTime, to: time)
+    isTaken.removeAll(keepingCapacity: true)
+    for _ in detections { isTaken.append(false) }
+    let strong = parameters.strongScore...
+    let weak = parameters.weakScore..<parameters.strongScore
+
+    // 1. Strong detections find the confirmed tracks, those lost from sight included.
+    selectTracks { $0.state == .confirmed }
+    selectDetections(detections) { strong.contains($0.score) }
+    match(detections, at: time, minimum: parameters.strongSimilarity) { $0.iou($1.box) * $1.score }
+
+    // 2. Weak detections - people half hidden - keep the tracks alive that were in sight a moment ago.
+    selectTracks { $0.state == .confirmed && $0.lastSeen == lastTime }
+    selectDetections(detections) { weak.contains($0.score) }
+    match(detections, at: time, minimum: parameters.weakSimilarity) { $0.iou($1.box) }
+
+    // 3. What is left of the strong ones confirms tentative tracks or begins new ones.
+    selectTracks { $0.state == .tentative }
+    selectDetections(detections) { strong.contains($0.score) }
+    match(detections, at: time, minimum: parameters.tentativeSimilarity) { $0.iou($1.box) }
+    begin(detections, at: time)
+
+    confirm(at: time)
+    retire(at: time)
+    report(at: time, into: &snapshots)
+    self.lastTime = time
+  }
+
+  /// Ends all tracks: after a seam nobody is who they were.
+  public mutating func reset() {
+    tracks.removeAll(keepingCapacity: true)
+    lastTime = nil
+  }
+
+  private mutating func predict(from lastTime: MediaTime, to time: MediaTime) {
+    let seconds = (time - lastTime).inSeconds
+    for index in tracks.indices {
+      if tracks[index].lastSeen != lastTime { tracks[index].filter.holdSize() }
+      tracks[index].filter.predict(seconds: seconds, motion: parameters.motion)
+      tracks[index].predicted = tracks[index].filter.box
+    }
+  }
+
+  private mutating func selectTracks(where isWanted: (Track) -> Bool) {
+    rows.removeAll(keepingCapacity: true)
+    for index in tracks.indices where isWanted(tracks[index]) { rows.append(index) }
+  }
+
+  private mutating func selectDetections(
+    _ detections: [Detection], where isWanted: (Detection) -> Bool
+  ) {
+    columns.removeAll(keepingCapacity: true)
+    for index in detections.indices where !isTaken[index] && isWanted(detections[index]) {
+      columns.append(index)
+    }
+  }
+
+  /// Pairs the selected tracks and detections, each at most once, so that the sum of similarities is largest.
+  private mutating func match(
+    _ detections: [Detection], at time: MediaTime, minimum: Double,
+    similarity: (_ predicted: BoundingBox, _ detection: Detection) -> Double
+  ) {
+    matcher.match(rows.count, columns.count, minimum: minimum) { row, column in
+      similarity(tracks[rows[row]].predicted, detections[columns[column]])
+    }
+    for (row, column) in matcher.columnOfRow.enumerated() where column >= 0 {
+      tracks[rows[row]].observe(detections[columns[column]], at: time, motion: parameters.motion)
+      isTaken[columns[column]] = true
+    }
+  }
+
+  private mutating func begin(_ detections: [Detection], at time: MediaTime) {
+    for index in detections.indices
+    where !isTaken[index] && detections[index].score >= parameters.newTrackScore {
+      lastID += 1
+      tracks.append(
+        Track(id: TrackID(lastID), detection: detections[index], time: time, motion: parameters.motion))
+    }
+  }
+
+  private mutating func confirm(at time: MediaTime) {
+    for index in tracks.indices where tracks[index].state == .tentative {
+      if tracks[index].observations >= parameters.confirmationObservations,
+        time - tracks[index].firstSeen >= parameters.confirmationTime
+      {
+        tracks[index].state = .confirmed
+      }
+    }
+  }
+
+  private mutating func retire(at time: MediaTime) {
+    tracks.removeAll { [parameters] track in
+      let patience =
+        track.state == .confirmed ? parameters.lostPatience : parameters.tentativePatience
+      return time - track.lastSeen > patience
+    }
+  }
+
+  private func report(at time: MediaTime, into snapshots: inout [TrackSnapshot]) {
+    snapshots.removeAll(keepingCapacity: true)
+    for track in tracks where track.lastSeen == time {
+      snapshots.append(
+        TrackSnapshot(
+          track: track.id, box: track.filter.box, score: track.score, state: track.state,
+          evidence: .observed))
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import FootfallCore
+import FootfallEvaluation
+
+/// The crossings that a report.json states.
+struct CountedCrossings {
+  /// The schema that is understood.
+  static let schema = "footfall.report/1"
+
+  /// All crossings, in the order of the report.
+  private(set) var crossings: [CrossingRecord] = []
+  /// The lines of each camera, those without crossings included.
+  private(set) var linesOfCamera: [String: [String]] = [:]
+
+  /// Reads the report at `path`.
+  /// - Throws: ``CommandError`` with `noInput` or `badData`.
+  init(at path: String) throws {
+    let bytes = try InputFile.bytes(at: path)
+    let report: Report
+    do {
+      report = try JSONDecoder().decode(Report.self, from: Data(bytes))
+    } catch let error as DecodingError {
+      throw CommandError("cannot read the report: \(path)\(Self.fault(error))", .badData)
+    }
+    guard report.schema == Self.schema else {
+      throw CommandError(
+        "cannot read the report: \(path): /schema is '\(report.schema)'; allowed: \(Self.schema)", .badData)
+    }
+    for (cameraIndex, camera) in report.cameras.enumerated() {
+      linesOfCamera[camera.id, default: []] += camera.lines.map(\.id)
+      for (lineIndex, line) in camera.lines.enumerated() {
+        for (index, crossing) in line.crossings.enumerated() {
+          let pointer = "/cameras/\(cameraIndex)/lines/\(lineIndex)/crossings/\(index)"
+          crossings.append(try crossing.record(camera: camera.id, line: line.id, "\(path): \(pointer)"))
+        }
+      }
+    }
+  }
+
+  private struct Report: Decodable {
+    let schema: String
+    let cameras: [Camera]
+  }
+
+  private struct Camera: Decodable {
+    let id: String
+    let lines: [Line]
+  }
+
+  private struct Line: Decodable {
+    let id: String
+    let crossings: [Crossing]
+  }
+
+  private struct Crossing: Decodable {
+    let mediaSeconds: Double
+    let direction: String
+
+    func record(camera: String, line: String, _ place: String) throws -> CrossingRecord {
+      guard (0...1e9).contains(mediaSeconds) else {
+        throw CommandError(
+          "cannot read the report: \(place)/mediaSeconds is \(mediaSeconds); allowed: 0 to 1e9", .badData)
+      }
+      guard let direction = CountingLine.Direction(rawValue: direction) else {
+        throw CommandError(
+          "cannot read the report: \(place)/direction is '\(direction)'; allowed: in, out", .badData)
+      }
+      return CrossingRecord(
+        place: .init(camera: camera, line: line, direction: direction), time: MediaTime(seconds: mediaSeconds)
+      )
+    }
+  }
+
+  /// The place of `error` as a JSON pointer and what is wrong there.
+  private static func fault(_ error: DecodingError) -> String {
+    let (path, detail): ([any CodingKey], String) =
+      switch error {
+      case .keyNotFound(let key, let context): (context.codingPath + [key], "is missing")
+      case .typeMismatch(let type, let context): (context.codingPath, "is not a \(name(of: type))")
+      case .valueNotFound(let type, let context): (context.codingPath, "is null, not a \(name(of: type))")
+      case .dataCorrupted(let context): (context.codingPath, "is not JSON; allowed: \(schema)")
+      @unknown default: ([], "can't be read")
+      }
+    let pointer = path.map { "/" + ($0.intValue.map(String.init) ?? $0.stringValue) }.joined()
+    return (pointer.isEmpty ? ": the content" : ": \(pointer)") + " \(detail)"
+  }
+
+  private static func name(of type: Any.Type) -> String {
+    if type == String.self { return "string" }
+    if type == Double.self { return "number" }
+    return "list or an object"
+  }
+}

@@ -1,0 +1,45 @@
+import FootfallEvaluation
+
+/// Reads the files that are compared.
+enum EvaluationInput {
+  /// The boxes of the truth at `path`, of which at least one is in `frames`.
+  /// - Throws: ``CommandError`` with `noInput` or `badData`.
+  static func truth(at path: String, frames: ClosedRange<Int>?) throws -> [MOTRow] {
+    let rows = try rows(at: path, ids: .oncePerFrame, what: "truth")
+    guard rows.contains(where: { frames?.contains($0.frame) ?? true }) else {
+      let place = frames.map { range in
+        range.upperBound == .max
+          ? " from frame \(range.lowerBound) on" : " in frames \(range.lowerBound) to \(range.upperBound)"
+      }
+      throw CommandError(
+        "cannot evaluate: \(path): the truth has no box\(place ?? ""); at least one is needed", .badData)
+    }
+    return rows
+  }
+
+  /// The boxes of the file at `path`.
+  /// - Throws: ``CommandError`` with `noInput` or `badData`.
+  static func rows(at path: String, ids: MOTRows.IDRule, what: String) throws -> [MOTRow] {
+    let bytes = try InputFile.bytes(at: path)
+    do {
+      return try MOTRows.parse(bytes, ids: ids)
+    } catch {
+      throw commandError(error, in: path, what: what)
+    }
+  }
+
+  /// The crossings of the truth at `path`, each with its line.
+  /// - Throws: ``CommandError`` with `noInput` or `badData`.
+  static func crossings(at path: String) throws -> [CrossingRows.Row] {
+    let bytes = try InputFile.bytes(at: path)
+    do {
+      return try CrossingRows.parse(bytes)
+    } catch {
+      throw commandError(error, in: path, what: "truth")
+    }
+  }
+
+  private static func commandError(_ error: RowError, in path: String, what: String) -> CommandError {
+    CommandError("cannot read the \(what): \(path):\(error.line): \(error)", .badData)
+  }
+}
