@@ -105,6 +105,23 @@ int VideoReader::quarterTurns() const {
   return (static_cast<int>(std::lround(degrees / 90)) % 4 + 4) % 4;
 }
 
+int64_t VideoReader::duration(const ff_video_info &info) const {
+  int64_t nanoseconds = -1;
+  if (format_->duration_estimation_method != AVFMT_DURATION_FROM_BITRATE) {
+    if (stream_->duration > 0) {
+      nanoseconds = av_rescale_q(stream_->duration, stream_->time_base, {1, 1000000000});
+    } else if (format_->duration > 0) {
+      nanoseconds = av_rescale(format_->duration, 1000000000, AV_TIME_BASE);
+    }
+  }
+  // FFmpeg shortens the duration of an AVI file that was cut, but not the number of its frames.
+  if (info.frames > 0 && info.frames_per_second > 0) {
+    nanoseconds = std::max(nanoseconds, static_cast<int64_t>(std::min(
+                                            static_cast<double>(info.frames) / info.frames_per_second * 1e9, 1e18)));
+  }
+  return nanoseconds;
+}
+
 ff_video_info VideoReader::info() const {
   ff_video_info info = {};
   const bool isTurned = quarterTurns() % 2 == 1;
@@ -114,14 +131,7 @@ ff_video_info VideoReader::info() const {
   const AVRational mean = stream_->avg_frame_rate;
   info.frames_per_second = mean.num > 0 && mean.den > 0 ? av_q2d(mean) : rate.den > 0 ? av_q2d(rate) : 0;
   info.frames = stream_->nb_frames > 0 ? stream_->nb_frames : -1;
-  info.duration_nanoseconds = -1;
-  if (format_->duration_estimation_method != AVFMT_DURATION_FROM_BITRATE) {
-    if (stream_->duration > 0) {
-      info.duration_nanoseconds = av_rescale_q(stream_->duration, stream_->time_base, {1, 1000000000});
-    } else if (format_->duration > 0) {
-      info.duration_nanoseconds = av_rescale(format_->duration, 1000000000, AV_TIME_BASE);
-    }
-  }
+  info.duration_nanoseconds = duration(info);
   info.creation_microseconds = -1;
   const AVDictionaryEntry *created = av_dict_get(format_->metadata, "creation_time", nullptr, 0);
   int64_t microseconds = 0;

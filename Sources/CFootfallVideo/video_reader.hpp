@@ -32,6 +32,7 @@ class VideoReader {
   bool decodeNext();
   bool decodePacket();
   int quarterTurns() const;
+  int64_t duration(const ff_video_info &info) const;
   void startWaiting() { deadline_ = Clock::now() + timeout_; }
   static int hasWaitedTooLong(void *reader);
 

@@ -58,6 +58,47 @@ void ff_bytes_close(ff_bytes *bytes);
 ff_status ff_png_encode(const ff_picture *picture, ff_bytes **bytes, const uint8_t **start, size_t *count,
                         ff_error *error);
 
+// One look at a scene: a picture, and for each of its pixels a byte that is not 0 where a person may be.
+typedef struct ff_sample {
+  ff_picture picture;
+  const uint8_t *mask;  // width * height bytes
+} ff_sample;
+
+// The scene without people: the median of the unmasked samples of each pixel. Where there are fewer than
+// `minimum_samples` of them, or the middle half of them disagree, the surroundings are continued smoothly.
+ff_status ff_background_estimate(const ff_sample *samples, int32_t count, int32_t minimum_samples,
+                                 const ff_picture *background, ff_error *error);
+
+typedef struct ff_point {
+  double x, y;
+} ff_point;
+
+typedef struct ff_mark {
+  const ff_point *points;  // two for a line, three or more for the outline of a zone; in source pixels
+  int32_t count;
+  ff_point inward;    // for a line: the direction in which people come in, of length 1
+  const char *label;  // ASCII
+} ff_mark;
+
+typedef struct ff_heatmap {
+  ff_picture background;
+  int32_t source_width;  // the size in whose pixels positions are given
+  int32_t source_height;
+  const double *values;  // columns * rows, in person-seconds
+  int32_t columns;
+  int32_t rows;
+  double cell_pixels;
+  const ff_mark *marks;
+  int32_t mark_count;
+} ff_heatmap;
+
+// The size of the finished drawing.
+ff_status ff_heatmap_size(const ff_heatmap *heatmap, int32_t *width, int32_t *height, ff_error *error);
+
+// Draws the values in colours over the background, the marks over both and a colour bar beside them; `picture` has
+// the size that ff_heatmap_size gives.
+ff_status ff_heatmap_draw(const ff_heatmap *heatmap, const ff_picture *picture, ff_error *error);
+
 // ---- Footage ----
 
 // A recording, a still picture or a live stream, read through FFmpeg.
