@@ -40,13 +40,18 @@ let package = Package(
     module("FootfallEvaluation", ["FootfallCore"]),
 
     .systemLibrary(name: "COpenCV", pkgConfig: "footfall-opencv", providers: [.apt(["libopencv-dev"])]),
-    .systemLibrary(
-      name: "COpenCVVideo", pkgConfig: "footfall-opencv-video", providers: [.apt(["libopencv-dev"])]),
     .systemLibrary(name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
     .target(
       name: "CFootfallVision", dependencies: ["COpenCV", "CJPEG"],
+      cxxSettings: [.headerSearchPath("../CFootfallVideo/include")],
       linkerSettings: [.linkedLibrary("dl")]),
-    .target(name: "CFootfallVideo", dependencies: ["COpenCVVideo"]),
+    // The two C++ targets share headers and not symbols: CFootfallVision opens the other one with dlopen.
+    .target(
+      name: "CFootfallVideo",
+      cxxSettings: [
+        .headerSearchPath("../CFootfallVision"), .headerSearchPath("../CFootfallVision/include"),
+      ],
+      linkerSettings: ["avformat", "avcodec", "swscale", "avutil", "dl"].map { .linkedLibrary($0) }),
     module("FootfallVision", ["FootfallCore", "CFootfallVision"]),
     module("FootfallPipeline", ["FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallVision"]),
     module(

@@ -1,0 +1,134 @@
+public import FootfallAnalytics
+public import FootfallCore
+public import FootfallTracking
+public import FootfallVision
+
+/// Analyses a recording from the first to the last frame.
+///
+/// Decoding and scaling run on a thread of their own; detection, with as many frames in flight as the detector has
+/// requests, tracking and analysis run on the calling thread, in frame order. Every frame is used, and the same
+/// recording gives the same result whatever the timing of the threads.
+public struct RecordingAnalysis<Sink: AnalysisSink> {
+  /// Where people come from.
+  public enum Detections {
+    /// A detector looks at every frame.
+    case detector(PersonDetector)
+    /// They were detected before: people by frame number.
+    case known([Int: [Detection]])
+  }
+
+  /// How tracks are made.
+  public enum Tracking: Sendable {
+    /// Each frame is decided when it is seen, as with a live camera.
+    case online
+    /// Each frame is decided when its future is known: holes in tracks are filled.
+    case twoPass
+  }
+
+  /// The recording ended early because it was asked to.
+  public struct Cancelled: Error {}
+
+  private let recording: Recording
+  private let detections: Detections
+  private let tracking: Tracking
+  private var collector: FrameCollector<Sink>
+
+  /// Prepares an analysis.
+  /// - Parameters:
+  ///   - analyzer: the lines, zones and series.
+  ///   - sink: takes the tracks and detections of each frame.
+  public init(
+    _ recording: Recording, detections: Detections, tracking: Tracking, tracker: TrackerParameters,
+    analyzer: CameraAnalyzer, sink: Sink
+  ) {
+    self.recording = recording
+    self.detections = detections
+    self.tracking = tracking
+    collector = FrameCollector(
+      tracker: Tracker(parameters: tracker),
+      lookahead: tracking == .twoPass ? Lookahead(lag: tracker.lostPatience) : nil, analyzer: analyzer,
+      sink: sink, fullSize: recording.size,
+      nominalInterval: .seconds(1 / (recording.declaredFramesPerSecond ?? 25)))
+  }
+
+  /// Runs the analysis.
+  /// - Parameters:
+  ///   - cancellation: looked at once a frame.
+  ///   - progress: called with the number of frames analysed, once a frame.
+  /// - Throws: ``VisionError`` from decoding and detection, what the sink throws, and ``Cancelled``.
+  public mutating func run(
+    cancellation: CancellationFlag, progress: (_ frames: Int) -> Void
+  ) throws -> RecordingSummary {
+    let start = ContinuousClock.now
+    let feed: FootageFeed
+    switch detections {
+    case .detector(let detector):
+      // A slot being decoded, one ready, and the ones in flight.
+      let inputs = (0..<detector.requestCount + 2).map { _ in detector.makeInput() }
+      feed = FootageFeed(recording, minimumSize: detector.inputSize, inputs: inputs)
+    case .known:
+      feed = FootageFeed(recording, minimumSize: nil, inputs: [nil, nil, nil])
+    }
+    feed.start()
+    do {
+      try collect(from: feed, cancellation, progress)
+    } catch {
+      _ = feed.join()
+      throw error
+    }
+    collector.stages.decode = feed.join()
+    return try collector.finish(recording, wall: ContinuousClock.now - start)
+  }
+
+  private mutating func collect(
+    from feed: FootageFeed, _ cancellation: CancellationFlag, _ progress: (Int) -> Void
+  ) throws {
+    switch detections {
+    case .detector(let detector): try detect(with: detector, feed.ring, cancellation, progress)
+    case .known(let rows):
+      while let slot = try feed.ring.next() {
+        try collector.collect(rows[slot.number] ?? [], of: slot)
+        feed.ring.release()
+        progress(slot.number)
+        if cancellation.isCancelled { throw Cancelled() }
+      }
+    }
+  }
+
+  /// Keeps all of the detector's requests busy and takes their results in frame order.
+  private mutating func detect(
+    with detector: PersonDetector, _ ring: FrameRing, _ cancellation: CancellationFlag,
+    _ progress: (Int) -> Void
+  ) throws {
+    var people: [Detection] = []
+    var started: [FrameSlot] = []
+    var oldest = 0
+    // The engine reads the slots' memory until a request is finished, so none may be left running.
+    defer {
+      for offset in started.indices {
+        try? detector.finish(
+          request: (oldest + offset) % detector.requestCount, fullSize: recording.size, into: &people)
+      }
+    }
+    var next = try ring.next()
+    while next != nil || !started.isEmpty {
+      let begin = ContinuousClock.now
+      if let slot = next, let input = slot.input {
+        try detector.start(input, request: (oldest + started.count) % detector.requestCount)
+        started.append(slot)
+      }
+      if started.count == detector.requestCount || next == nil {
+        let slot = started.removeFirst()
+        let request = oldest % detector.requestCount
+        oldest += 1
+        try detector.finish(request: request, fullSize: recording.size, into: &people)
+        collector.stages.detect.add(ContinuousClock.now - begin)
+        try collector.collect(people, of: slot)
+        ring.release()
+        progress(slot.number)
+        if cancellation.isCancelled { throw Cancelled() }
+      }
+      if next != nil { next = try ring.next() }
+    }
+  }
+}

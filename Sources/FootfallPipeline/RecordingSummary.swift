@@ -1,0 +1,44 @@
+public import FootfallAnalytics
+public import FootfallCore
+public import FootfallVision
+
+/// What an analysis of a recording found, and how the work went.
+public struct RecordingSummary: Sendable {
+  /// The counts and times.
+  public var result: CameraResult
+  /// A series for each that was asked for.
+  public var series: [[IntervalResult]]
+  /// Frames decoded.
+  public var frames: Int
+  /// The rate of the source: as declared, else as measured.
+  public var framesPerSecond: Double
+  /// The sum of the frames' durations.
+  public var observed: Duration
+  /// From the first to the end of the last frame, holes included; at least what the sources declare.
+  public var mediaDuration: Duration
+  /// The empty scene.
+  public var background: BackgroundModel
+  /// How often the detector ran.
+  public var detectorRuns: Int
+  /// From the first frame asked for to the last one analysed.
+  public var wall: Duration
+  /// What each stage took per frame.
+  public var stages: Stages
+
+  /// Durations by stage.
+  public struct Stages: Sendable {
+    /// Decoding and scaling, on a thread of its own.
+    public var decode = DurationHistogram()
+    /// Starting the detector, waiting for it and reading its output.
+    public var detect = DurationHistogram()
+    /// Association.
+    public var track = DurationHistogram()
+    /// Counting, timing and writing.
+    public var analyze = DurationHistogram()
+  }
+
+  /// The share of the media that was decoded, 0 to 1.
+  public var coverage: Double {
+    mediaDuration > .zero ? min(1, observed.inSeconds / mediaDuration.inSeconds) : 1
+  }
+}
