@@ -1,9 +1,9 @@
 public import FootfallAnalytics
-public import FootfallCore
+internal import FootfallCore
 public import FootfallVision
 
 /// What an analysis of a recording found, and how the work went.
-public struct RecordingSummary: Sendable {
+public struct FootageSummary: Sendable {
   /// The counts and times.
   public var result: CameraResult
   /// A series for each that was asked for.
