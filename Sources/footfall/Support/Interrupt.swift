@@ -18,6 +18,4 @@ enum Interrupt {
     // The flag is made here and not in the signal handler, where nothing may be allocated.
     _ = flag.isCancelled
   }
-
-  static let error = CommandError("interrupted; nothing was written", .interrupted)
 }

@@ -25,7 +25,8 @@ struct CameraJob {
   struct Outcome {
     var recording: CameraRecording
     var summary: FootageSummary
-    var paths: [String]
+    /// The files of the footage, for the database to know it again; without those of an image sequence.
+    var files: [String]
     var heatmap: [UInt8]
     var tracks: [TrackLogChunk]
     var wall: Duration
@@ -66,7 +67,7 @@ struct CameraJob {
     let wall = ContinuousClock.now - begin
     return Outcome(
       recording: CameraRecording(info: info(summary), result: summary.result), summary: summary,
-      paths: paths, heatmap: try heatmap(summary), tracks: log?.finish() ?? [], wall: wall)
+      files: paths.filter { FileManager.default.fileExists(atPath: $0) }, heatmap: try heatmap(summary), tracks: log?.finish() ?? [], wall: wall)
   }
 
   /// Appends the camera's events to the run's list.
