@@ -78,7 +78,9 @@ let package = Package(
     tests("FootfallEvaluation", ["FootfallCore", "FootfallEvaluation"]),
     tests("FootfallVision", ["FootfallCore", "FootfallVision"]),
     tests("FootfallPipeline", ["FootfallCore", "FootfallPipeline", "FootfallVision"]),
-    tests("FootfallStore", ["FootfallCore", "FootfallAnalytics", "FootfallStore"]),
+    tests(
+      "FootfallStore",
+      ["FootfallCore", "FootfallAnalytics", "FootfallStore", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallExport"]),
     tests("footfall", ["footfall", "FootfallCore"]),
   ],

@@ -93,7 +93,9 @@ public struct CameraAnalyzer: Sendable {
     return (result, allSeries)
   }
 
-  /// Moves one person on. Returns whether they are confirmed.
+  /// Moves one person on.
+  ///
+  /// Returns whether they are confirmed.
   private mutating func follow(_ snapshot: TrackSnapshot, at stamp: FrameStamp) -> Bool {
     let slot: Int
     if let known = register.slot(of: snapshot.track), let person = register.people[known] {

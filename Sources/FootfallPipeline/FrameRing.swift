@@ -20,8 +20,9 @@ final class FrameSlot: @unchecked Sendable {
   init(input: DetectorInput?) { self.input = input }
 }
 
-/// A bounded ring of slots between one producing and one consuming thread. A full ring makes the producer wait, an
-/// empty one the consumer: nothing is lost and memory stays as it is.
+/// A bounded ring of slots between one producing and one consuming thread.
+///
+/// A full ring makes the producer wait, an empty one the consumer: nothing is lost and memory stays as it is.
 final class FrameRing: @unchecked Sendable {
   // @unchecked: the counters are only touched with `condition` locked; a slot belongs to the producer between
   // `acquire` and `publish`, to the consumer between `next` and `release`.

@@ -1,5 +1,7 @@
-/// Every number the tracker works with. Times are durations, lengths are in box heights, so that neither the frame
-/// rate nor the camera's distance matters.
+/// Every number the tracker works with.
+///
+/// Times are durations, lengths are in box heights, so that neither the frame rate nor the camera's distance
+/// matters.
 public struct TrackerParameters: Hashable, Sendable {
   /// Detections with at least this score are strong: they may find lost tracks and confirm or begin new ones.
   public var strongScore = 0.45
@@ -15,16 +17,16 @@ public struct TrackerParameters: Hashable, Sendable {
   public var weakSimilarity = 0.4
   /// The smallest similarity of a strong detection to a tentative track.
   public var tentativeSimilarity = 0.3
-  /// Similarity is the IoU of boxes enlarged on all sides by this share of their width and height, …
+  /// Similarity is the IoU of boxes enlarged on all sides by this share of their width and height.
   public var margin = 0.2
-  /// … by this much more for each second out of sight, …
+  /// The margin grows by this much for each second out of sight.
   public var marginGrowthPerSecond = 0.2
-  /// … and by no more than this.
+  /// The margin is never larger than this.
   public var largestMargin = 0.6
 
-  /// A track is confirmed once it has been seen this often …
+  /// A track is confirmed once it has been seen this often: keeps single false detections out.
   public var confirmationObservations = 3
-  /// … over at least this time; both keep single false detections out.
+  /// A track is confirmed once it has been seen over at least this time.
   public var confirmationTime: Duration = .milliseconds(200)
   /// A tentative track that is not seen for longer is dropped.
   public var tentativePatience: Duration = .milliseconds(300)
@@ -38,6 +40,16 @@ public struct TrackerParameters: Hashable, Sendable {
 
   /// Creates the default parameters.
   public init() {}
+
+  /// Creates the parameters for a detector whose scores mean something of their own.
+  /// - Parameters:
+  ///   - weakScore: below it there is nothing but noise.
+  ///   - strongScore: from it on a detection is to be believed; a new track needs 0.05 more.
+  public init(weakScore: Double, strongScore: Double) {
+    self.weakScore = weakScore
+    self.strongScore = strongScore
+    newTrackScore = strongScore + 0.05
+  }
 
   /// The noise of the Kalman filter, in box heights: 1 is about 1.7 metres.
   public struct Motion: Hashable, Sendable {

@@ -57,7 +57,8 @@ import Testing
 
   @Test func goingThroughAndBackRoundTheEndIsOneCrossingEachWay() {
     let loop = Walk(corners: [
-      (0, Point(200, 250)), (2, Point(440, 250)), (4, Point(440, 60)), (6, Point(200, 60)), (8, Point(200, 250)),
+      (0, Point(200, 250)), (2, Point(440, 250)), (4, Point(440, 60)), (6, Point(200, 60)),
+      (8, Point(200, 250)),
       (10, Point(440, 250)),
     ])
     #expect(counts(analyze([loop])) == [0, 2])

@@ -47,7 +47,8 @@ import Testing
 
   @Test func leavingForLongerIsANewVisit() {
     let twice = Walk(corners: [
-      (0, Point(300, 250)), (2, Point(300, 320)), (4, Point(300, 320)), (6, Point(300, 250)), (9, Point(300, 250)),
+      (0, Point(300, 250)), (2, Point(300, 320)), (4, Point(300, 320)), (6, Point(300, 250)),
+      (9, Point(300, 250)),
     ])
     let zone = analyze([twice]).zones[0]
     #expect(zone.visits.count == 2)
@@ -88,7 +89,8 @@ import Testing
   @Test func movesBetweenZonesAreCountedFromEntryToExit() {
     var scene = TestCamera.scene
     scene.zones.append(
-      Zone(id: "shelf", polygon: Polygon([Point(450, 200), Point(620, 200), Point(620, 300), Point(450, 300)])))
+      Zone(
+        id: "shelf", polygon: Polygon([Point(450, 200), Point(620, 200), Point(620, 300), Point(450, 300)])))
     let walk = Walk(corners: [(0, Point(300, 250)), (6, Point(550, 250)), (9, Point(550, 400))])
     let transitions = analyze([walk], scene: scene).transitions
     #expect(transitions.counts == [[1, 0, 0], [0, 1, 0], [0, 0, 1]])

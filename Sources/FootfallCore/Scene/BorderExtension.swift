@@ -5,7 +5,9 @@ extension CameraScene {
   /// How near the border a line's end or a zone's edge must lie to go on beyond it, as a share of the picture.
   private static let borderShare = 0.02
 
-  /// The scene with lines and zones that reach the border of a picture of `size` continued by one picture beyond it.
+  /// The scene with lines and zones that reach the border of a picture of `size` continued by one picture
+  /// beyond it.
+  ///
   /// Inside the picture, less a strip of 2 % along its border, nothing changes.
   public func extendedBeyondBorder(of size: PixelSize) -> CameraScene {
     let border = Border(size: size, share: Self.borderShare)
@@ -43,7 +45,8 @@ private struct Border {
   }
 
   private func extend(_ end: Point, along direction: Point) -> Point {
-    let leavesX = direction.x > 0 ? (width - end.x) / direction.x : direction.x < 0 ? -end.x / direction.x : .infinity
+    let leavesX =
+      direction.x > 0 ? (width - end.x) / direction.x : direction.x < 0 ? -end.x / direction.x : .infinity
     let leavesY =
       direction.y > 0 ? (height - end.y) / direction.y : direction.y < 0 ? -end.y / direction.y : .infinity
     let isNear = leavesX <= marginX || leavesY <= marginY
