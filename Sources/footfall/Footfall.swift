@@ -6,7 +6,7 @@ struct Footfall: AsyncParsableCommand {
     commandName: "footfall",
     abstract: "Counts people, times their stay and maps where they stand, from camera footage.",
     subcommands: [
-      EvaluateCommand.self
+      EvaluateCommand.self, ExportCommand.self,
     ])
 
   static func main() async {
