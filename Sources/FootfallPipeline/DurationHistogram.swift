@@ -18,6 +18,12 @@ public struct DurationHistogram: Sendable {
     total += 1
   }
 
+  /// Adds what another histogram has taken in.
+  public mutating func merge(_ other: DurationHistogram) {
+    for bin in counts.indices { counts[bin] += other.counts[bin] }
+    total += other.total
+  }
+
   /// The duration that a `share` (0 to 1) of those taken in do not exceed, in milliseconds, to within 1 %; 0 when
   /// none was taken in.
   public func quantileMilliseconds(_ share: Double) -> Double {

@@ -1,7 +1,7 @@
 public import FootfallAnalytics
-public import FootfallCore
+internal import FootfallCore
 public import FootfallTracking
-public import FootfallVision
+internal import FootfallVision
 
 /// Analyses a recording from the first to the last frame.
 ///
@@ -9,41 +9,20 @@ public import FootfallVision
 /// requests, tracking and analysis run on the calling thread, in frame order. Every frame is used, and the same
 /// recording gives the same result whatever the timing of the threads.
 public struct FootageAnalysis<Sink: AnalysisSink> {
-  /// Where people come from.
-  public enum Detections {
-    /// A detector looks at every frame.
-    case detector(PersonDetector)
-    /// They were detected before: people by frame number.
-    case known([Int: [Detection]])
-  }
-
-  /// How tracks are made.
-  public enum Tracking: Sendable {
-    /// Each frame is decided when it is seen, as with a live camera.
-    case online
-    /// Each frame is decided when its future is known: holes in tracks are filled.
-    case twoPass
-  }
-
-  /// The recording ended early because it was asked to.
-  public struct Cancelled: Error {}
-
   private let footage: Footage
-  private let detections: Detections
-  private let tracking: Tracking
-  private var collector: FrameCollector<Sink>
+  private let detections: DetectionSource
+    private var collector: FrameCollector<Sink>
 
   /// Prepares an analysis.
   /// - Parameters:
   ///   - analyzer: the lines, zones and series.
   ///   - sink: takes the tracks and detections of each frame.
   public init(
-    _ footage: Footage, detections: Detections, tracking: Tracking, tracker: TrackerParameters,
+    _ footage: Footage, detections: DetectionSource, tracking: TrackingMode, tracker: TrackerParameters,
     analyzer: CameraAnalyzer, sink: Sink
   ) {
     self.footage = footage
     self.detections = detections
-    self.tracking = tracking
     collector = FrameCollector(
       tracker: Tracker(parameters: tracker),
       lookahead: tracking == .twoPass ? Lookahead(lag: tracker.lostPatience) : nil, analyzer: analyzer,
@@ -55,7 +34,7 @@ public struct FootageAnalysis<Sink: AnalysisSink> {
   /// - Parameters:
   ///   - cancellation: looked at once a frame.
   ///   - progress: called with the number of frames analysed, once a frame.
-  /// - Throws: ``VisionError`` from decoding and detection, what the sink throws, and ``Cancelled``.
+  /// - Throws: ``VisionError`` from decoding and detection, what the sink throws, and ``AnalysisCancelled``.
   public mutating func run(
     cancellation: CancellationFlag, progress: (_ frames: Int) -> Void
   ) throws -> FootageSummary {
@@ -90,7 +69,7 @@ public struct FootageAnalysis<Sink: AnalysisSink> {
         try collector.collect(rows[slot.number] ?? [], of: slot)
         feed.ring.release()
         progress(slot.number)
-        if cancellation.isCancelled { throw Cancelled() }
+        if cancellation.isCancelled { throw AnalysisCancelled() }
       }
     }
   }
@@ -126,7 +105,7 @@ public struct FootageAnalysis<Sink: AnalysisSink> {
         try collector.collect(people, of: slot)
         ring.release()
         progress(slot.number)
-        if cancellation.isCancelled { throw Cancelled() }
+        if cancellation.isCancelled { throw AnalysisCancelled() }
       }
       if next != nil { next = try ring.next() }
     }

@@ -71,7 +71,7 @@ struct FrameCollector<Sink: AnalysisSink> {
     let measured = frames > 1 ? Double(frames) / observed.inSeconds : 1 / nominalInterval.inSeconds
     return FootageSummary(
       result: result, series: series, frames: frames,
-      framesPerSecond: footage.declaredFramesPerSecond ?? measured, observed: observed,
+      framesPerSecond: footage.declaredFramesPerSecond ?? measured, end: end, observed: observed,
       mediaDuration: max(end - .zero, footage.declaredDuration ?? .zero), background: background,
       detectorRuns: detectorRuns, wall: wall, stages: stages)
   }

@@ -28,7 +28,8 @@ public struct EngineReport: Hashable, Sendable {
       return "engine opencv, precision f32, because OpenVINO is not there (\(problem)); "
         + "\(EngineProbe.fetchCommand) makes it 2 to 5 times as fast"
     }
-    let precision = hasBF16 ? "precision bf16, because the CPU has it" : "precision f32, because the CPU has no bf16"
+    let precision =
+      hasBF16 ? "precision bf16, because the CPU has it" : "precision f32, because the CPU has no bf16"
     return "engine openvino, because it is there; \(precision)"
   }
 }

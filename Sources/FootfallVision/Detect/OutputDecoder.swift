@@ -72,8 +72,8 @@ extension OutputDecoder {
   private static func yolox(_ profile: ModelProfile, _ network: Network) throws(VisionError) -> Self {
     let recipe = profile.recipe
     let decoder = YOLOXDecoder(
-      inputSize: profile.inputSize, strides: (recipe.heads ?? []).map(\.stride), classIndex: recipe.classIndex,
-      scoreThreshold: recipe.scoreThreshold)
+      inputSize: profile.inputSize, strides: (recipe.heads ?? []).map(\.stride),
+      classIndex: recipe.classIndex, scoreThreshold: recipe.scoreThreshold)
     guard network.outputCount == 1, let shape = try network.output(0).shape(2),
       shape[0] == decoder.rowCount, shape[1] > 5 + recipe.classIndex
     else { throw mismatch(profile, "one output of \(decoder.rowCount) rows is expected") }
@@ -91,7 +91,9 @@ extension OutputDecoder {
     var boxes: Int?
     var scores: (output: Int, classes: Int)?
     for output in 0..<network.outputCount {
-      guard let shape = try network.output(output).shape(2), shape[0] == decoder.anchors.count else { continue }
+      guard let shape = try network.output(output).shape(2), shape[0] == decoder.anchors.count else {
+        continue
+      }
       // 4 columns are the boxes unless they are there already: a model may have 4 classes.
       if shape[1] == 4, boxes == nil { boxes = output } else { scores = (output, shape[1]) }
     }

@@ -18,8 +18,10 @@ public struct ModelCatalog: Hashable, Sendable {
     manifest.entries.filter { $0.purpose == "personDetector" }.compactMap(ModelProfile.init)
   }
 
-  /// The path of OpenVINO's C library: in the folder that the environment variable `FOOTFALL_OPENVINO` names, else
-  /// in `openvino/` of the models folder. It need not exist.
+  /// The path of OpenVINO's C library; it need not exist.
+  ///
+  /// It lies in the folder that the environment variable `FOOTFALL_OPENVINO` names, else in `openvino/` of the
+  /// models folder.
   public var openVINOLibrary: String {
     let library = "libopenvino_c.so.2641"
     if let given = ProcessInfo.processInfo.environment["FOOTFALL_OPENVINO"], !given.isEmpty {

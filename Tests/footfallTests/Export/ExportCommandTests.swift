@@ -125,6 +125,7 @@ struct ExportCommandTests {
     "Mistakes are one line and the right exit status",
     arguments: [
       (["traffic", "--interval", "7m"], 64, "divide a day"),
+      (["traffic", "--interval", "90s"], 64, "--interval is 90s"),
       (["traffic", "--from", "yesterday"], 64, "--from is yesterday"),
       (
         ["traffic", "--from", "2026-10-26", "--to", "2026-10-25"], 64, "--to is 2026-10-25 and before --from"

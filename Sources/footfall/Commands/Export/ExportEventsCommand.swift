@@ -19,9 +19,7 @@ struct ExportEventsCommand: ParsableCommand {
 
   func run() throws {
     let source = try ExportSource(options)
-    let entries = try ExportSource.translated {
-      try source.database.events(of: source.query()).map(EventFeed.Entry.init)
-    }
+    let entries = try source.database.events(of: source.query()).map(EventFeed.Entry.init)
     let feed = EventFeed(header: source.header, entries: entries)
     try options.write(json: feed.json, csv: feed.csv)
   }

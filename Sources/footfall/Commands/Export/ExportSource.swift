@@ -16,12 +16,10 @@ struct ExportSource {
   let span: Range<Int64>
 
   /// Opens the database and checks the options against it.
-  /// - Throws: ``CommandError``.
+  /// - Throws: ``CommandError``, or an error of the store.
   init(_ options: ExportOptions) throws {
-    database = try ExportSource.translated { try EventStore(path: options.db, access: .readOnly) }
-    let database = database
-    let stores = try ExportSource.translated { try database.stores() }
-    summary = try ExportSource.store(options, among: stores)
+    database = try EventStore(path: options.db, access: .readOnly)
+    summary = try ExportSource.store(options, among: try database.stores())
     guard let header = FeedHeader(store: summary.id, timeZone: summary.timeZone) else {
       throw CommandError(
         "cannot read \(options.db): the time zone of store \(summary.id), \(summary.timeZone), is unknown here",
@@ -53,17 +51,6 @@ struct ExportSource {
     StoreQuery(
       store: summary.id, camera: cameras.count == 1 ? cameras.first : nil,
       milliseconds: milliseconds ?? self.milliseconds)
-  }
-
-  /// Runs `body`, its errors turned into those of commands.
-  static func translated<Value>(_ body: () throws -> Value) throws -> Value {
-    do {
-      return try body()
-    } catch let error as StoreError {
-      throw CommandError(error)
-    } catch let error as ExportError {
-      throw CommandError(error)
-    }
   }
 
   private static func store(_ options: ExportOptions, among stores: [StoreSummary]) throws -> StoreSummary {
@@ -107,10 +94,8 @@ extension ExportOptions {
       return
     }
     let file = URL(fileURLWithPath: out)
-    try ExportSource.translated {
-      let folder = try OutputFolder(at: file.deletingLastPathComponent().path)
-      try folder.write(bytes, named: file.lastPathComponent)
-      try folder.publish()
-    }
+    let folder = try OutputFolder(at: file.deletingLastPathComponent().path)
+    try folder.write(bytes, named: file.lastPathComponent)
+    try folder.publish()
   }
 }

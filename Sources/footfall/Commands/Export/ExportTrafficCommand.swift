@@ -19,18 +19,16 @@ struct ExportTrafficCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The length of an interval in minutes, hours or days (15m, 1h, 1d) that divides a day.",
-      valueName: "length"), transform: ReportInterval.init(parsing:))
-  var interval = ReportInterval.quarterHour
+      "The length of an interval: whole minutes that divide a day, as in 15m, 1h, 1d.", valueName: "duration")
+  )
+  var interval = DurationArgument.quarterOfAnHour
 
   /// More rows than this are taken as a slip: a recording dated 1970 beside one of today.
   private static let rowLimit = 1_000_000
 
   func run() throws {
     let source = try ExportSource(options)
-    guard let intervals = LocalIntervals(minutes: interval.minutes, timeZone: source.summary.timeZone) else {
-      throw CommandError("the time zone \(source.summary.timeZone) is unknown", .badData)
-    }
+    let intervals = try intervals(of: source.summary.timeZone)
     let limit = ExportTrafficCommand.rowLimit / max(1, source.cameras.count)
     guard let boundaries = intervals.boundaries(covering: source.span, limit: limit) else {
       throw CommandError(
@@ -43,15 +41,23 @@ struct ExportTrafficCommand: ParsableCommand {
     try options.write(json: feed.json, csv: feed.csv)
   }
 
+  private func intervals(of timeZone: String) throws -> LocalIntervals {
+    let seconds = interval.duration.components.seconds
+    guard seconds % 60 == 0, let intervals = LocalIntervals(minutes: Int(seconds / 60), timeZone: timeZone)
+    else {
+      throw CommandError(
+        "--interval is \(interval); allowed: whole minutes that divide a day, as 1m, 15m, 1h, 6h or 1d",
+        .usage)
+    }
+    return intervals
+  }
+
   private func counts(_ source: ExportSource, _ boundaries: [Int64]) throws -> [TrafficMinute] {
     guard let first = boundaries.first, let last = boundaries.last else { return [] }
-    return try ExportSource.translated {
-      try source.database.minutes(of: source.query(first..<last)).map {
-        TrafficMinute(
-          camera: $0.camera, startMilliseconds: $0.startMilliseconds, observed: $0.observed,
-          trafficIn: $0.trafficIn, trafficOut: $0.trafficOut, passersby: $0.passersby,
-          occupancy: $0.occupancy)
-      }
+    return try source.database.minutes(of: source.query(first..<last)).map {
+      TrafficMinute(
+        camera: $0.camera, startMilliseconds: $0.startMilliseconds, observed: $0.observed,
+        trafficIn: $0.trafficIn, trafficOut: $0.trafficOut, passersby: $0.passersby, occupancy: $0.occupancy)
     }
   }
 }

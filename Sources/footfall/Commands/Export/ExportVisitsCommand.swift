@@ -17,12 +17,10 @@ struct ExportVisitsCommand: ParsableCommand {
 
   func run() throws {
     let source = try ExportSource(options)
-    let entries = try ExportSource.translated {
-      try source.database.visits(of: source.query()).map {
-        VisitFeed.Entry(
-          camera: $0.camera, visit: $0.visit, enterMilliseconds: $0.enterMilliseconds,
-          exitMilliseconds: $0.exitMilliseconds)
-      }
+    let entries = try source.database.visits(of: source.query()).map {
+      VisitFeed.Entry(
+        camera: $0.camera, visit: $0.visit, enterMilliseconds: $0.enterMilliseconds,
+        exitMilliseconds: $0.exitMilliseconds)
     }
     let feed = VisitFeed(header: source.header, entries: entries)
     try options.write(json: feed.json, csv: feed.csv)
