@@ -82,7 +82,7 @@ let package = Package(
       "FootfallStore",
       ["FootfallCore", "FootfallAnalytics", "FootfallStore", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallExport"]),
-    tests("footfall", ["footfall", "FootfallCore"]),
+    tests("footfall", ["footfall", "FootfallCore", "FootfallAnalytics", "FootfallStore"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -6,7 +6,7 @@ struct Footfall: AsyncParsableCommand {
     commandName: "footfall",
     abstract: "Counts people, times their stay and maps where they stand, from camera footage.",
     subcommands: [
-      AnalyzeCommand.self, EvaluateCommand.self, ModelsCommand.self, DoctorCommand.self,
+      AnalyzeCommand.self, ExportCommand.self, EvaluateCommand.self, ModelsCommand.self, DoctorCommand.self,
     ])
 
   static func main() async {

@@ -171,6 +171,21 @@ struct FaultTests {
     try store.record([Fixture.run()])
     try store.close()
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder.url.path) == ["footfall.db"])
+    // Reading makes no other files, so that it works where nothing can be written.
+    let reader = try scratch.open(.readOnly)
+    #expect(try reader.stores().count == 1)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder.url.path) == ["footfall.db"])
+  }
+
+  @Test("Closing one of two writers takes nothing away from the other")
+  func twoWriters() throws {
+    let first = try scratch.open()
+    let second = try scratch.open()
+    try first.record([Fixture.run()])
+    try first.close()
+    try second.record([Fixture.run(analysis: Fixture.analysis(model: "m2"), people: 1)])
+    #expect(try second.events(of: StoreQuery(store: "high-street")).count == 3)
+    #expect(try scratch.open(.readOnly).events(of: StoreQuery(store: "high-street")).count == 3)
   }
 
   @Test("Readers see a store while it is being written")

@@ -11,7 +11,7 @@ struct TrackLogTests {
 
   @Test(
     "What comes out is what went in, within the stated bounds",
-    arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
+    arguments: [1, 2, 3] as [UInt64])
   func roundTripWithinTolerance(seed: UInt64) throws {
     print("seed \(seed)")
     let frames = TrackLogTests.randomWalk(seed: seed, frames: 5000)
@@ -127,10 +127,12 @@ struct TrackLogTests {
   @Test("A standing person costs next to nothing: less than 1 kB an hour")
   func standingPerson() throws {
     let standing = TrackLogSample(track: TrackID(1), foot: Point(300, 400), heightPixels: 150)
-    let chunks = try TrackLogTests.coded(TrackLogTests.steady(0..<90_000, people: [standing])).chunks
-    let empty = try TrackLogTests.coded(TrackLogTests.steady(0..<90_000, people: [])).chunks
-    print("standing: \(TrackLogTests.size(chunks)) bytes an hour, nobody: \(TrackLogTests.size(empty))")
-    #expect(TrackLogTests.size(chunks) - TrackLogTests.size(empty) < 1000)
+    let chunks = try TrackLogTests.coded(TrackLogTests.steady(0..<9000, people: [standing])).chunks
+    let empty = try TrackLogTests.coded(TrackLogTests.steady(0..<9000, people: [])).chunks
+    // Six minutes at 25 frames a second.
+    print(
+      "standing: \(TrackLogTests.size(chunks) * 10) bytes an hour, nobody: \(TrackLogTests.size(empty) * 10)")
+    #expect(TrackLogTests.size(chunks) - TrackLogTests.size(empty) < 100)
   }
 
   @Test("People of real footage cost less than 100 kB an hour each", .enabled(if: SharedData.isPresent(pets)))
@@ -153,7 +155,7 @@ struct TrackLogTests {
     #expect(perHour < 100_000)
   }
 
-  static let pets = "pets09-s2l1/gt.txt"
+  static let pets = "data/pets09-s2l1/gt.txt"
 
   static func size(_ chunks: [TrackLogChunk]) -> Int { chunks.reduce(0) { $0 + $1.bytes.count } }
 
