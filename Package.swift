@@ -77,7 +77,9 @@ let package = Package(
     tests("FootfallAnalytics", ["FootfallCore", "FootfallAnalytics", "CMallocCounter"]),
     tests("FootfallEvaluation", ["FootfallCore", "FootfallEvaluation"]),
     tests("FootfallVision", ["FootfallCore", "FootfallVision"]),
-    tests("FootfallPipeline", ["FootfallCore", "FootfallPipeline", "FootfallVision"]),
+    tests(
+      "FootfallPipeline",
+      ["FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallPipeline", "FootfallVision"]),
     tests(
       "FootfallStore",
       ["FootfallCore", "FootfallAnalytics", "FootfallStore", .product(name: "GRDB", package: "GRDB.swift")]),
