@@ -1,5 +1,5 @@
 public import FootfallAnalytics
-public import FootfallCore
+internal import FootfallCore
 
 /// Writes events as lines of JSON, the form of `events.jsonl` (schema `footfall.event/1`).
 ///

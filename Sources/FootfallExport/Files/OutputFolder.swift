@@ -70,7 +70,7 @@ public final class OutputFolder {
   /// - Throws: when a file was not written in full or can't be put in its place; then what was not moved is gone.
   public func publish() throws(ExportError) {
     precondition(isOpen, "results are published or discarded once")
-    do {
+    do throws(ExportError) {
       for stream in streams { try stream.close() }
       for name in names { try check(name) }
       for name in names where rename(staging.path + "/" + name, finalPath(name)) != 0 {
@@ -81,7 +81,7 @@ public final class OutputFolder {
       throw error
     }
     isOpen = false
-    staging.remove(files: names, withCreatedFolders: false)
+    staging.remove(withCreatedFolders: false)
     sync(path)
   }
 
@@ -89,7 +89,7 @@ public final class OutputFolder {
   public func discard() {
     guard isOpen else { return }
     isOpen = false
-    staging.remove(files: names, withCreatedFolders: true)
+    staging.remove(withCreatedFolders: true)
   }
 
   private func finalPath(_ name: String) -> String { path + "/" + name }

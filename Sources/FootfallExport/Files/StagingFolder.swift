@@ -15,7 +15,9 @@ struct StagingFolder {
     let created = try StagingFolder.create(parent)
     StagingFolder.removeAbandoned(in: parent)
     var template = Array((parent + "/" + StagingFolder.prefix + "XXXXXX").utf8CString)
-    let isMade = template.withUnsafeMutableBufferPointer { mkdtemp($0.baseAddress) != nil }
+    let isMade = template.withUnsafeMutableBufferPointer { bytes in
+      bytes.baseAddress.flatMap { mkdtemp($0) } != nil
+    }
     let code = errno
     guard isMade else {
       for folder in created { rmdir(folder) }
@@ -27,8 +29,8 @@ struct StagingFolder {
     self.created = created
   }
 
-  /// Removes the folder with the given files, and the folders created for it when they are empty.
-  func remove(files: [String], withCreatedFolders: Bool) {
+  /// Removes the folder with what is in it and, if wanted, the folders created for it where they are empty.
+  func remove(withCreatedFolders: Bool) {
     StagingFolder.empty(path)
     rmdir(path)
     if descriptor >= 0 { _ = close(descriptor) }
