@@ -102,6 +102,7 @@ public struct FootageAnalysis<Sink: AnalysisSink> {
         oldest += 1
         try detector.finish(request: request, fullSize: footage.size, into: &people)
         collector.stages.detect.add(ContinuousClock.now - begin)
+        collector.detectorRuns += 1
         try collector.collect(people, of: slot)
         ring.release()
         progress(slot.number)

@@ -20,7 +20,7 @@ struct FrameCollector<Sink: AnalysisSink> {
   private var snapshots: [TrackSnapshot] = []
   private var ready: [TrackSnapshot] = []
   private var frames = 0
-  private var detectorRuns = 0
+  var detectorRuns = 0
   private var observed = Duration.zero
   private var end = MediaTime.zero
   private var lastInterval: Duration

@@ -1,8 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
 import FootfallCore
 import FootfallExport
-import FootfallPipeline
-import FootfallVision
+public import FootfallPipeline
+public import FootfallVision
 import Foundation
 
 extension TrackingMode: ExpressibleByArgument {}

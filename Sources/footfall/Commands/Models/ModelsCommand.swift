@@ -1,4 +1,5 @@
 import ArgumentParser
+import FootfallCore
 import FootfallVision
 import Foundation
 
@@ -77,8 +78,8 @@ struct ModelsFetchCommand: ParsableCommand {
       throw CommandError("cannot fetch \(entry.name): \(script) is absent", .unavailable)
     }
     // The script becomes this process, so that signals and its exit status pass through.
-    let arguments = [script, entry.name].map { strdup($0) }
-    execv(script, arguments + [nil])
+    let arguments: [UnsafeMutablePointer<CChar>?] = [strdup(script), strdup(entry.name)]
+    script.withCString { _ = execv($0, arguments + [nil]) }
     throw CommandError(
       "cannot fetch \(entry.name): \(script): \(String(cString: strerror(errno)).lowercased())", .unavailable)
   }
