@@ -76,7 +76,7 @@ let package = Package(
     tests("FootfallTracking", ["FootfallCore", "FootfallTracking", "CMallocCounter"]),
     tests("FootfallAnalytics", ["FootfallCore", "FootfallAnalytics", "CMallocCounter"]),
     tests("FootfallEvaluation", ["FootfallCore", "FootfallEvaluation"]),
-    tests("FootfallVision", ["FootfallCore", "FootfallVision"]),
+    tests("FootfallVision", ["FootfallCore", "FootfallVision", "CFootfallVision", "CMallocCounter"]),
     tests(
       "FootfallPipeline",
       ["FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallPipeline", "FootfallVision"]),

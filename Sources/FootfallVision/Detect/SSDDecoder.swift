@@ -16,6 +16,14 @@ public struct SSDDecoder: Hashable, Sendable {
     public var width: Double
     /// Vertical extent.
     public var height: Double
+
+    /// Creates an anchor.
+    public init(centerX: Double, centerY: Double, width: Double, height: Double) {
+      self.centerX = centerX
+      self.centerY = centerY
+      self.width = width
+      self.height = height
+    }
   }
 
   /// The size of the network's input.

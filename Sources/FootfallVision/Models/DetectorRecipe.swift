@@ -56,6 +56,12 @@ public struct DetectorRecipe: Hashable, Sendable, Decodable {
     public var stride: Int
     /// Anchor boxes in pixels of the input; empty for networks without anchors.
     public var anchors: [Anchor]
+
+    /// Creates the description of a grid.
+    public init(stride: Int, anchors: [Anchor]) {
+      self.stride = stride
+      self.anchors = anchors
+    }
   }
 
   /// The size of an anchor box in pixels of the network's input.
