@@ -40,13 +40,18 @@ let package = Package(
     module("FootfallEvaluation", ["FootfallCore"]),
 
     .systemLibrary(name: "COpenCV", pkgConfig: "footfall-opencv", providers: [.apt(["libopencv-dev"])]),
-    .systemLibrary(
-      name: "COpenCVVideo", pkgConfig: "footfall-opencv-video", providers: [.apt(["libopencv-dev"])]),
     .systemLibrary(name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
     .target(
       name: "CFootfallVision", dependencies: ["COpenCV", "CJPEG"],
+      cxxSettings: [.headerSearchPath("../CFootfallVideo/include")],
       linkerSettings: [.linkedLibrary("dl")]),
-    .target(name: "CFootfallVideo", dependencies: ["COpenCVVideo"]),
+    // The two C++ targets share headers and not symbols: CFootfallVision opens the other one with dlopen.
+    .target(
+      name: "CFootfallVideo",
+      cxxSettings: [
+        .headerSearchPath("../CFootfallVision"), .headerSearchPath("../CFootfallVision/include"),
+      ],
+      linkerSettings: ["avformat", "avcodec", "swscale", "avutil", "dl"].map { .linkedLibrary($0) }),
     module("FootfallVision", ["FootfallCore", "CFootfallVision"]),
     module("FootfallPipeline", ["FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallVision"]),
     module(
@@ -71,11 +76,15 @@ let package = Package(
     tests("FootfallTracking", ["FootfallCore", "FootfallTracking", "CMallocCounter"]),
     tests("FootfallAnalytics", ["FootfallCore", "FootfallAnalytics", "CMallocCounter"]),
     tests("FootfallEvaluation", ["FootfallCore", "FootfallEvaluation"]),
-    tests("FootfallVision", ["FootfallCore", "FootfallVision"]),
-    tests("FootfallPipeline", ["FootfallCore", "FootfallPipeline", "FootfallVision"]),
-    tests("FootfallStore", ["FootfallCore", "FootfallAnalytics", "FootfallStore"]),
+    tests("FootfallVision", ["FootfallCore", "FootfallVision", "CFootfallVision", "CMallocCounter"]),
+    tests(
+      "FootfallPipeline",
+      ["FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallPipeline", "FootfallVision"]),
+    tests(
+      "FootfallStore",
+      ["FootfallCore", "FootfallAnalytics", "FootfallStore", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallExport"]),
-    tests("footfall", ["footfall", "FootfallCore"]),
+    tests("footfall", ["footfall", "FootfallCore", "FootfallAnalytics", "FootfallStore"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -1,25 +1,10 @@
 #pragma once
-#include <cstdio>
-#include <exception>
 #include <new>
 #include <opencv2/core.hpp>
 
-#include "footfall_vision.h"
+#include "failure.hpp"
 
 namespace footfall {
-
-/// A failure with the status that the caller shall see.
-struct Failure : std::exception {
-  ff_status status;
-  std::string message;
-  Failure(ff_status status, std::string message) : status(status), message(std::move(message)) {}
-  const char *what() const noexcept override { return message.c_str(); }
-};
-
-inline ff_status report(ff_error *error, ff_status status, const char *message) noexcept {
-  if (error != nullptr) std::snprintf(error->message, sizeof error->message, "%s", message);
-  return status;
-}
 
 /// Runs `body`, which returns an ff_status, and turns whatever it throws into a status and a message: the only
 /// `try` of the shim.

@@ -1,5 +1,6 @@
-/// Every number with which paths become counts. Lengths are in box heights, so that the camera's distance does not
-/// matter; 1 is about 1.7 metres.
+/// Every number with which paths become counts.
+///
+/// Lengths are in box heights, so that the camera's distance does not matter; 1 is about 1.7 metres.
 public struct AnalyticsParameters: Hashable, Sendable {
   /// A crossing settles once the feet are this far beyond the line, in box heights (about 17 cm): more than the
   /// jitter of a box, less than a step.

@@ -33,8 +33,9 @@ public struct CameraAnalyzer: Sendable {
     self.scene = scene
     self.parameters = parameters
     register = PeopleRegister(memory: parameters.bridgedGap)
-    counters = scene.lines.map { LineCounter(line: $0, parameters: parameters) }
-    monitors = scene.zones.map { ZoneMonitor(zone: $0, parameters: parameters) }
+    let counted = scene.extendedBeyondBorder(of: size)
+    counters = counted.lines.map { LineCounter(line: $0, parameters: parameters) }
+    monitors = counted.zones.map { ZoneMonitor(zone: $0, parameters: parameters) }
     let cell = Int((Double(size.width) * parameters.heatmapCellShare).rounded())
     heatmap = HeatmapGrid(covering: size, cellPixels: max(4, cell))
     self.series = series.map {
@@ -74,9 +75,10 @@ public struct CameraAnalyzer: Sendable {
       leave(slot, reason: person.lastSeen.time == lastTime ? .endOfMedia : .lost)
     }
     let table = CrossingTable(crossings, lines: scene.lines, parameters: parameters)
-    let zones = zip(monitors, occupancy).map { monitor, meter in
-      ZoneResult(
-        zone: monitor.zone,
+    let zones = zip(scene.zones, zip(monitors, occupancy)).map { zone, watch in
+      let (monitor, meter) = watch
+      return ZoneResult(
+        zone: zone,
         visits: monitor.visits.sorted { ($0.enter, $0.track) < ($1.enter, $1.track) },
         occupancy: meter.occupancy)
     }
@@ -91,7 +93,9 @@ public struct CameraAnalyzer: Sendable {
     return (result, allSeries)
   }
 
-  /// Moves one person on. Returns whether they are confirmed.
+  /// Moves one person on.
+  ///
+  /// Returns whether they are confirmed.
   private mutating func follow(_ snapshot: TrackSnapshot, at stamp: FrameStamp) -> Bool {
     let slot: Int
     if let known = register.slot(of: snapshot.track), let person = register.people[known] {

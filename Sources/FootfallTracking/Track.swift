@@ -27,4 +27,13 @@ struct Track: Sendable {
     observations += 1
     score = detection.score
   }
+
+  /// How well a detection fits the track: the IoU of both boxes, each enlarged on all sides by a margin that grows
+  /// while the person is out of sight (Yang et al., C-BIoU, WACV 2023: buffered IoU).
+  func similarity(to detected: BoundingBox, at time: MediaTime, _ parameters: TrackerParameters) -> Double {
+    let unseen = (time - lastSeen).inSeconds
+    let share = min(
+      parameters.largestMargin, parameters.margin + parameters.marginGrowthPerSecond * unseen)
+    return predicted.enlarged(by: share).iou(detected.enlarged(by: share))
+  }
 }

@@ -46,17 +46,19 @@ public struct Tracker: Sendable {
     // 1. Strong detections find the confirmed tracks, those lost from sight included.
     selectTracks { $0.state == .confirmed }
     selectDetections(detections) { strong.contains($0.score) }
-    match(detections, at: time, minimum: parameters.strongSimilarity) { $0.iou($1.box) * $1.score }
+    match(detections, at: time, minimum: parameters.strongSimilarity, weighingScore: true)
 
     // 2. Weak detections - people half hidden - keep the tracks alive that were in sight a moment ago.
-    selectTracks { $0.state == .confirmed && $0.lastSeen == lastTime }
+    selectTracks { [parameters] in
+      $0.state == .confirmed && $0.lastSeen < time && time - $0.lastSeen <= parameters.weakPatience
+    }
     selectDetections(detections) { weak.contains($0.score) }
-    match(detections, at: time, minimum: parameters.weakSimilarity) { $0.iou($1.box) }
+    match(detections, at: time, minimum: parameters.weakSimilarity)
 
     // 3. What is left of the strong ones confirms tentative tracks or begins new ones.
     selectTracks { $0.state == .tentative }
     selectDetections(detections) { strong.contains($0.score) }
-    match(detections, at: time, minimum: parameters.tentativeSimilarity) { $0.iou($1.box) }
+    match(detections, at: time, minimum: parameters.tentativeSimilarity)
     begin(detections, at: time)
 
     confirm(at: time)
@@ -96,11 +98,13 @@ public struct Tracker: Sendable {
 
   /// Pairs the selected tracks and detections, each at most once, so that the sum of similarities is largest.
   private mutating func match(
-    _ detections: [Detection], at time: MediaTime, minimum: Double,
-    similarity: (_ predicted: BoundingBox, _ detection: Detection) -> Double
+    _ detections: [Detection], at time: MediaTime, minimum: Double, weighingScore: Bool = false
   ) {
-    matcher.match(rows.count, columns.count, minimum: minimum) { row, column in
-      similarity(tracks[rows[row]].predicted, detections[columns[column]])
+    matcher.match(rows.count, columns.count, minimum: minimum) {
+      [tracks, rows, columns, parameters] row, column in
+      let detection = detections[columns[column]]
+      let similarity = tracks[rows[row]].similarity(to: detection.box, at: time, parameters)
+      return weighingScore ? similarity * detection.score : similarity
     }
     for (row, column) in matcher.columnOfRow.enumerated() where column >= 0 {
       tracks[rows[row]].observe(detections[columns[column]], at: time, motion: parameters.motion)

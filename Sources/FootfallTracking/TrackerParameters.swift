@@ -1,28 +1,38 @@
-/// Every number the tracker works with. Times are durations, lengths are in box heights, so that neither the frame
-/// rate nor the camera's distance matters.
+/// Every number the tracker works with.
+///
+/// Times are durations, lengths are in box heights, so that neither the frame rate nor the camera's distance
+/// matters.
 public struct TrackerParameters: Hashable, Sendable {
-  /// Detections with at least this score are strong: they may find lost tracks and begin new ones.
-  public var strongScore = 0.4
-  /// Detections with at least this score, but not strong, only keep visible tracks alive (ByteTrack's second pass).
-  public var weakScore = 0.1
+  /// Detections with at least this score are strong: they may find lost tracks and confirm or begin new ones.
+  public var strongScore = 0.45
+  /// Detections with at least this score, but not strong, only carry on tracks seen a moment ago (ByteTrack's
+  /// second pass).
+  public var weakScore = 0.05
   /// A strong detection that belongs to no track begins one if its score is at least this.
-  public var newTrackScore = 0.45
+  public var newTrackScore = 0.5
 
-  /// The smallest similarity (IoU of the boxes, times the detection's score) for a strong detection.
+  /// The smallest similarity, times its score, of a strong detection to a confirmed track.
   public var strongSimilarity = 0.15
-  /// The smallest IoU for a weak detection.
+  /// The smallest similarity of a weak detection to a confirmed track.
   public var weakSimilarity = 0.4
-  /// The smallest IoU for the next detections of a tentative track.
+  /// The smallest similarity of a strong detection to a tentative track.
   public var tentativeSimilarity = 0.3
+  /// Similarity is the IoU of boxes enlarged on all sides by this share of their width and height.
+  public var margin = 0.2
+  /// The margin grows by this much for each second out of sight.
+  public var marginGrowthPerSecond = 0.2
+  /// The margin is never larger than this.
+  public var largestMargin = 0.6
 
-  /// A track is confirmed once it has been seen this often …
+  /// A track is confirmed once it has been seen this often: keeps single false detections out.
   public var confirmationObservations = 3
-  /// … over at least this time; both keep single false detections out.
+  /// A track is confirmed once it has been seen over at least this time.
   public var confirmationTime: Duration = .milliseconds(200)
-  /// A tentative track that is not seen for this long is dropped.
-  public var tentativePatience: Duration = .milliseconds(150)
-  /// A confirmed track that is not seen for this long is over. The longest gap that dwell bridges is as long
-  /// (metrics.md).
+  /// A tentative track that is not seen for longer is dropped.
+  public var tentativePatience: Duration = .milliseconds(300)
+  /// Weak detections carry a track on that was seen no longer ago than this.
+  public var weakPatience: Duration = .milliseconds(500)
+  /// A confirmed track that is not seen for longer is over: the longest gap that dwell bridges.
   public var lostPatience: Duration = .seconds(2)
 
   /// How people move.
@@ -31,17 +41,27 @@ public struct TrackerParameters: Hashable, Sendable {
   /// Creates the default parameters.
   public init() {}
 
+  /// Creates the parameters for a detector whose scores mean something of their own.
+  /// - Parameters:
+  ///   - weakScore: below it there is nothing but noise.
+  ///   - strongScore: from it on a detection is to be believed; a new track needs 0.05 more.
+  public init(weakScore: Double, strongScore: Double) {
+    self.weakScore = weakScore
+    self.strongScore = strongScore
+    newTrackScore = strongScore + 0.05
+  }
+
   /// The noise of the Kalman filter, in box heights: 1 is about 1.7 metres.
   public struct Motion: Hashable, Sendable {
-    /// The standard deviation of a detected edge, in heights (ByteTrack: 1/20).
-    public var measurementDeviation = 0.05
+    /// The standard deviation of a detected edge, in heights.
+    public var measurementDeviation = 0.08
     /// The spread of walking speeds at first sight, in heights per second: about 1.4 m/s.
     public var initialVelocityDeviation = 0.8
     /// The spread of the change of size at first sight, in heights per second.
     public var initialSizeVelocityDeviation = 0.1
     /// How abruptly people change their velocity: the root of the acceleration's spectral density, in heights per
     /// second^1.5.
-    public var acceleration = 0.6
+    public var acceleration = 0.3
     /// The same for the width and the height of the box.
     public var sizeAcceleration = 0.1
 

@@ -27,8 +27,9 @@ public final class PixelBuffer: @unchecked Sendable {
 
   deinit { storage.deallocate() }
 
-  /// Makes room for a picture of `newSize`; the contents are undefined after a change of size. Allocates only when
-  /// the picture is larger than any before.
+  /// Makes room for a picture of `newSize`; the contents are undefined after a change of size.
+  ///
+  /// Allocates only when the picture is larger than any before.
   public func resize(to newSize: PixelSize) {
     size = newSize
     let needed = max(64, newSize.width * newSize.height * 3)

@@ -42,8 +42,10 @@ struct TrafficRules: Sendable {
     return traffic
   }
 
-  /// The first crossing of each person who passed by: crossed a passers-by line, and no entrance inwards within
-  /// `passerbyTime` before or after. In time order.
+  /// The first crossing of each person who passed by: crossed a passers-by line, and no entrance inwards
+  /// within `passerbyTime` before or after.
+  ///
+  /// In time order.
   func passersby(_ corridor: [Crossing], entrances: [Crossing]) -> [Crossing] {
     var entries: [TrackID: [MediaTime]] = [:]
     for crossing in entrances where crossing.direction == .in {

@@ -1,6 +1,8 @@
 public import FootfallCore
 
-/// What was counted in one interval of the series. Where nothing was observed every count is nil: a gap is not 0.
+/// What was counted in one interval of the series.
+///
+/// Where nothing was observed every count is nil: a gap is not 0.
 public struct IntervalResult: Hashable, Sendable {
   /// The first moment of the interval; may lie before the first frame.
   public var start: MediaTime

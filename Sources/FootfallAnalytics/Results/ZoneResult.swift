@@ -22,8 +22,9 @@ public struct ZoneResult: Hashable, Sendable {
   /// The time integral of people inside, in person-seconds.
   public var personSeconds: Double { visits.reduce(0) { $0 + $1.inside.inSeconds } }
 
-  /// Dwell in seconds over all visits, censored ones included; nil without visits. Quantiles interpolate
-  /// linearly between order statistics (Hyndman and Fan's type 7).
+  /// Dwell in seconds over all visits, censored ones included; nil without visits.
+  ///
+  /// Quantiles interpolate linearly between order statistics (Hyndman and Fan's type 7).
   public var dwell: DwellSummary? { DwellSummary(secondsOfVisits: visits.map(\.dwell.inSeconds)) }
 }
 

@@ -23,7 +23,9 @@ struct IntervalSeries: Sendable {
     self.zoneCount = zoneCount
   }
 
-  /// Takes in one frame: people in view and in each zone. A frame belongs to the interval in which it begins.
+  /// Takes in one frame: people in view and in each zone.
+  ///
+  /// A frame belongs to the interval in which it begins.
   mutating func observe(_ stamp: FrameStamp, inView: Int, inZones: [Int]) {
     let index = index(of: stamp.time)
     while bins.count <= index {

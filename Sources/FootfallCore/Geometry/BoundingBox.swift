@@ -50,6 +50,24 @@ public struct BoundingBox: Hashable, Sendable {
     return union > 0 ? intersection / union : 0
   }
 
+  /// The box with a margin on all four sides: a `share` of its width left and right, of its height above and below.
+  @inlinable
+  public func enlarged(by share: Double) -> BoundingBox {
+    BoundingBox(
+      x: x - width * share, y: y - height * share, width: width * (1 + 2 * share),
+      height: height * (1 + 2 * share))
+  }
+
+  /// The part of the box within a picture of `size`; an empty box at the nearest edge where it lies wholly outside.
+  @inlinable
+  public func clipped(to size: PixelSize) -> BoundingBox {
+    let left = min(max(x, 0), Double(size.width))
+    let top = min(max(y, 0), Double(size.height))
+    return BoundingBox(
+      x: left, y: top, width: max(0, min(maxX, Double(size.width)) - left),
+      height: max(0, min(maxY, Double(size.height)) - top))
+  }
+
   /// The box whose edges lie a `fraction` of the way from this box's to those of `end`.
   @inlinable
   public func interpolated(to end: BoundingBox, fraction: Double) -> BoundingBox {

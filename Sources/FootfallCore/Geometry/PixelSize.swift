@@ -6,6 +6,7 @@ public struct PixelSize: Hashable, Sendable {
   public var height: Int
 
   /// Creates a size; both sides are expected to be positive.
+  @inlinable
   public init(width: Int, height: Int) {
     self.width = width
     self.height = height

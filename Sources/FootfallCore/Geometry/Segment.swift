@@ -21,8 +21,10 @@ public struct Segment: Hashable, Sendable {
   @inlinable
   public func side(of point: Point) -> Double { (to - from).cross(point - from) }
 
-  /// The signed distance of `point` to the infinite line through the segment, in the segment's unit; the sign is
-  /// that of `side(of:)`. 0 for a segment of zero length.
+  /// The signed distance of `point` to the infinite line through the segment, in the segment's unit; the sign
+  /// is that of `side(of:)`.
+  ///
+  /// 0 for a segment of zero length.
   @inlinable
   public func signedDistance(of point: Point) -> Double {
     let length = length

@@ -54,5 +54,7 @@ extension Duration {
 
   /// The duration in whole nanoseconds, fractions dropped.
   @inlinable
-  public var wholeNanoseconds: Int64 { components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000 }
+  public var wholeNanoseconds: Int64 {
+    components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000
+  }
 }

@@ -1,1 +1,0 @@
-#include "footfall_video.h"

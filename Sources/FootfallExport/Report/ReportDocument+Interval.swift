@@ -1,0 +1,38 @@
+internal import FootfallAnalytics
+internal import FootfallCore
+
+extension ReportDocument {
+  /// What was counted in one interval of the series; all values are null in a gap.
+  public struct Interval: Codable, Hashable, Sendable {
+    /// The crossings of one line.
+    public struct Tally: Codable, Hashable, Sendable {
+      /// All crossings in.
+      @Nullable public var `in`: Int?
+      /// All crossings out.
+      @Nullable public var out: Int?
+    }
+
+    /// The beginning of the interval on the store's clock, ISO 8601.
+    public var start: String
+    /// The first instant after it.
+    public var end: String
+    /// The share of the interval that was seen, 0 to 1.
+    public var coverage: Double
+    /// Crossings by line id.
+    public var lines: [String: Tally]
+    /// People at once by zone id.
+    public var occupancy: [String: Occupancy]
+
+    init(_ result: IntervalResult, scene: CameraScene, clock: WallClock) {
+      start = clock.iso8601(at: result.start)
+      end = clock.iso8601(at: result.end)
+      coverage = Fixed.rounded(result.coverage, decimals: 6)
+      lines = [:]
+      for (index, line) in scene.lines.enumerated() {
+        lines[line.id] = Tally(in: result.lines?[index].entries, out: result.lines?[index].exits)
+      }
+      occupancy = [:]
+      for (zone, value) in zip(scene.zones, result.zones) { occupancy[zone.id] = Occupancy(value) }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+internal import FootfallAnalytics
+internal import FootfallCore
+internal import FootfallTracking
+internal import FootfallVision
+
+/// Takes the detections of each frame in order and makes tracks, counts, the background and the sink's rows of them.
+struct FrameCollector<Sink: AnalysisSink> {
+  var stages = FootageSummary.Stages()
+  private var tracker: Tracker
+  private var lookahead: Lookahead?
+  private var analyzer: CameraAnalyzer
+  private var sink: Sink
+  private var background = BackgroundModel()
+  private let fullSize: PixelSize
+  private let nominalInterval: Duration
+  private let longestFrame: Duration
+  /// The frame before: its tracks wait until the next frame tells how long it lasts.
+  private var held: (stamp: FrameStamp, snapshots: [TrackSnapshot])?
+  private var people: [Detection] = []
+  private var snapshots: [TrackSnapshot] = []
+  private var ready: [TrackSnapshot] = []
+  private var frames = 0
+  var detectorRuns = 0
+  private var observed = Duration.zero
+  private var end = MediaTime.zero
+  private var lastInterval: Duration
+
+  /// - Parameters:
+  ///   - lookahead: holds frames back until their future is known; nil decides each frame at once.
+  ///   - longestFrame: a frame that would last longer is followed by a hole in the footage.
+  init(
+    tracker: Tracker, lookahead: Lookahead?, analyzer: CameraAnalyzer, sink: Sink, fullSize: PixelSize,
+    nominalInterval: Duration
+  ) {
+    self.tracker = tracker
+    self.lookahead = lookahead
+    self.analyzer = analyzer
+    self.sink = sink
+    self.fullSize = fullSize
+    self.nominalInterval = nominalInterval
+    longestFrame = tracker.parameters.lostPatience
+    lastInterval = nominalInterval
+  }
+
+  /// Takes in the people found in one frame; of boxes that reach outside the picture, the part inside counts.
+  mutating func collect(_ found: [Detection], of slot: FrameSlot) throws {
+    let begin = ContinuousClock.now
+    people.removeAll(keepingCapacity: true)
+    for person in found {
+      people.append(Detection(box: person.box.clipped(to: fullSize), score: person.score))
+    }
+    try hand(on: slot)
+    if background.wantsSample(at: slot.time) {
+      try background.add(slot.picture, fullSize: fullSize, people: people.map(\.box), at: slot.time)
+    }
+    try sink.write(detections: people, frame: slot.number)
+    let tracking = ContinuousClock.now
+    tracker.update(people, at: slot.time, into: &snapshots)
+    let finish = ContinuousClock.now
+    held = (FrameStamp(number: slot.number, time: slot.time, duration: .zero), snapshots)
+    frames += 1
+    stages.analyze.add(tracking - begin)
+    stages.track.add(finish - tracking)
+  }
+
+  /// Ends the recording.
+  mutating func finish(_ footage: Footage, wall: Duration) throws -> FootageSummary {
+    try release(lasting: lastInterval)
+    try drain()
+    let (result, series) = analyzer.finish()
+    let measured = frames > 1 ? Double(frames) / observed.inSeconds : 1 / nominalInterval.inSeconds
+    return FootageSummary(
+      result: result, series: series, frames: frames,
+      framesPerSecond: footage.declaredFramesPerSecond ?? measured, end: end, observed: observed,
+      mediaDuration: max(end - .zero, footage.declaredDuration ?? .zero), background: background,
+      detectorRuns: detectorRuns, wall: wall, stages: stages)
+  }
+
+  /// Lets the frame before go, now that `next` tells how long it lasted, and resets everybody at a seam.
+  private mutating func hand(on next: FrameSlot) throws {
+    guard let held else { return }
+    let interval = next.time - held.stamp.time
+    if next.isSeam || interval > longestFrame {
+      try release(lasting: lastInterval)
+    } else {
+      lastInterval = interval
+      try release(lasting: interval)
+    }
+    if next.isSeam {
+      try drain()
+      analyzer.seam()
+      tracker.reset()
+    }
+  }
+
+  private mutating func release(lasting duration: Duration) throws {
+    guard var stamp = held?.stamp else { return }
+    stamp.duration = duration
+    observed += duration
+    end = stamp.time + duration
+    if lookahead == nil {
+      try analyze(held?.snapshots ?? [], in: stamp)
+    } else {
+      lookahead?.append(held?.snapshots ?? [], in: stamp)
+      while let earlier = lookahead?.next(isEnd: false, into: &ready) { try analyze(ready, in: earlier) }
+    }
+    held = nil
+  }
+
+  /// Lets all frames go whose future will not come.
+  private mutating func drain() throws {
+    while let stamp = lookahead?.next(isEnd: true, into: &ready) { try analyze(ready, in: stamp) }
+  }
+
+  private mutating func analyze(_ tracks: [TrackSnapshot], in stamp: FrameStamp) throws {
+    analyzer.observe(tracks, in: stamp)
+    try sink.write(tracks: tracks, in: stamp)
+  }
+}

@@ -1,0 +1,235 @@
+internal import FootfallAnalytics
+internal import FootfallCore
+internal import Foundation
+internal import GRDB
+
+extension EventStore {
+  /// What happens when a recording covers the same time at the same camera as another one.
+  public enum OverlapPolicy: Sendable {
+    /// Nothing is written: a camera sees only one thing at a time, and both would be counted.
+    case refuse
+    /// The other recording no longer counts; its events stay in the database.
+    case replace
+  }
+
+  /// Recordings that follow each other may overlap by this much, but by no more than half of either: containers
+  /// state their start in whole seconds.
+  public static let permittedOverlap = Duration.seconds(2)
+
+  /// Writes the analyses of one or more recordings, all in one transaction.
+  ///
+  /// Writing a run twice changes nothing. A run of a recording that is known becomes its current analysis: the rows
+  /// derived from the earlier one (visits, minutes, track log) are deleted; its events stay, and no longer count
+  /// unless the new run found them too.
+  /// - Throws: ``StoreError``, after which the database is as it was.
+  /// - Precondition: minutes are a minute long.
+  public func record(_ runs: [RunRecord], overlaps policy: OverlapPolicy = .refuse) throws {
+    try write("write to") { database in
+      for run in runs {
+        try RunWriter(database: database, path: self.path).write(run, overlaps: policy)
+      }
+    }
+  }
+
+  /// Tells before a long analysis whether ``record(_:overlaps:)`` would refuse its recording.
+  /// - Throws: ``StoreError`` of kind `overlap`, or any other.
+  public func checkOverlap(of recording: Recording) throws {
+    try read("read") { database in
+      let sql = "SELECT number FROM camera WHERE store = ? AND id = ?"
+      guard
+        let camera = try Int64.fetchOne(database, sql: sql, arguments: [recording.store, recording.camera])
+      else { return }
+      try RunWriter(database: database, path: self.path).refuseOverlaps(with: recording, camera: camera)
+    }
+  }
+}
+
+/// Writes one run within a transaction.
+private struct RunWriter {
+  let database: Database
+  let path: String
+
+  func write(_ run: RunRecord, overlaps policy: EventStore.OverlapPolicy) throws {
+    let camera = try cameraNumber(run.recording)
+    switch policy {
+    case .refuse: try refuseOverlaps(with: run.recording, camera: camera)
+    case .replace: try replaceOverlaps(with: run.recording, camera: camera)
+    }
+    let recording = try recordingNumber(run.recording, camera: camera)
+    try deleteDerivedRows(ofRecording: recording)
+    let number = try runNumber(run, recording: recording)
+    try execute("UPDATE recording SET currentRun = ? WHERE number = ?", [number, recording])
+    try writeEvents(run, number: number, camera: camera)
+    try writeVisits(run, number: number)
+    try writeMinutes(run, number: number)
+    for chunk in run.tracks {
+      try execute(
+        "INSERT INTO trackChunk VALUES (?, ?, ?, ?)",
+        [number, chunk.firstFrame, chunk.lastFrame, Data(chunk.bytes)])
+    }
+  }
+
+  private func execute(_ sql: String, _ arguments: StatementArguments) throws {
+    try database.cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+
+  private func number(_ sql: String, _ arguments: StatementArguments) throws -> Int64 {
+    guard let number = try Int64.fetchOne(database, sql: sql, arguments: arguments) else {
+      throw StoreError(.failed, "write to", path, "a row that was just written is not there")
+    }
+    return number
+  }
+
+  private func cameraNumber(_ recording: Recording) throws -> Int64 {
+    try execute(
+      "INSERT INTO store VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET timeZone = excluded.timeZone",
+      [recording.store, recording.timeZone])
+    try execute(
+      "INSERT INTO camera (store, id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+      [recording.store, recording.camera])
+    return try number(
+      "SELECT number FROM camera WHERE store = ? AND id = ?", [recording.store, recording.camera])
+  }
+
+  private func overlapping(_ recording: Recording, camera: Int64) throws -> [Row] {
+    let permitted = EventStore.permittedOverlap.wholeNanoseconds / 1_000_000
+    return try Row.fetchAll(
+      database,
+      sql: """
+        SELECT number, source, startMilliseconds, endMilliseconds FROM recording
+        WHERE camera = ? AND id <> ? AND currentRun IS NOT NULL
+        AND min(endMilliseconds, ?) - max(startMilliseconds, ?)
+          > min(?, (? - ?) / 2, (endMilliseconds - startMilliseconds) / 2)
+        ORDER BY startMilliseconds
+        """,
+      arguments: [
+        camera, recording.id, recording.endMilliseconds, recording.startMilliseconds, permitted,
+        recording.endMilliseconds, recording.startMilliseconds,
+      ])
+  }
+
+  func refuseOverlaps(with recording: Recording, camera: Int64) throws {
+    guard let other = try overlapping(recording, camera: camera).first else { return }
+    let (start, end): (Int64, Int64) = (other["startMilliseconds"], other["endMilliseconds"])
+    let source: String = other["source"]
+    throw StoreError(
+      .overlap, "write to", path,
+      """
+      camera \(recording.camera) already has another recording of that time (\(source), \
+      \(EventStore.utc(start)) to \(EventStore.utc(end)), this one from \
+      \(EventStore.utc(recording.startMilliseconds))); give the right start, or replace it
+      """)
+  }
+
+  private func replaceOverlaps(with recording: Recording, camera: Int64) throws {
+    for other in try overlapping(recording, camera: camera) {
+      let number: Int64 = other["number"]
+      try deleteDerivedRows(ofRecording: number)
+      try execute("UPDATE recording SET currentRun = NULL WHERE number = ?", [number])
+    }
+  }
+
+  private func recordingNumber(_ recording: Recording, camera: Int64) throws -> Int64 {
+    try execute(
+      """
+      INSERT INTO recording (
+        id, camera, source, media, startMilliseconds, endMilliseconds, durationNanoseconds, frames,
+        framesPerSecond, width, height
+      ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET
+        source = excluded.source, endMilliseconds = excluded.endMilliseconds,
+        durationNanoseconds = excluded.durationNanoseconds, frames = excluded.frames,
+        framesPerSecond = excluded.framesPerSecond, width = excluded.width, height = excluded.height
+      """,
+      [
+        recording.id, camera, SourceName.withoutCredentials(recording.source), recording.media.text,
+        recording.startMilliseconds, recording.endMilliseconds, recording.duration.wholeNanoseconds,
+        recording.frames, recording.framesPerSecond, recording.size.width, recording.size.height,
+      ])
+    return try number("SELECT number FROM recording WHERE id = ?", [recording.id])
+  }
+
+  private func deleteDerivedRows(ofRecording number: Int64) throws {
+    for table in Schema.derivedTables {
+      try execute(
+        "DELETE FROM \(table) WHERE run IN (SELECT number FROM run WHERE recording = ?)", [number])
+    }
+  }
+
+  private func runNumber(_ run: RunRecord, recording: Int64) throws -> Int64 {
+    let analysis = run.analysis
+    let scene = try SceneSnapshot(run.result.scene).json()
+    let id = RunRecord.id(recording: run.recording.id, analysis: analysis, sceneJSON: scene)
+    try execute(
+      """
+      INSERT INTO run (
+        id, recording, model, engine, precision, tracking, generatorVersion, metricVersion, scene, people
+      ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET people = excluded.people
+      """,
+      [
+        id, recording, analysis.model, analysis.engine, analysis.precision, analysis.tracking,
+        analysis.generatorVersion, analysis.metricVersion, scene, run.result.people,
+      ])
+    return try number("SELECT number FROM run WHERE id = ?", [id])
+  }
+}
+
+extension RunWriter {
+  private func writeEvents(_ run: RunRecord, number: Int64, camera: Int64) throws {
+    try execute("DELETE FROM runEvent WHERE run = ?", [number])
+    for (ordinal, event) in run.result.events.enumerated() {
+      let id = EventID(
+        of: event, store: run.recording.store, camera: run.recording.camera,
+        startMilliseconds: run.recording.startMilliseconds
+      ).description
+      let row = EventRow(event)
+      try execute(
+        """
+        INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+        """,
+        [
+          id, camera, row.type, row.place, event.track.number, event.frame, event.time.nanoseconds,
+          run.recording.milliseconds(of: event.time), row.direction, row.enterFrame, row.enterNanoseconds,
+          row.insideNanoseconds, row.ending,
+        ])
+      try execute("INSERT INTO runEvent VALUES (?, ?, ?)", [number, ordinal, id])
+    }
+  }
+
+  private func writeVisits(_ run: RunRecord, number: Int64) throws {
+    for (ordinal, visit) in run.result.zones.flatMap(\.visits).enumerated() {
+      try execute(
+        "INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+          number, ordinal, visit.zone, visit.track.number, visit.enterFrame, visit.exitFrame,
+          visit.enter.nanoseconds, visit.exit.nanoseconds, visit.inside.wholeNanoseconds,
+          run.recording.milliseconds(of: visit.enter), run.recording.milliseconds(of: visit.exit),
+          visit.end.rawValue,
+        ])
+    }
+  }
+
+  private func writeMinutes(_ run: RunRecord, number: Int64) throws {
+    let scene = run.result.scene
+    for minute in run.minutes where minute.observed > .zero {
+      let start = run.recording.milliseconds(of: minute.start)
+      precondition(minute.end - minute.start == .seconds(60), "the store's series has intervals of a minute")
+      try execute(
+        "INSERT INTO minute VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+          number, start, minute.observed.wholeNanoseconds, minute.trafficIn, minute.trafficOut,
+          minute.passersby, minute.occupancy.mean, minute.occupancy.max,
+        ])
+      for (line, tally) in zip(scene.lines, minute.lines ?? []) where tally != .init() {
+        try execute(
+          "INSERT INTO lineMinute VALUES (?, ?, ?, ?, ?)",
+          [number, start, line.id, tally.entries, tally.exits])
+      }
+      for (zone, occupancy) in zip(scene.zones, minute.zones) {
+        guard let mean = occupancy.mean, let max = occupancy.max, max > 0 else { continue }
+        try execute("INSERT INTO zoneMinute VALUES (?, ?, ?, ?, ?)", [number, start, zone.id, mean, max])
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+internal import FootfallAnalytics
+internal import FootfallCore
+internal import Foundation
+internal import GRDB
+
+extension EventStore {
+  /// Every analysis of the store's recordings, superseded ones too, ordered by camera, start and first writing.
+  /// - Throws: ``StoreError``.
+  public func runs(store: String) throws -> [StoredRun] {
+    try read("read") { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT store.id AS store, store.timeZone, camera.id AS camera, recording.*, run.*,
+            run.id AS runID, run.number IS recording.currentRun AS isCurrent
+          FROM run JOIN recording ON recording.number = run.recording
+          JOIN camera ON camera.number = recording.camera JOIN store ON store.id = camera.store
+          WHERE store.id = ? ORDER BY camera.id, recording.startMilliseconds, run.number
+          """, arguments: [store]
+      ).map { row in try StoredRun(row: row) }
+    }
+  }
+
+  /// Reads the track log of a current run chunk by chunk, in order of frames.
+  /// - Parameters:
+  ///   - run: the run's id, from ``runs(store:)``.
+  ///   - body: is given each stretch; the next one is read when it returns.
+  /// - Throws: ``StoreError``, also when a chunk is damaged, and whatever `body` throws, translated.
+  public func forEachTrackWindow(ofRun run: String, _ body: (TrackLogWindow) throws -> Void) throws {
+    try read("read the track log of") { database in
+      let cursor = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT firstFrame, lastFrame, bytes FROM trackChunk JOIN run ON run.number = trackChunk.run
+          WHERE run.id = ? ORDER BY firstFrame
+          """, arguments: [run])
+      while let row = try cursor.next() {
+        let bytes: Data = try row.value("bytes")
+        let chunk = TrackLogChunk(
+          firstFrame: try row.value("firstFrame"), lastFrame: try row.value("lastFrame"),
+          bytes: [UInt8](bytes))
+        try body(try TrackLogWindow(decoding: chunk))
+      }
+    }
+  }
+}
+
+extension StoredRun {
+  init(row: Row) throws {
+    recording = Recording(
+      store: try row.value("store"), timeZone: try row.value("timeZone"),
+      camera: try row.value("camera"), source: try row.value("source"),
+      media: MediaFingerprint(text: try row.value("media")),
+      startMilliseconds: try row.value("startMilliseconds"),
+      duration: .nanoseconds(try row.value("durationNanoseconds", Int64.self)),
+      frames: try row.value("frames"), framesPerSecond: try row.value("framesPerSecond"),
+      size: PixelSize(width: try row.value("width"), height: try row.value("height")))
+    analysis = Analysis(
+      model: try row.value("model"), engine: try row.value("engine"),
+      precision: try row.value("precision"), tracking: try row.value("tracking"),
+      generatorVersion: try row.value("generatorVersion"),
+      metricVersion: try row.value("metricVersion"))
+    id = try row.value("runID")
+    isCurrent = try row.value("isCurrent")
+    people = try row.value("people")
+    scene = try SceneSnapshot.scene(fromJSON: try row.value("scene"))
+  }
+}
+
+extension Visit {
+  init(row: Row) throws {
+    self.init(
+      track: TrackID(try row.value("track")), zone: try row.value("zone"),
+      enterFrame: try row.value("enterFrame"), exitFrame: try row.value("exitFrame"),
+      enter: MediaTime(nanoseconds: try row.value("enterNanoseconds")),
+      exit: MediaTime(nanoseconds: try row.value("exitNanoseconds")),
+      inside: .nanoseconds(try row.value("insideNanoseconds", Int64.self)),
+      end: try row.word("ending"))
+  }
+}
+
+extension StoredEvent {
+  init(row: Row) throws {
+    guard let hash = UInt128(try row.value("id", String.self), radix: 16) else {
+      throw VarintReader.Damage()
+    }
+    id = EventID(hash)
+    camera = try row.value("cameraID")
+    milliseconds = try row.value("timeMilliseconds")
+    time = MediaTime(nanoseconds: try row.value("mediaNanoseconds"))
+    frame = try row.value("frame")
+    track = TrackID(try row.value("track"))
+    let place: String = try row.value("place")
+    switch try row.value("type", String.self) {
+    case "crossing": detail = .crossing(line: place, direction: try row.word("direction"))
+    case "zoneEnter": detail = .zoneEnter(zone: place)
+    case "zoneExit":
+      detail = .zoneExit(
+        zone: place, enter: MediaTime(nanoseconds: try row.value("enterNanoseconds")),
+        inside: .nanoseconds(try row.value("insideNanoseconds", Int64.self)),
+        end: try row.word("ending"))
+    default: throw VarintReader.Damage()
+    }
+  }
+}

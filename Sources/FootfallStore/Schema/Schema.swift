@@ -1,0 +1,147 @@
+internal import GRDB
+
+/// The tables of the database and how older ones are brought up to date.
+enum Schema {
+  /// Marks the file as ours in its header (`PRAGMA application_id`): "FFDB".
+  static let applicationID: Int32 = 0x4646_4442
+
+  /// The migrations, each with a name for ever; a released one is never changed.
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 recordings, runs, events and minutes") { database in
+      try database.execute(sql: sources + analyses + derived)
+    }
+    return migrator
+  }
+
+  /// What was recorded where.
+  ///
+  /// `currentRun` is the one analysis that counts.
+  private static let sources = """
+    CREATE TABLE store (
+      id TEXT PRIMARY KEY NOT NULL,
+      timeZone TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE camera (
+      number INTEGER PRIMARY KEY NOT NULL,
+      store TEXT NOT NULL REFERENCES store (id),
+      id TEXT NOT NULL,
+      UNIQUE (store, id)
+    ) STRICT;
+    CREATE TABLE recording (
+      number INTEGER PRIMARY KEY NOT NULL,
+      id TEXT NOT NULL UNIQUE,
+      camera INTEGER NOT NULL REFERENCES camera (number),
+      source TEXT NOT NULL,
+      media TEXT NOT NULL,
+      startMilliseconds INTEGER NOT NULL,
+      endMilliseconds INTEGER NOT NULL,
+      durationNanoseconds INTEGER NOT NULL,
+      frames INTEGER NOT NULL,
+      framesPerSecond REAL NOT NULL,
+      width INTEGER NOT NULL,
+      height INTEGER NOT NULL,
+      currentRun INTEGER REFERENCES run (number)
+    ) STRICT;
+    CREATE INDEX recordingByTime ON recording (camera, startMilliseconds);
+
+    """
+
+  /// Every analysis ever made and the events it found; append-only.
+  private static let analyses = """
+    CREATE TABLE run (
+      number INTEGER PRIMARY KEY NOT NULL,
+      id TEXT NOT NULL UNIQUE,
+      recording INTEGER NOT NULL REFERENCES recording (number),
+      model TEXT NOT NULL,
+      engine TEXT NOT NULL,
+      precision TEXT NOT NULL,
+      tracking TEXT NOT NULL,
+      generatorVersion TEXT NOT NULL,
+      metricVersion INTEGER NOT NULL,
+      scene TEXT NOT NULL,
+      people INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX runByRecording ON run (recording);
+    CREATE TABLE event (
+      id TEXT PRIMARY KEY NOT NULL,
+      camera INTEGER NOT NULL REFERENCES camera (number),
+      type TEXT NOT NULL,
+      place TEXT NOT NULL,
+      track INTEGER NOT NULL,
+      frame INTEGER NOT NULL,
+      mediaNanoseconds INTEGER NOT NULL,
+      timeMilliseconds INTEGER NOT NULL,
+      direction TEXT,
+      enterFrame INTEGER,
+      enterNanoseconds INTEGER,
+      insideNanoseconds INTEGER,
+      ending TEXT
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE runEvent (
+      run INTEGER NOT NULL REFERENCES run (number),
+      ordinal INTEGER NOT NULL,
+      event TEXT NOT NULL REFERENCES event (id),
+      PRIMARY KEY (run, ordinal)
+    ) STRICT, WITHOUT ROWID;
+
+    """
+
+  /// What can be made again from events and the track log; only of current runs.
+  ///
+  /// A minute that nobody saw has no row; a line or zone without a row in a minute that has one counted 0.
+  private static let derived = """
+    CREATE TABLE visit (
+      run INTEGER NOT NULL REFERENCES run (number),
+      ordinal INTEGER NOT NULL,
+      zone TEXT NOT NULL,
+      track INTEGER NOT NULL,
+      enterFrame INTEGER NOT NULL,
+      exitFrame INTEGER NOT NULL,
+      enterNanoseconds INTEGER NOT NULL,
+      exitNanoseconds INTEGER NOT NULL,
+      insideNanoseconds INTEGER NOT NULL,
+      enterMilliseconds INTEGER NOT NULL,
+      exitMilliseconds INTEGER NOT NULL,
+      ending TEXT NOT NULL,
+      PRIMARY KEY (run, ordinal)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE minute (
+      run INTEGER NOT NULL REFERENCES run (number),
+      startMilliseconds INTEGER NOT NULL,
+      observedNanoseconds INTEGER NOT NULL,
+      trafficIn INTEGER,
+      trafficOut INTEGER,
+      passersby INTEGER,
+      occupancyMean REAL,
+      occupancyMax INTEGER,
+      PRIMARY KEY (run, startMilliseconds)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE lineMinute (
+      run INTEGER NOT NULL REFERENCES run (number),
+      startMilliseconds INTEGER NOT NULL,
+      line TEXT NOT NULL,
+      entries INTEGER NOT NULL,
+      exits INTEGER NOT NULL,
+      PRIMARY KEY (run, startMilliseconds, line)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE zoneMinute (
+      run INTEGER NOT NULL REFERENCES run (number),
+      startMilliseconds INTEGER NOT NULL,
+      zone TEXT NOT NULL,
+      mean REAL NOT NULL,
+      max INTEGER NOT NULL,
+      PRIMARY KEY (run, startMilliseconds, zone)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE trackChunk (
+      run INTEGER NOT NULL REFERENCES run (number),
+      firstFrame INTEGER NOT NULL,
+      lastFrame INTEGER NOT NULL,
+      bytes BLOB NOT NULL,
+      PRIMARY KEY (run, firstFrame)
+    ) STRICT;
+    """
+
+  /// The tables with a `run` column whose rows go when another run takes over.
+  static let derivedTables = ["visit", "minute", "lineMinute", "zoneMinute", "trackChunk"]
+}

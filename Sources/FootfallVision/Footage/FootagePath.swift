@@ -1,0 +1,47 @@
+internal import Foundation
+
+/// What can be told of a source from its path and its first bytes.
+enum FootagePath {
+  /// What lies at a path.
+  enum Kind {
+    case directory
+    case jpeg
+    /// Anything else that is there; FFmpeg finds out what it is.
+    case other
+  }
+
+  /// Whether the path is the address of a stream or the device of a camera.
+  static func isLive(_ path: String) -> Bool { path.contains("://") || path.hasPrefix("/dev/video") }
+
+  /// The path for messages: an address without user name and password.
+  static func shown(_ path: String) -> String {
+    guard let scheme = path.range(of: "://") else { return path }
+    let rest = path[scheme.upperBound...]
+    let authority = rest.prefix { $0 != "/" }
+    guard let at = authority.lastIndex(of: "@") else { return path }
+    return String(path[..<scheme.upperBound] + rest[rest.index(after: at)...])
+  }
+
+  /// Looks at what lies at `path`.
+  static func probe(_ path: String) throws(VisionError) -> Kind {
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+      throw VisionError(.noInput, "\(path): no such file")
+    }
+    if isDirectory.boolValue { return .directory }
+    // Reading from a pipe would take the bytes away from FFmpeg.
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    let type = attributes?[.type] as? FileAttributeType
+    guard type == .typeRegular || type == .typeSymbolicLink else { return .other }
+    let start: [UInt8]
+    do {
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      defer { try? file.close() }
+      start = try [UInt8](file.read(upToCount: 3) ?? Data())
+    } catch {
+      throw VisionError(.noInput, "\(path): cannot be read (\(error.localizedDescription))")
+    }
+    if start.isEmpty { throw VisionError(.badData, "\(path): the file is empty") }
+    return start == [0xFF, 0xD8, 0xFF] ? .jpeg : .other
+  }
+}

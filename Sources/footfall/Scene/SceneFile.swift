@@ -1,0 +1,84 @@
+internal import FootfallCore
+internal import Foundation
+
+/// What each camera of a store watches, as a scene file says it.
+///
+/// The format is described in docs/scene-file.md. Positions are kept as written, with their place in the file: a file with `units: normalized` gets pixels only when
+/// the size of the picture is known, by ``cameraScene(id:size:)``.
+struct SceneFile: Sendable {
+  /// The file as the user named it; errors begin with it.
+  var path: String
+  /// The name of the time zone as written; `timeZone` may bear another name for it.
+  var timeZoneName: String
+  /// The store's wall clock.
+  var timeZone: TimeZone
+  /// The store's id.
+  var store: String
+  /// At least one, ids differ.
+  var cameras: [Camera]
+  /// Groups of zones, ids differ.
+  var scenes: [Scene]
+
+  /// What the coordinates of a camera count.
+  enum Units: String, Hashable, Sendable, CaseIterable {
+    /// Pixels of the source's full resolution.
+    case pixels
+    /// Fractions of the picture's width and height.
+    case normalized
+  }
+
+  /// One camera, as written.
+  struct Camera: Hashable, Sendable {
+    var id: Located<String>
+    /// Where the pictures come from, nil where the command line says it.
+    ///
+    /// A relative path has been resolved against the folder of the scene file. An address may hold a password: it is
+    /// not for logs or errors.
+    var source: String?
+    var units: Units
+    var lines: [Line]
+    var zones: [Zone]
+    var floor: Floor?
+  }
+
+  /// One counting line, as written.
+  struct Line: Hashable, Sendable {
+    var id: Located<String>
+    var from: Located<Point>
+    var to: Located<Point>
+    var kind: CountingLine.Kind
+    var isSwapped: Bool
+  }
+
+  /// One zone, as written.
+  struct Zone: Hashable, Sendable {
+    var id: Located<String>
+    var corners: [Located<Point>]
+    var kind: FootfallCore.Zone.Kind
+  }
+
+  /// Points seen in the picture and measured on the floor, as written.
+  struct Floor: Hashable, Sendable {
+    /// Where the list of points begins.
+    var position: SourcePosition
+    var points: [Homography.Correspondence]
+  }
+
+  /// Zones that belong together, as a customer sees them.
+  struct Scene: Hashable, Sendable {
+    var id: Located<String>
+    /// Ids of zones of any camera, at least one.
+    var zones: [Located<String>]
+  }
+}
+
+extension SceneFile {
+  /// The scene of footage for which no file was given: one camera that watches no line and no zone, on UTC.
+  static let withoutLinesAndZones = SceneFile(
+    path: "(no scene file)", timeZoneName: "UTC", timeZone: .gmt, store: "store",
+    cameras: [
+      Camera(
+        id: Located(value: "camera", position: .start), source: nil, units: .pixels, lines: [],
+        zones: [], floor: nil)
+    ], scenes: [])
+}

@@ -1,0 +1,109 @@
+internal import FootfallCore
+
+extension SceneParser {
+  /// The most corners of a zone: the test for crossings looks at every pair of edges.
+  static let mostCorners = 1000
+
+  func camera(_ value: YAMLValue, units inherited: SceneFile.Units) throws(SceneError) -> SceneFile.Camera {
+    let mapping = try value.mapping()
+    try mapping.allowOnly(Keys.camera)
+    let id = try mapping.required("id", "a name").identifier()
+    let units = try mapping["units"]?.choice(of: SceneFile.Units.self) ?? inherited
+    var lines: [SceneFile.Line] = []
+    for element in try mapping["lines"]?.list(of: "line") ?? [] { lines.append(try line(element)) }
+    try checkUnique(lines.map(\.id), "line", in: " of camera '\(id.value)'")
+    var zones: [SceneFile.Zone] = []
+    for element in try mapping["zones"]?.list(of: "zone") ?? [] { zones.append(try zone(element)) }
+    try checkUnique(zones.map(\.id), "zone", in: " of camera '\(id.value)'")
+    let camera = SceneFile.Camera(
+      id: id, source: try mapping["source"].map(source), units: units, lines: lines, zones: zones,
+      floor: try mapping["floor"].map(floor))
+    // The limits of normalized coordinates are known without the picture.
+    if units == .normalized { try SceneBounds(path: path, units: units).check(camera) }
+    return camera
+  }
+
+  private func source(_ value: YAMLValue) throws(SceneError) -> String {
+    let source = try value.text().value
+    let hasControl = source.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    guard !source.isEmpty, !hasControl else {
+      throw value.error("source is empty or has a control character; expected a path, an address or a device")
+    }
+    return SceneSource.resolved(source, sceneFile: path)
+  }
+
+  private func line(_ value: YAMLValue) throws(SceneError) -> SceneFile.Line {
+    let mapping = try value.mapping()
+    try mapping.allowOnly(Keys.line)
+    let id = try mapping.required("id", "a name").identifier()
+    let from = try mapping.required("from", "[x, y]")
+    let line = SceneFile.Line(
+      id: id, from: try from.point(), to: try mapping.required("to", "[x, y]").point(),
+      kind: try mapping["kind"]?.choice(of: CountingLine.Kind.self) ?? .internal,
+      isSwapped: try mapping["swap"]?.flag() ?? false)
+    if line.from.value == line.to.value {
+      throw from.error(
+        "line '\(id.value)' has no length: from and to are both \(line.from.value.written); "
+          + "expected two different points")
+    }
+    return line
+  }
+
+  private func zone(_ value: YAMLValue) throws(SceneError) -> SceneFile.Zone {
+    let mapping = try value.mapping()
+    try mapping.allowOnly(Keys.zone)
+    let id = try mapping.required("id", "a name").identifier()
+    let polygon = try mapping.required("polygon", "a list of corners [x, y]")
+    var corners: [Located<Point>] = []
+    for element in try polygon.list(of: "corner") { corners.append(try element.point()) }
+    guard corners.count <= SceneParser.mostCorners else {
+      throw polygon.error(
+        "zone '\(id.value)' has \(corners.count) corners; allowed: 3 to \(SceneParser.mostCorners)")
+    }
+    // Other programs close a polygon by its first corner.
+    if corners.count > 3, corners.first?.value == corners.last?.value { corners.removeLast() }
+    try checkRepetition(of: corners, in: id.value)
+    if let defect = Polygon.defect(of: corners.map(\.value)) {
+      throw polygon.error("zone '\(id.value)' \(explanation(of: defect, corners: corners.count))")
+    }
+    let kind = try mapping["kind"]?.choice(of: Zone.Kind.self) ?? .section
+    return SceneFile.Zone(id: id, corners: corners, kind: kind)
+  }
+
+  /// Refuses a corner that equals the one before it.
+  private func checkRepetition(of corners: [Located<Point>], in zone: String) throws(SceneError) {
+    for (corner, next) in zip(corners, corners.dropFirst()) where corner.value == next.value {
+      throw SceneError(
+        path: path, at: next.position,
+        "zone '\(zone)' has the corner \(corner.value.written) twice in a row; expected each corner once")
+    }
+  }
+
+  private func explanation(of defect: Polygon.Defect, corners: Int) -> String {
+    switch defect {
+    case .tooFewVertices(let count):
+      return "has \(count) corner\(count == 1 ? "" : "s"); allowed: 3 to \(SceneParser.mostCorners)"
+    case .zeroArea:
+      return "has no area: its corners are on one line; expected corners around an area"
+    case .selfCrossing(let edge, let other):
+      func named(_ edge: Int) -> String { "\(edge + 1)-\((edge + 1) % corners + 1)" }
+      return "crosses itself: the edge between corners \(named(edge)) meets the edge \(named(other)); "
+        + "expected corners in order around the area"
+    }
+  }
+
+  private func floor(_ value: YAMLValue) throws(SceneError) -> SceneFile.Floor {
+    let mapping = try value.mapping()
+    try mapping.allowOnly(Keys.floor)
+    let list = try mapping.required("points", "a list of [px, py, mx, my]")
+    var points: [Homography.Correspondence] = []
+    for element in try list.list(of: "point") {
+      let numbers = try element.numbers(["px", "py", "mx", "my"])
+      points.append(
+        Homography.Correspondence(
+          image: Point(numbers[0], numbers[1]), floor: Point(numbers[2], numbers[3])))
+    }
+    do { _ = try FloorMap.map(through: points) } catch { throw list.error("floor \(error)") }
+    return SceneFile.Floor(position: list.position, points: points)
+  }
+}

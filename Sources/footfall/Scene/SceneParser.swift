@@ -1,0 +1,110 @@
+internal import FootfallCore
+internal import Foundation
+
+/// Reads nodes into a ``SceneFile`` and refuses what the format does not know.
+struct SceneParser {
+  /// The keys of each mapping, in the order of the documentation.
+  enum Keys {
+    static let file = ["version", "timezone", "store", "units", "cameras", "scenes"]
+    static let camera = ["id", "source", "units", "lines", "zones", "floor"]
+    static let line = ["id", "from", "to", "kind", "swap"]
+    static let zone = ["id", "polygon", "kind"]
+    static let floor = ["points"]
+    static let scene = ["id", "zones"]
+  }
+
+  static let defaultStore = "store"
+
+  /// The file as the user named it.
+  var path: String
+
+  func scene(from root: YAMLValue) throws(SceneError) -> SceneFile {
+    let file = try root.mapping()
+    // Before the keys: a file of a later version may have others.
+    try checkVersion(file.required("version", "1"))
+    try file.allowOnly(Keys.file)
+    let zone = try timeZone(file.required("timezone", "a name like Europe/London"))
+    let store = try file["store"]?.identifier().value ?? SceneParser.defaultStore
+    let units = try file["units"]?.choice(of: SceneFile.Units.self) ?? .pixels
+    let cameras = try cameras(file.required("cameras", "a list of cameras"), units: units)
+    return SceneFile(
+      path: path, timeZoneName: zone.name, timeZone: zone.zone, store: store, cameras: cameras,
+      scenes: try scenes(file["scenes"], cameras: cameras))
+  }
+
+  private func checkVersion(_ value: YAMLValue) throws(SceneError) {
+    guard try value.number() == 1 else { throw value.error("version is \(value.printed); allowed: 1") }
+  }
+
+  private func timeZone(_ value: YAMLValue) throws(SceneError) -> (name: String, zone: TimeZone) {
+    let name = try value.text().value
+    guard let zone = TimeZoneName.zone(named: name) else {
+      let near = TimeZoneName.suggestion(for: name).map { "; did you mean '\($0)'?" } ?? ";"
+      throw value.error(
+        "timezone is \(value.printed)\(near) allowed: a name of the tz database like Europe/London")
+    }
+    return (name, zone)
+  }
+
+  private func cameras(_ value: YAMLValue, units: SceneFile.Units) throws(SceneError) -> [SceneFile.Camera] {
+    var cameras: [SceneFile.Camera] = []
+    for element in try value.list(of: "camera") { cameras.append(try camera(element, units: units)) }
+    if cameras.isEmpty { throw value.error("cameras is an empty list; expected at least one camera") }
+    try checkUnique(cameras.map(\.id), "camera")
+    return cameras
+  }
+
+  private func scenes(
+    _ value: YAMLValue?, cameras: [SceneFile.Camera]
+  ) throws(SceneError) -> [SceneFile.Scene] {
+    guard let value else { return [] }
+    var known: [String] = []
+    for zone in cameras.flatMap(\.zones) where !known.contains(zone.id.value) { known.append(zone.id.value) }
+    var scenes: [SceneFile.Scene] = []
+    for element in try value.list(of: "scene") { scenes.append(try scene(element, knownZones: known)) }
+    try checkUnique(scenes.map(\.id), "scene")
+    return scenes
+  }
+
+  private func scene(_ value: YAMLValue, knownZones: [String]) throws(SceneError) -> SceneFile.Scene {
+    let mapping = try value.mapping()
+    try mapping.allowOnly(Keys.scene)
+    let id = try mapping.required("id", "a name").identifier()
+    let list = try mapping.required("zones", "a list of zone ids")
+    var zones: [Located<String>] = []
+    for element in try list.list(of: "zone") {
+      let zone = try element.text()
+      guard knownZones.contains(zone.value) else {
+        let hint = NearestName.hint(for: zone.value, among: knownZones)
+        throw element.error(
+          "scene '\(id.value)' names the zone \(element.printed), which no camera has"
+            + "\(hint.isEmpty ? ";" : hint) zones: \(SceneParser.listed(knownZones))")
+      }
+      zones.append(zone)
+    }
+    if zones.isEmpty { throw list.error("scene '\(id.value)' has no zones; expected at least one") }
+    try checkUnique(zones, "zone", in: " of scene '\(id.value)'")
+    return SceneFile.Scene(id: id, zones: zones)
+  }
+
+  /// Refuses the second of two equal ids.
+  func checkUnique(_ ids: [Located<String>], _ what: String, in owner: String = "") throws(SceneError) {
+    var first: [String: SourcePosition] = [:]
+    for id in ids {
+      if let earlier = first[id.value] {
+        throw SceneError(
+          path: path, at: id.position,
+          "\(what) '\(id.value)'\(owner) is given twice, first at line \(earlier.line); each id once")
+      }
+      first[id.value] = id.position
+    }
+  }
+
+  /// Names for the end of an error; not more than a line holds.
+  static func listed(_ names: [String]) -> String {
+    let most = 12
+    if names.isEmpty { return "none" }
+    let shown = names.prefix(most).joined(separator: ", ")
+    return names.count > most ? "\(shown) and \(names.count - most) more" : shown
+  }
+}

@@ -1,0 +1,34 @@
+import CMallocCounter
+import FootfallAnalytics
+import FootfallCore
+import FootfallTestSupport
+import Testing
+
+@Suite struct AllocationTests {
+  private static func crowd(at frame: Int) -> [TrackSnapshot] {
+    (0..<20).map { person in
+      let foot = Point(Double(210 + (frame + person * 11) % 90), Double(220 + person))
+      return TrackSnapshot(
+        track: TrackID(person + 1), box: Walk(corners: []).box(at: foot), score: 0.9, state: .confirmed,
+        evidence: .observed)
+    }
+  }
+
+  @Test(.enabled(if: TestBuild.isOptimized, "unoptimised code allocates"))
+  func analysingAFrameAllocatesNothingAfterWarmUp() {
+    var analyzer = CameraAnalyzer(
+      scene: TestCamera.scene, size: TestCamera.size,
+      series: [(interval: .seconds(3600), firstBoundary: .zero)])
+    // Twenty people mill about in the zone, left of the line; it is always they, so nothing needs to grow.
+    let frames = (0..<600).map(Self.crowd)
+    var allocations: UInt64 = 0
+    for (index, snapshots) in frames.enumerated() {
+      let stamp = FrameStamp(
+        number: index + 1, time: MediaTime(seconds: Double(index) / 10), duration: .milliseconds(100))
+      let before = malloc_counter_allocations()
+      analyzer.observe(snapshots, in: stamp)
+      if index >= 100 { allocations += malloc_counter_allocations() - before }
+    }
+    #expect(allocations == 0)
+  }
+}

@@ -1,0 +1,70 @@
+import FootfallCore
+import FootfallTestSupport
+import FootfallTracking
+import Testing
+
+@Suite struct LookaheadTests {
+  /// The frames that come out for those that go in.
+  private func pass(
+    _ frames: [(time: Double, snapshots: [TrackSnapshot])], lag: Duration = .seconds(2)
+  ) -> [(stamp: FrameStamp, snapshots: [TrackSnapshot])] {
+    var lookahead = Lookahead(lag: lag)
+    var ready: [TrackSnapshot] = []
+    var result: [(FrameStamp, [TrackSnapshot])] = []
+    for (index, frame) in frames.enumerated() {
+      let stamp = FrameStamp(
+        number: index + 1, time: MediaTime(seconds: frame.time), duration: .milliseconds(100))
+      lookahead.append(frame.snapshots, in: stamp)
+      while let earlier = lookahead.next(isEnd: false, into: &ready) { result.append((earlier, ready)) }
+    }
+    while let earlier = lookahead.next(isEnd: true, into: &ready) { result.append((earlier, ready)) }
+    return result
+  }
+
+  private let walk = Walk(corners: [(0, Point(100, 200)), (10, Point(500, 300))])
+
+  @Test func everyFrameComesOutOnceAndInOrder() {
+    let frames = pass(track([walk]))
+    #expect(frames.map(\.stamp.number) == Array(1...100))
+  }
+
+  @Test func sightingsBeforeConfirmationAreCredited() {
+    #expect(pass(track([walk])).allSatisfy { $0.snapshots.count == 1 })
+  }
+
+  @Test func whoIsNeverConfirmedNeverComesOut() {
+    let flash = Walk(corners: [(3, Point(300, 300)), (3.1, Point(300, 300))])
+    #expect(pass(track([flash])).allSatisfy { $0.snapshots.isEmpty })
+  }
+
+  @Test func holesAreFilledAlongAStraightLine() throws {
+    var hidden = walk
+    hidden.hidden = [3..<4.8]
+    let frames = pass(track([hidden]))
+    for (stamp, snapshots) in frames {
+      let snapshot = try #require(snapshots.first)
+      #expect(snapshot.evidence == (hidden.foot(at: stamp.time.seconds) == nil ? .interpolated : .observed))
+      let truth = try #require(walk.foot(at: stamp.time.seconds))
+      #expect((snapshot.footPoint - truth).length < 6)
+    }
+  }
+
+  @Test func memoryHoldsTheLagAndNoMore() {
+    var lookahead = Lookahead(lag: .seconds(1))
+    var ready: [TrackSnapshot] = []
+    var waiting = 0
+    for index in 0..<10_000 {
+      let time = Double(index) / 10
+      // Everybody is new: nobody may be remembered for longer than the lag.
+      let snapshot = TrackSnapshot(
+        track: TrackID(index + 1), box: walk.box(at: Point(100, 100)), score: 1, state: .confirmed,
+        evidence: .observed)
+      lookahead.append(
+        [snapshot],
+        in: FrameStamp(number: index + 1, time: MediaTime(seconds: time), duration: .milliseconds(100)))
+      waiting += 1
+      while lookahead.next(isEnd: false, into: &ready) != nil { waiting -= 1 }
+      #expect(waiting <= 11)
+    }
+  }
+}
