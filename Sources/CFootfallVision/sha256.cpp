@@ -1,7 +1,9 @@
-#include <cpuid.h>
 #include <fcntl.h>
-#include <immintrin.h>
 #include <unistd.h>
+#if defined(__x86_64__)
+#include <cpuid.h>
+#include <immintrin.h>
+#endif
 
 #include <cerrno>
 #include <cstring>
@@ -28,7 +30,7 @@ alignas(16) constexpr uint32_t roundConstants[64] = {
 uint32_t rotate(uint32_t value, int bits) { return value >> bits | value << (32 - bits); }
 
 /// FIPS 180-4, 6.2.2, as it is written there.
-void compress_portably(uint32_t state[8], const uint8_t *block) {
+void compress_block(uint32_t state[8], const uint8_t *block) {
   uint32_t w[64];
   for (int t = 0; t < 16; ++t) {
     std::memcpy(&w[t], block + 4 * t, 4);
@@ -52,41 +54,56 @@ void compress_portably(uint32_t state[8], const uint8_t *block) {
   state[4] += e, state[5] += f, state[6] += g, state[7] += h;
 }
 
-/// The same with the SHA instructions, which do four rounds in two; the state is kept as ABEF and CDGH.
-__attribute__((target("sha,sse4.1"))) void compress_by_instruction(uint32_t state[8], const uint8_t *block) {
+void compress_portably(uint32_t state[8], const uint8_t *blocks, size_t count) {
+  for (size_t index = 0; index < count; ++index) compress_block(state, blocks + index * blockBytes);
+}
+
+using Compressor = void (*)(uint32_t state[8], const uint8_t *blocks, size_t count);
+
+#if defined(__x86_64__)
+/// The same with the SHA instructions, two rounds each; they want the state as ABEF and CDGH.
+__attribute__((target("sha,sse4.1")))
+void compress_by_instruction(uint32_t state[8], const uint8_t *blocks, size_t count) {
   const __m128i swap = _mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203);
   const __m128i dcba = _mm_shuffle_epi32(_mm_loadu_si128(reinterpret_cast<__m128i *>(state)), 0xB1);
   const __m128i hgfe = _mm_shuffle_epi32(_mm_loadu_si128(reinterpret_cast<__m128i *>(state + 4)), 0x1B);
   __m128i abef = _mm_alignr_epi8(dcba, hgfe, 8);
   __m128i cdgh = _mm_blend_epi16(hgfe, dcba, 0xF0);
-  const __m128i abef_before = abef, cdgh_before = cdgh;
-  __m128i w[4];
-  for (int i = 0; i < 16; ++i) {
-    if (i < 4) {
-      w[i] = _mm_shuffle_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i *>(block) + i), swap);
-    } else {
-      const __m128i &last = w[(i + 3) & 3];
-      const __m128i w7 = _mm_alignr_epi8(last, w[(i + 2) & 3], 4);
-      const __m128i partial = _mm_add_epi32(_mm_sha256msg1_epu32(w[i & 3], w[(i + 1) & 3]), w7);
-      w[i & 3] = _mm_sha256msg2_epu32(partial, last);
+  for (const uint8_t *block = blocks; block < blocks + count * blockBytes; block += blockBytes) {
+    const __m128i abef_before = abef, cdgh_before = cdgh;
+    __m128i w[4];
+#pragma clang loop unroll(full)
+    for (int i = 0; i < 16; ++i) {
+      if (i < 4) {
+        w[i] = _mm_shuffle_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i *>(block) + i), swap);
+      } else {
+        const __m128i &last = w[(i + 3) & 3];
+        const __m128i w7 = _mm_alignr_epi8(last, w[(i + 2) & 3], 4);
+        const __m128i partial = _mm_add_epi32(_mm_sha256msg1_epu32(w[i & 3], w[(i + 1) & 3]), w7);
+        w[i & 3] = _mm_sha256msg2_epu32(partial, last);
+      }
+      const __m128i constants = _mm_load_si128(reinterpret_cast<const __m128i *>(roundConstants) + i);
+      const __m128i sum = _mm_add_epi32(w[i & 3], constants);
+      cdgh = _mm_sha256rnds2_epu32(cdgh, abef, sum);
+      abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(sum, 0x0E));
     }
-    const __m128i constants = _mm_load_si128(reinterpret_cast<const __m128i *>(roundConstants) + i);
-    const __m128i sum = _mm_add_epi32(w[i & 3], constants);
-    cdgh = _mm_sha256rnds2_epu32(cdgh, abef, sum);
-    abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(sum, 0x0E));
+    abef = _mm_add_epi32(abef, abef_before);
+    cdgh = _mm_add_epi32(cdgh, cdgh_before);
   }
-  abef = _mm_add_epi32(abef, abef_before);
-  cdgh = _mm_add_epi32(cdgh, cdgh_before);
   const __m128i feba = _mm_shuffle_epi32(abef, 0x1B);
   const __m128i dchg = _mm_shuffle_epi32(cdgh, 0xB1);
   _mm_storeu_si128(reinterpret_cast<__m128i *>(state), _mm_blend_epi16(feba, dchg, 0xF0));
   _mm_storeu_si128(reinterpret_cast<__m128i *>(state + 4), _mm_alignr_epi8(dchg, feba, 8));
 }
 
-bool has_sha_instructions() {
+Compressor fastest_compressor() {
   unsigned a = 0, b = 0, c = 0, d = 0;
-  return __get_cpuid_count(7, 0, &a, &b, &c, &d) != 0 && (b & 1u << 29) != 0 && __builtin_cpu_supports("sse4.1");
+  const bool has_sha = __get_cpuid_count(7, 0, &a, &b, &c, &d) != 0 && (b & 1u << 29) != 0;
+  return has_sha && __builtin_cpu_supports("sse4.1") ? compress_by_instruction : compress_portably;
 }
+#else
+Compressor fastest_compressor() { return compress_portably; }
+#endif
 
 struct File {
   int descriptor;
@@ -118,7 +135,7 @@ size_t pad(uint8_t *tail, size_t count, uint64_t totalBytes) {
 }
 
 void digest_file(int descriptor, uint32_t state[8], bool portably) {
-  const auto compress = !portably && has_sha_instructions() ? compress_by_instruction : compress_portably;
+  const Compressor compress = portably ? compress_portably : fastest_compressor();
   constexpr size_t chunk = size_t{1} << 18;
   std::vector<uint8_t> buffer(chunk + 2 * blockBytes);
   uint64_t total = 0;
@@ -131,7 +148,7 @@ void digest_file(int descriptor, uint32_t state[8], bool portably) {
       const size_t whole = count / blockBytes * blockBytes;
       padded = whole + pad(buffer.data() + whole, count - whole, total);
     }
-    for (size_t at = 0; at < padded; at += blockBytes) compress(state, buffer.data() + at);
+    compress(state, buffer.data(), padded / blockBytes);
   }
 }
 
@@ -143,7 +160,8 @@ ff_status ff_sha256_file(const char *path, int32_t portably, char digest[65], ff
     const File file{open(path, O_RDONLY | O_CLOEXEC)};
     if (file.descriptor < 0) throw footfall::Failure(FF_NO_INPUT, std::strerror(errno));
     // FIPS 180-4, 5.3.3: fractional parts of the square roots of the first eight primes.
-    uint32_t state[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+    uint32_t state[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                         0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
     digest_file(file.descriptor, state, portably != 0);
     for (int word = 0; word < 8; ++word) std::snprintf(digest + 8 * word, 9, "%08x", state[word]);
     return FF_OK;
