@@ -76,11 +76,15 @@ let package = Package(
     tests("FootfallTracking", ["FootfallCore", "FootfallTracking", "CMallocCounter"]),
     tests("FootfallAnalytics", ["FootfallCore", "FootfallAnalytics", "CMallocCounter"]),
     tests("FootfallEvaluation", ["FootfallCore", "FootfallEvaluation"]),
-    tests("FootfallVision", ["FootfallCore", "FootfallVision"]),
-    tests("FootfallPipeline", ["FootfallCore", "FootfallPipeline", "FootfallVision"]),
-    tests("FootfallStore", ["FootfallCore", "FootfallAnalytics", "FootfallStore"]),
+    tests("FootfallVision", ["FootfallCore", "FootfallVision", "CFootfallVision", "CMallocCounter"]),
+    tests(
+      "FootfallPipeline",
+      ["FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallPipeline", "FootfallVision"]),
+    tests(
+      "FootfallStore",
+      ["FootfallCore", "FootfallAnalytics", "FootfallStore", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallExport"]),
-    tests("footfall", ["footfall", "FootfallCore"]),
+    tests("footfall", ["footfall", "FootfallCore", "FootfallAnalytics", "FootfallStore"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -16,7 +16,6 @@ void encodePNG(const ff_picture &picture, uint8_t **bytes, size_t *count) {
   encoder->time_base = {1, 1};
   encoder->thread_count = 1;
   encoder->compression_level = 6;
-  encoder->bit_rate = 0;
   if (avcodec_open2(encoder.get(), codec, nullptr) < 0 || av_frame_get_buffer(frame.get(), 0) < 0) {
     throw std::bad_alloc();
   }

@@ -1,15 +1,13 @@
 #include "video_reader.hpp"
 
 #include <climits>
-#include <cmath>
-#include <cstring>
 
 namespace footfall {
 namespace {
 
 constexpr AVRational nanosecond{1, 1000000000};
 
-/// Receivers of FFmpeg that a corrupt end of a stream may keep busy give up after this many errors in a row.
+/// A decoder may report errors without end where a stream is corrupt: after this many in a row it is given up.
 constexpr int maximumErrorsInARow = 1000;
 
 }  // namespace

@@ -12,7 +12,7 @@
 namespace footfall {
 namespace {
 
-/// A hostile progressive file can repeat scans without end (libjpeg-turbo, doc/structure of its own fuzz targets).
+/// A hostile progressive file repeats its scans to keep the decoder busy; libjpeg-turbo's fuzz targets stop at 500.
 constexpr int maximumScans = 500;
 
 /// libjpeg reports errors by a jump: nothing with a destructor may live in the functions below it.

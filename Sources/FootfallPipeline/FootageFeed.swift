@@ -7,7 +7,7 @@ final class FootageFeed: @unchecked Sendable {
   // @unchecked: `timings` and `nominal` belong to the decoding thread until `join` has returned.
 
   let ring: FrameRing
-  private let recording: Recording
+  private let footage: Footage
   private let minimumSize: PixelSize?
   private let done = DispatchSemaphore(value: 0)
   private var timings = DurationHistogram()
@@ -15,8 +15,8 @@ final class FootageFeed: @unchecked Sendable {
   /// - Parameters:
   ///   - minimumSize: pictures may be decoded at a smaller scale, but not smaller than this; nil keeps full size.
   ///   - inputs: a detector's input for each slot; nil elements where no detector runs.
-  init(_ recording: Recording, minimumSize: PixelSize?, inputs: [DetectorInput?]) {
-    self.recording = recording
+  init(_ footage: Footage, minimumSize: PixelSize?, inputs: [DetectorInput?]) {
+    self.footage = footage
     self.minimumSize = minimumSize
     ring = FrameRing(slots: inputs.map { FrameSlot(input: $0) })
   }
@@ -47,15 +47,15 @@ final class FootageFeed: @unchecked Sendable {
   private func decodeAll() throws(VisionError) {
     var number = 0
     var end = MediaTime.zero
-    for (index, part) in recording.parts.enumerated() {
+    for (index, part) in footage.parts.enumerated() {
       let reader = try FootageReader(opening: part.path, minimumDecodedSize: minimumSize)
-      let offset = recording.start(ofPart: index, after: end)
+      let offset = footage.start(ofPart: index, after: end)
       let nominal = Duration.seconds(1 / (part.info.declaredFramesPerSecond ?? 25))
       var isFirst = true
       while let slot = ring.acquire() {
         let start = ContinuousClock.now
         guard let time = try reader.read(into: slot.picture) else { break }
-        slot.input?.fill(from: slot.picture)
+        try slot.input?.fill(from: slot.picture)
         timings.add(ContinuousClock.now - start)
         number += 1
         slot.number = number

@@ -5,7 +5,7 @@ internal import FootfallVision
 
 /// Takes the detections of each frame in order and makes tracks, counts, the background and the sink's rows of them.
 struct FrameCollector<Sink: AnalysisSink> {
-  var stages = RecordingSummary.Stages()
+  var stages = FootageSummary.Stages()
   private var tracker: Tracker
   private var lookahead: Lookahead?
   private var analyzer: CameraAnalyzer
@@ -16,10 +16,11 @@ struct FrameCollector<Sink: AnalysisSink> {
   private let longestFrame: Duration
   /// The frame before: its tracks wait until the next frame tells how long it lasts.
   private var held: (stamp: FrameStamp, snapshots: [TrackSnapshot])?
+  private var people: [Detection] = []
   private var snapshots: [TrackSnapshot] = []
   private var ready: [TrackSnapshot] = []
   private var frames = 0
-  private var detectorRuns = 0
+  var detectorRuns = 0
   private var observed = Duration.zero
   private var end = MediaTime.zero
   private var lastInterval: Duration
@@ -41,12 +42,16 @@ struct FrameCollector<Sink: AnalysisSink> {
     lastInterval = nominalInterval
   }
 
-  /// Takes in the people found in one frame.
-  mutating func collect(_ people: [Detection], of slot: FrameSlot) throws {
+  /// Takes in the people found in one frame; of boxes that reach outside the picture, the part inside counts.
+  mutating func collect(_ found: [Detection], of slot: FrameSlot) throws {
     let begin = ContinuousClock.now
+    people.removeAll(keepingCapacity: true)
+    for person in found {
+      people.append(Detection(box: person.box.clipped(to: fullSize), score: person.score))
+    }
     try hand(on: slot)
     if background.wantsSample(at: slot.time) {
-      background.add(slot.picture, fullSize: fullSize, people: people.map(\.box), at: slot.time)
+      try background.add(slot.picture, fullSize: fullSize, people: people.map(\.box), at: slot.time)
     }
     try sink.write(detections: people, frame: slot.number)
     let tracking = ContinuousClock.now
@@ -59,15 +64,15 @@ struct FrameCollector<Sink: AnalysisSink> {
   }
 
   /// Ends the recording.
-  mutating func finish(_ recording: Recording, wall: Duration) throws -> RecordingSummary {
+  mutating func finish(_ footage: Footage, wall: Duration) throws -> FootageSummary {
     try release(lasting: lastInterval)
     try drain()
     let (result, series) = analyzer.finish()
     let measured = frames > 1 ? Double(frames) / observed.inSeconds : 1 / nominalInterval.inSeconds
-    return RecordingSummary(
+    return FootageSummary(
       result: result, series: series, frames: frames,
-      framesPerSecond: recording.declaredFramesPerSecond ?? measured, observed: observed,
-      mediaDuration: max(end - .zero, recording.declaredDuration ?? .zero), background: background,
+      framesPerSecond: footage.declaredFramesPerSecond ?? measured, end: end, observed: observed,
+      mediaDuration: max(end - .zero, footage.declaredDuration ?? .zero), background: background,
       detectorRuns: detectorRuns, wall: wall, stages: stages)
   }
 

@@ -22,7 +22,7 @@ extension EventStore {
   /// derived from the earlier one (visits, minutes, track log) are deleted; its events stay, and no longer count
   /// unless the new run found them too.
   /// - Throws: ``StoreError``, after which the database is as it was.
-  /// - Precondition: minutes lie on whole minutes of UTC.
+  /// - Precondition: minutes are a minute long.
   public func record(_ runs: [RunRecord], overlaps policy: OverlapPolicy = .refuse) throws {
     try write("write to") { database in
       for run in runs {
@@ -214,9 +214,7 @@ extension RunWriter {
     let scene = run.result.scene
     for minute in run.minutes where minute.observed > .zero {
       let start = run.recording.milliseconds(of: minute.start)
-      precondition(
-        start % 60_000 == 0 && minute.end - minute.start == .seconds(60),
-        "the store's series has intervals of a whole minute of UTC")
+      precondition(minute.end - minute.start == .seconds(60), "the store's series has intervals of a minute")
       try execute(
         "INSERT INTO minute VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [

@@ -52,12 +52,20 @@ public final class EventStore: Sendable {
     }
   }
 
-  /// Closes the database, after which the file is complete by itself.
+  deinit { try? close() }
+
+  /// Closes the database, after which the file is complete by itself and can be read from a disk that can't be
+  /// written, unless another program still has it open.
   ///
   /// A store that is not closed loses nothing, but may leave its journal (`-wal`, `-shm`) beside the file.
   /// - Throws: ``StoreError`` when reads are still going on.
   public func close() throws {
     do {
+      if let pool = reader as? DatabasePool {
+        pool.invalidateReadOnlyConnections()
+        // Out of WAL mode, which needs files beside the database even for reading; refused while others have it open.
+        _ = try? pool.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA journal_mode = DELETE") }
+      }
       try reader.close()
     } catch {
       throw StoreError(error, action: "close", path: path)

@@ -17,7 +17,7 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case corrupt
     /// Another recording of the same camera covers the same time.
     case overlap
-    /// The file or its folder can't be written.
+    /// The file or its folder can't be written, or the disk fails.
     case unwritable
     /// The disk is full.
     case full
@@ -66,6 +66,7 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case .SQLITE_FULL: (.full, "the disk is full")
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
       (.unwritable, "the file and its folder must be there and writable")
+    case .SQLITE_IOERR: (.unwritable, "the disk failed while reading or writing")
     case .SQLITE_BUSY, .SQLITE_LOCKED: (.busy, "another program keeps it locked")
     // The statement and its arguments stay out: they may hold what nobody else should read.
     default: (.failed, "SQLite error \(error.extendedResultCode.rawValue): \(error.message ?? "no message")")

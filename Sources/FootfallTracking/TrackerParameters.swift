@@ -41,6 +41,16 @@ public struct TrackerParameters: Hashable, Sendable {
   /// Creates the default parameters.
   public init() {}
 
+  /// Creates the parameters for a detector whose scores mean something of their own.
+  /// - Parameters:
+  ///   - weakScore: below it there is nothing but noise.
+  ///   - strongScore: from it on a detection is to be believed; a new track needs 0.05 more.
+  public init(weakScore: Double, strongScore: Double) {
+    self.weakScore = weakScore
+    self.strongScore = strongScore
+    newTrackScore = strongScore + 0.05
+  }
+
   /// The noise of the Kalman filter, in box heights: 1 is about 1.7 metres.
   public struct Motion: Hashable, Sendable {
     /// The standard deviation of a detected edge, in heights.

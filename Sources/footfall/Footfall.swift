@@ -6,10 +6,11 @@ struct Footfall: AsyncParsableCommand {
     commandName: "footfall",
     abstract: "Counts people, times their stay and maps where they stand, from camera footage.",
     subcommands: [
-      EvaluateCommand.self
+      AnalyzeCommand.self, ExportCommand.self, EvaluateCommand.self, ModelsCommand.self, DoctorCommand.self,
     ])
 
   static func main() async {
+    ProcessClock.start()
     do {
       var command = try await asyncParseAsRoot(nil)
       if var asynchronous = command as? any AsyncParsableCommand {

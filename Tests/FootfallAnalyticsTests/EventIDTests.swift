@@ -61,7 +61,6 @@ struct EventIDTests {
   func entryIsKnownAtOnce() {
     let visit = Visit(
       track: TrackID(1), zone: "table", enterFrame: 3, exitFrame: 9, enter: .zero,
-      exit: MediaTime(seconds: 4),
       exit: MediaTime(seconds: 4), inside: .seconds(4), end: .exited)
     var longer = visit
     longer.exit = MediaTime(seconds: 9)

@@ -136,6 +136,85 @@ ff_status ff_video_grab(ff_video *video, int64_t *nanoseconds, int64_t *lost, ff
 ff_status ff_video_retrieve(ff_video *video, int32_t denominator, const ff_picture *picture, ff_frame *frame,
                             ff_error *error);
 
+// ---- Networks ----
+
+// A network maps a picture of its input size (B G R, rows without gaps) to float tensors. Each of its `requests`
+// is started, waited for, then read; two in flight let one thread decode while another runs the network.
+typedef struct ff_network ff_network;
+
+typedef enum ff_engine {
+  FF_ENGINE_OPENCV = 0,
+  FF_ENGINE_OPENVINO = 1,
+} ff_engine;
+
+typedef enum ff_precision {
+  FF_PRECISION_F32 = 0,
+  FF_PRECISION_BF16 = 1,  // FF_ENGINE_OPENVINO only, on a CPU which has it
+} ff_precision;
+
+typedef struct ff_network_options {
+  int32_t width;                 // of the input; the model is reshaped where it says otherwise
+  int32_t height;
+  float scale;  // the model sees byte * scale + offset
+  float offset;
+  int32_t swap_red_blue;  // 1 where the model wants R G B
+  ff_precision precision;
+  int32_t threads;   // of the network; FF_ENGINE_OPENCV: of all of OpenCV in this process
+  int32_t requests;  // 1 to 16
+} ff_network_options;
+
+typedef struct ff_tensor {
+  const float *values;  // row-major
+  int64_t dimensions[4];
+  int32_t rank;
+} ff_tensor;
+
+// `openvino_library` is the path of libopenvino_c; FF_ENGINE_OPENCV does not read it.
+ff_status ff_network_open(ff_engine engine, const char *model, const char *openvino_library,
+                          const ff_network_options *options, ff_network **network, ff_error *error);
+void ff_network_close(ff_network *network);
+
+// `input` (height x width x 3 bytes, best 64-byte aligned) is not copied: it stays as it is until ff_network_wait.
+ff_status ff_network_start(ff_network *network, int32_t request, const uint8_t *input, ff_error *error);
+// FF_ENGINE_OPENCV does its work here, FF_ENGINE_OPENVINO on its own threads since the start.
+ff_status ff_network_wait(ff_network *network, int32_t request, ff_error *error);
+
+// Engines number the outputs of a model differently: tell them apart by shape, which is known from the opening on.
+// The values stay until the request is started again.
+int32_t ff_network_outputs(const ff_network *network);
+ff_status ff_network_output(const ff_network *network, int32_t request, int32_t output, ff_tensor *tensor,
+                            ff_error *error);
+
+typedef struct ff_openvino_report {
+  char version[128];
+  char device[128];
+  char capabilities[256];  // separated by spaces, such as "FP32 INT8 BIN BF16"
+} ff_openvino_report;
+
+const char *ff_opencv_version(void);
+// Opens the library and nothing more: 1-10 ms, against 20-100 for ff_openvino_probe, which asks the CPU too.
+ff_status ff_openvino_check(const char *library, ff_error *error);
+ff_status ff_openvino_probe(const char *library, ff_openvino_report *report, ff_error *error);
+
+// OpenCV's people detector (histograms of oriented gradients): needs no model file.
+typedef struct ff_hog ff_hog;
+
+typedef struct ff_box {
+  float x, y, width, height;
+} ff_box;
+
+ff_status ff_hog_open(int32_t threads, ff_hog **hog, ff_error *error);
+void ff_hog_close(ff_hog *hog);
+// `scores` are margins of the linear classifier, from 0 up. `found` may exceed `capacity`: the rest is not written.
+ff_status ff_hog_detect(ff_hog *hog, const ff_picture *picture, ff_box *boxes, double *scores, int32_t capacity,
+                        int32_t *found, ff_error *error);
+
+// ---- Checksums ----
+
+// The SHA-256 (FIPS 180-4) of a file as 64 hexadecimal digits and a NUL. `portably` is 1 in tests alone: it keeps to
+// plain arithmetic where the CPU has instructions for it.
+ff_status ff_sha256_file(const char *path, int32_t portably, char digest[65], ff_error *error);
+
 #ifdef __cplusplus
 }
 #endif

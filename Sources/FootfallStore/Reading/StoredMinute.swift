@@ -2,10 +2,8 @@ public import FootfallAnalytics
 
 /// What one recording counted in one minute of one camera.
 ///
-/// Minutes that nobody saw are not there: a gap is not 0.
-///
-/// A minute in which one recording ends and the next begins is there twice; add counts and observed times, and weight
-/// the means of occupancy by observed time.
+/// Minutes that nobody saw are not there: a gap is not 0. A minute in which one recording ends and the next begins
+/// is there twice; add counts and observed times, and weight the means of occupancy by observed time.
 public struct StoredMinute: Hashable, Sendable {
   /// The id of the camera.
   public var camera: String

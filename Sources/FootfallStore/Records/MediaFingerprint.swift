@@ -12,9 +12,8 @@ public struct MediaFingerprint: Hashable, Sendable {
 
   /// Reads the fingerprint of files that follow each other: of each the size, the first and the last 64 KiB.
   ///
-  /// A video
-  /// file holds its times and sizes of frames in one of these, so that two recordings are told apart without
-  /// reading gigabytes.
+  /// A video file holds its times and sizes of frames in one of these, so that two recordings are told apart
+  /// without reading gigabytes.
   /// - Throws: the system's error when a file can't be read.
   public init(ofFilesAt paths: [String]) throws {
     var hash = ContentHash()

@@ -59,8 +59,11 @@ public struct Recording: Hashable, Sendable {
   /// The end of the last frame, in milliseconds since 1970 UTC.
   public var endMilliseconds: Int64 { milliseconds(of: .zero + duration) }
 
-  /// The wall-clock time of a moment of the recording, to the nearest millisecond since 1970 UTC.
+  /// The wall-clock time of a moment of the recording, in milliseconds since 1970 UTC, to the nearest and
+  /// halves up, as in reports.
   public func milliseconds(of time: MediaTime) -> Int64 {
-    startMilliseconds + Int64((Double(time.nanoseconds) / 1e6).rounded())
+    let shifted = time.nanoseconds + 500_000
+    let (quotient, remainder) = shifted.quotientAndRemainder(dividingBy: 1_000_000)
+    return startMilliseconds + (remainder < 0 ? quotient - 1 : quotient)
   }
 }

@@ -8,10 +8,9 @@ public struct RunRecord: Sendable {
   public var analysis: Analysis
   /// What was counted and timed; its scene is kept with the run.
   public var result: CameraResult
-  /// The series at a resolution of one minute, each interval on a whole minute of UTC.
+  /// The series at a resolution of one minute, each interval a whole minute of the store's clock.
   ///
-  /// Unlike ``result``'s own
-  /// intervals, these serve every later question: any longer interval is a sum of them.
+  /// Unlike ``result``'s own intervals, these serve every later question: any longer interval is a sum of them.
   public var minutes: [IntervalResult]
   /// Where people stood, from a ``TrackLogWriter``.
   public var tracks: [TrackLogChunk]

@@ -2,8 +2,8 @@
 enum SourceName {
   /// The address without user, password, query and fragment.
   ///
-  /// A file path is returned as it is. The path of a camera
-  /// that carries its password there (`/user=…&password=…`) is dropped as well.
+  /// A file path is returned as it is. The path of a camera that carries its password there
+  /// (`/user=…_password=…`) is dropped as well.
   static func withoutCredentials(_ source: String) -> String {
     guard let separator = source.firstRange(of: "://") else { return source }
     let scheme = source[..<separator.upperBound]

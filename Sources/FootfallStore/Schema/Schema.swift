@@ -89,8 +89,7 @@ enum Schema {
 
   /// What can be made again from events and the track log; only of current runs.
   ///
-  /// A minute that nobody saw has no row;
-  /// a line or zone without a row in a minute that has one counted 0.
+  /// A minute that nobody saw has no row; a line or zone without a row in a minute that has one counted 0.
   private static let derived = """
     CREATE TABLE visit (
       run INTEGER NOT NULL REFERENCES run (number),

@@ -6,8 +6,7 @@ public struct TrackLogWindow: Hashable, Sendable {
   public var frames: [FrameStamp]
   /// The people of each frame, ordered by track: as many elements as frames.
   ///
-  /// Positions and heights are within
-  /// ``TrackLogChunk/tolerancePixels`` of what was written.
+  /// Positions and heights are within ``TrackLogChunk/tolerancePixels`` of what was written.
   public var people: [[TrackLogSample]]
 
   /// Decodes a chunk.

@@ -40,9 +40,11 @@ struct SequencePattern {
   }
 
   /// The path of the file with this number.
-  func path(_ number: Int) -> String {
+  func path(_ number: Int) -> String { prefix + padded(number) + suffix }
+
+  private func padded(_ number: Int) -> String {
     let text = String(number)
-    return prefix + String(repeating: "0", count: max(0, digits - text.count)) + text + suffix
+    return String(repeating: "0", count: max(0, digits - text.count)) + text
   }
 
   /// The number in the name of a file in ``folder``; nil where the name does not match.
@@ -53,6 +55,6 @@ struct SequencePattern {
     }
     let middle = name.dropFirst(start.count).dropLast(suffix.count)
     guard middle.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(middle) else { return nil }
-    return path(number).hasSuffix(name) ? number : nil
+    return padded(number) == middle ? number : nil
   }
 }

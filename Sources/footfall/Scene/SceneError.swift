@@ -30,12 +30,12 @@ struct SceneError: Error, Hashable, Sendable, CustomStringConvertible {
     return "\(place): \(message)"
   }
 
-  /// The exit status by the convention of sysexits.h.
-  var exitStatus: Int32 {
+  /// How a command ends that needed the file.
+  var status: ExitStatus {
     switch kind {
-    case .usage: 64
-    case .badData: 65
-    case .noInput: 66
+    case .usage: .usage
+    case .badData: .badData
+    case .noInput: .noInput
     }
   }
 }

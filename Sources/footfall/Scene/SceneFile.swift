@@ -71,3 +71,14 @@ struct SceneFile: Sendable {
     var zones: [Located<String>]
   }
 }
+
+extension SceneFile {
+  /// The scene of footage for which no file was given: one camera that watches no line and no zone, on UTC.
+  static let withoutLinesAndZones = SceneFile(
+    path: "(no scene file)", timeZoneName: "UTC", timeZone: .gmt, store: "store",
+    cameras: [
+      Camera(
+        id: Located(value: "camera", position: .start), source: nil, units: .pixels, lines: [],
+        zones: [], floor: nil)
+    ], scenes: [])
+}

@@ -60,6 +60,8 @@ extension SceneParser {
       throw polygon.error(
         "zone '\(id.value)' has \(corners.count) corners; allowed: 3 to \(SceneParser.mostCorners)")
     }
+    // Other programs close a polygon by its first corner.
+    if corners.count > 3, corners.first?.value == corners.last?.value { corners.removeLast() }
     try checkRepetition(of: corners, in: id.value)
     if let defect = Polygon.defect(of: corners.map(\.value)) {
       throw polygon.error("zone '\(id.value)' \(explanation(of: defect, corners: corners.count))")
@@ -68,16 +70,12 @@ extension SceneParser {
     return SceneFile.Zone(id: id, corners: corners, kind: kind)
   }
 
-  /// Refuses a corner that equals the one before it; the first comes after the last.
+  /// Refuses a corner that equals the one before it.
   private func checkRepetition(of corners: [Located<Point>], in zone: String) throws(SceneError) {
-    guard corners.count > 1 else { return }
-    for (index, corner) in corners.enumerated() {
-      let next = (index + 1) % corners.count
-      guard corner.value == corners[next].value else { continue }
+    for (corner, next) in zip(corners, corners.dropFirst()) where corner.value == next.value {
       throw SceneError(
-        path: path, at: corners[max(index, next)].position,
-        "zone '\(zone)' has the corner \(corner.value.written) twice in a row; each corner once, "
-          + "the last is joined to the first")
+        path: path, at: next.position,
+        "zone '\(zone)' has the corner \(corner.value.written) twice in a row; expected each corner once")
     }
   }
 

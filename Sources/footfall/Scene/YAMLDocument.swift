@@ -74,11 +74,15 @@ enum YAMLDocument {
 
   private static func syntaxError(_ error: any Error, text: String, path: String) -> SceneError {
     switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      let what =
-        problem.hasPrefix("Maximum nesting level") ? "nested more than 1000 levels deep" : problem
+    case .composer(_, let problem, let mark, _):
+      let what = problem.hasSuffix("another document") ? "holds a second document; expected one" : problem
       return SceneError(path: path, at: SourcePosition(mark), "not valid YAML: \(what)")
+    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
+      let isTooDeep = problem.hasPrefix("Maximum nesting level")
+      let what = isTooDeep ? "nested more than 1000 levels deep" : problem
+      let since = context.map { " (\($0.text) from line \($0.mark.line))" } ?? ""
+      return SceneError(
+        path: path, at: SourcePosition(mark), "not valid YAML: \(what)\(isTooDeep ? "" : since)")
     case .reader(let problem, let offset, _, _):
       let position = offset.map { SourcePosition(afterCharacters: $0, of: text) }
       return SceneError(path: path, at: position, "not valid YAML: \(problem)")

@@ -69,8 +69,7 @@ extension YAMLValue {
   /// The elements, each labelled by what it is: `list(of: "camera")`.
   func list(of element: String) throws(SceneError) -> [YAMLValue] {
     guard case .sequence(let sequence) = node else {
-      let advice = isNull ? "; write [] or leave the key out where there are none" : ""
-      throw error("\(label) is \(printed); expected a list\(advice)")
+      throw error("\(label) is \(printed); expected a list")
     }
     return sequence.map { YAMLValue(node: $0, path: path, label: element) }
   }
@@ -113,7 +112,8 @@ extension YAMLValue {
     }
     let isDecimal = text.utf8.allSatisfy { "0123456789+-.eE".utf8.contains($0) }
     guard isDecimal, let value = Double(text) else {
-      throw error("\(label) is \(printed); expected a number")
+      let advice = plainText == nil && node.scalar != nil ? " without quotes" : ""
+      throw error("\(label) is \(printed); expected a number\(advice)")
     }
     guard abs(value) <= limit else {
       throw error("\(label) is \(printed); allowed: -1000000 to 1000000")
@@ -126,7 +126,8 @@ extension YAMLValue {
     let form = "[\(names.joined(separator: ", "))]"
     guard case .sequence(let sequence) = node else { throw error("\(label) is \(printed); expected \(form)") }
     guard sequence.count == names.count else {
-      throw error("\(label) has \(sequence.count) values; expected \(names.count): \(form)")
+      let noun = sequence.count == 1 ? "value" : "values"
+      throw error("\(label) has \(sequence.count) \(noun); expected \(names.count): \(form)")
     }
     var values: [Double] = []
     for (name, element) in zip(names, sequence) {

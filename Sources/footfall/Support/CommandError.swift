@@ -46,7 +46,7 @@ extension Footfall {
   }
 
   private static func report(_ error: any Error, parserStatus: ExitCode) -> (String, ExitStatus) {
-    if let error = error as? CommandError { return (error.message, error.status) }
+    if let error = error as? any ReportedError { return (String(describing: error), error.status) }
     if parserStatus == .validationFailure { return (message(for: error) + "; see --help", .usage) }
     return (String(describing: error), .internal)
   }

@@ -1,73 +1,52 @@
 public import FootfallAnalytics
-public import FootfallCore
+internal import FootfallCore
 public import FootfallTracking
-public import FootfallVision
+internal import FootfallVision
 
 /// Analyses a recording from the first to the last frame.
 ///
 /// Decoding and scaling run on a thread of their own; detection, with as many frames in flight as the detector has
 /// requests, tracking and analysis run on the calling thread, in frame order. Every frame is used, and the same
 /// recording gives the same result whatever the timing of the threads.
-public struct RecordingAnalysis<Sink: AnalysisSink> {
-  /// Where people come from.
-  public enum Detections {
-    /// A detector looks at every frame.
-    case detector(PersonDetector)
-    /// They were detected before: people by frame number.
-    case known([Int: [Detection]])
-  }
-
-  /// How tracks are made.
-  public enum Tracking: Sendable {
-    /// Each frame is decided when it is seen, as with a live camera.
-    case online
-    /// Each frame is decided when its future is known: holes in tracks are filled.
-    case twoPass
-  }
-
-  /// The recording ended early because it was asked to.
-  public struct Cancelled: Error {}
-
-  private let recording: Recording
-  private let detections: Detections
-  private let tracking: Tracking
-  private var collector: FrameCollector<Sink>
+public struct FootageAnalysis<Sink: AnalysisSink> {
+  private let footage: Footage
+  private let detections: DetectionSource
+    private var collector: FrameCollector<Sink>
 
   /// Prepares an analysis.
   /// - Parameters:
   ///   - analyzer: the lines, zones and series.
   ///   - sink: takes the tracks and detections of each frame.
   public init(
-    _ recording: Recording, detections: Detections, tracking: Tracking, tracker: TrackerParameters,
+    _ footage: Footage, detections: DetectionSource, tracking: TrackingMode, tracker: TrackerParameters,
     analyzer: CameraAnalyzer, sink: Sink
   ) {
-    self.recording = recording
+    self.footage = footage
     self.detections = detections
-    self.tracking = tracking
     collector = FrameCollector(
       tracker: Tracker(parameters: tracker),
       lookahead: tracking == .twoPass ? Lookahead(lag: tracker.lostPatience) : nil, analyzer: analyzer,
-      sink: sink, fullSize: recording.size,
-      nominalInterval: .seconds(1 / (recording.declaredFramesPerSecond ?? 25)))
+      sink: sink, fullSize: footage.size,
+      nominalInterval: .seconds(1 / (footage.declaredFramesPerSecond ?? 25)))
   }
 
   /// Runs the analysis.
   /// - Parameters:
   ///   - cancellation: looked at once a frame.
   ///   - progress: called with the number of frames analysed, once a frame.
-  /// - Throws: ``VisionError`` from decoding and detection, what the sink throws, and ``Cancelled``.
+  /// - Throws: ``VisionError`` from decoding and detection, what the sink throws, and ``AnalysisCancelled``.
   public mutating func run(
     cancellation: CancellationFlag, progress: (_ frames: Int) -> Void
-  ) throws -> RecordingSummary {
+  ) throws -> FootageSummary {
     let start = ContinuousClock.now
     let feed: FootageFeed
     switch detections {
     case .detector(let detector):
       // A slot being decoded, one ready, and the ones in flight.
       let inputs = (0..<detector.requestCount + 2).map { _ in detector.makeInput() }
-      feed = FootageFeed(recording, minimumSize: detector.inputSize, inputs: inputs)
+      feed = FootageFeed(footage, minimumSize: detector.profile.inputSize, inputs: inputs)
     case .known:
-      feed = FootageFeed(recording, minimumSize: nil, inputs: [nil, nil, nil])
+      feed = FootageFeed(footage, minimumSize: nil, inputs: [nil, nil, nil])
     }
     feed.start()
     do {
@@ -77,7 +56,7 @@ public struct RecordingAnalysis<Sink: AnalysisSink> {
       throw error
     }
     collector.stages.decode = feed.join()
-    return try collector.finish(recording, wall: ContinuousClock.now - start)
+    return try collector.finish(footage, wall: ContinuousClock.now - start)
   }
 
   private mutating func collect(
@@ -90,7 +69,7 @@ public struct RecordingAnalysis<Sink: AnalysisSink> {
         try collector.collect(rows[slot.number] ?? [], of: slot)
         feed.ring.release()
         progress(slot.number)
-        if cancellation.isCancelled { throw Cancelled() }
+        if cancellation.isCancelled { throw AnalysisCancelled() }
       }
     }
   }
@@ -107,7 +86,7 @@ public struct RecordingAnalysis<Sink: AnalysisSink> {
     defer {
       for offset in started.indices {
         try? detector.finish(
-          request: (oldest + offset) % detector.requestCount, fullSize: recording.size, into: &people)
+          request: (oldest + offset) % detector.requestCount, fullSize: footage.size, into: &people)
       }
     }
     var next = try ring.next()
@@ -121,12 +100,13 @@ public struct RecordingAnalysis<Sink: AnalysisSink> {
         let slot = started.removeFirst()
         let request = oldest % detector.requestCount
         oldest += 1
-        try detector.finish(request: request, fullSize: recording.size, into: &people)
+        try detector.finish(request: request, fullSize: footage.size, into: &people)
         collector.stages.detect.add(ContinuousClock.now - begin)
+        collector.detectorRuns += 1
         try collector.collect(people, of: slot)
         ring.release()
         progress(slot.number)
-        if cancellation.isCancelled { throw Cancelled() }
+        if cancellation.isCancelled { throw AnalysisCancelled() }
       }
       if next != nil { next = try ring.next() }
     }

@@ -3,7 +3,7 @@ public import FootfallCore
 public import FootfallVision
 
 /// What an analysis of a recording found, and how the work went.
-public struct RecordingSummary: Sendable {
+public struct FootageSummary: Sendable {
   /// The counts and times.
   public var result: CameraResult
   /// A series for each that was asked for.
@@ -12,6 +12,8 @@ public struct RecordingSummary: Sendable {
   public var frames: Int
   /// The rate of the source: as declared, else as measured.
   public var framesPerSecond: Double
+  /// The end of the last frame.
+  public var end: MediaTime
   /// The sum of the frames' durations.
   public var observed: Duration
   /// From the first to the end of the last frame, holes included; at least what the sources declare.
@@ -35,6 +37,17 @@ public struct RecordingSummary: Sendable {
     public var track = DurationHistogram()
     /// Counting, timing and writing.
     public var analyze = DurationHistogram()
+
+    /// Creates empty histograms.
+    public init() {}
+
+    /// Adds what another camera's stages took.
+    public mutating func merge(_ other: Stages) {
+      decode.merge(other.decode)
+      detect.merge(other.detect)
+      track.merge(other.track)
+      analyze.merge(other.analyze)
+    }
   }
 
   /// The share of the media that was decoded, 0 to 1.

@@ -2,7 +2,7 @@ public import FootfallCore
 public import FootfallVision
 
 /// The footage of one camera: one source, or several that follow each other in time.
-public struct Recording: Sendable {
+public struct Footage: Sendable {
   /// One source and where it lies in the recording.
   public struct Part: Sendable {
     /// The path, or the address of a stream.

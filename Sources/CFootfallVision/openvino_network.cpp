@@ -1,0 +1,216 @@
+#include "network.hpp"
+#include "openvino_library.hpp"
+
+namespace footfall {
+namespace {
+
+using namespace openvino;
+
+struct OpenVINORequest {
+  Owned<InferRequest> request;
+  Owned<Tensor> input;
+  const uint8_t *pixels = nullptr;  // what `input` wraps
+  std::vector<Owned<Tensor>> outputs;
+  std::vector<const float *> values;
+};
+
+struct OpenVINONetwork final : ff_network {
+  const Library &library;
+  Owned<Core> core;
+  Owned<CompiledModel> compiled;
+  int64_t input_shape[4];
+  std::vector<ff_tensor> shapes;  // of the outputs, without values
+  std::vector<OpenVINORequest> requests;
+
+  OpenVINONetwork(const Library &library, const ff_network_options &options)
+      : library(library), core(library.core_free), compiled(library.compiled_model_free),
+        input_shape{1, options.height, options.width, 3} {}
+
+  ~OpenVINONetwork() override {
+    // A running request still reads the caller's input.
+    for (size_t index = 0; index < busy.size(); ++index) {
+      if (busy[index]) library.infer_request_wait(requests[index].request.get());
+    }
+  }
+
+  void start(size_t index, const uint8_t *input) override {
+    OpenVINORequest &request = requests[index];
+    if (request.pixels != input) {
+      const Shape shape{4, input_shape};
+      library.check(library.tensor_create_from_host_ptr(ELEMENT_U8, shape, const_cast<uint8_t *>(input),
+                                                        request.input.place()),
+                    FF_INTERNAL, "take the input");
+      library.check(library.infer_request_set_input_tensor(request.request.get(), request.input.get()), FF_INTERNAL,
+                    "take the input");
+      request.pixels = input;
+    }
+    library.check(library.infer_request_start_async(request.request.get()), FF_INTERNAL, "start");
+  }
+
+  void wait(size_t index) override {
+    library.check(library.infer_request_wait(requests[index].request.get()), FF_INTERNAL, "run the network");
+  }
+
+  ff_tensor output(size_t request, size_t index) const override {
+    ff_tensor tensor = shapes[index];
+    tensor.values = requests[request].values[index];
+    return tensor;
+  }
+
+  size_t outputs() const override { return shapes.size(); }
+
+  void make_requests(size_t count);
+  void describe_outputs();
+  Owned<Tensor> make_output(ff_tensor &shape) const;
+};
+
+void OpenVINONetwork::describe_outputs() {
+  size_t count = 0;
+  library.check(library.compiled_model_outputs_size(compiled.get(), &count), FF_INTERNAL, "count the outputs");
+  for (size_t index = 0; index < count; ++index) {
+    Owned<Port> port(library.output_const_port_free);
+    library.check(library.compiled_model_output_by_index(compiled.get(), index, port.place()), FF_INTERNAL,
+                  "find an output");
+    Element element{};
+    library.check(library.port_get_element_type(port.get(), &element), FF_INTERNAL, "describe an output");
+    Shape shape{};
+    library.check(library.const_port_get_shape(port.get(), &shape), FF_BAD_DATA, "describe an output");
+    ff_tensor tensor{nullptr, {1, 1, 1, 1}, static_cast<int32_t>(shape.rank)};
+    const bool fits = element == ELEMENT_F32 && shape.rank <= 4;
+    for (int64_t axis = 0; fits && axis < shape.rank; ++axis) tensor.dimensions[axis] = shape.dimensions[axis];
+    library.shape_free(&shape);
+    if (!fits) throw Failure(FF_BAD_DATA, "an output of the model is not a float tensor of up to 4 dimensions");
+    shapes.push_back(tensor);
+  }
+}
+
+Owned<Tensor> OpenVINONetwork::make_output(ff_tensor &tensor) const {
+  Owned<Tensor> made(library.tensor_free);
+  const Shape shape{tensor.rank, tensor.dimensions};
+  library.check(library.tensor_create(ELEMENT_F32, shape, made.place()), FF_OUT_OF_MEMORY, "make an output");
+  return made;
+}
+
+void OpenVINONetwork::make_requests(size_t count) {
+  for (size_t index = 0; index < count; ++index) {
+    OpenVINORequest request{Owned<InferRequest>(library.infer_request_free), Owned<Tensor>(library.tensor_free),
+                            nullptr, {}, {}};
+    library.check(library.compiled_model_create_infer_request(compiled.get(), request.request.place()), FF_INTERNAL,
+                  "make a request");
+    for (size_t output = 0; output < shapes.size(); ++output) {
+      request.outputs.push_back(make_output(shapes[output]));
+      Tensor *tensor = request.outputs.back().get();
+      library.check(library.infer_request_set_output_tensor_by_index(request.request.get(), output, tensor),
+                    FF_INTERNAL, "take an output");
+      void *values = nullptr;
+      library.check(library.tensor_data(tensor, &values), FF_INTERNAL, "show an output");
+      request.values.push_back(static_cast<const float *>(values));
+    }
+    requests.push_back(std::move(request));
+  }
+}
+
+/// Gives the model the input size of the options where it has another.
+void reshape(const Library &library, const Model *model, const ff_network_options &options) {
+  Owned<Port> port(library.output_const_port_free);
+  library.check(library.model_const_input(model, port.place()), FF_BAD_DATA, "find the one input of the model");
+  Shape shape{};
+  const bool is_fixed = library.const_port_get_shape(port.get(), &shape) == 0;
+  const bool fits = is_fixed && shape.rank == 4 && shape.dimensions[0] == 1 && shape.dimensions[1] == 3 &&
+                    shape.dimensions[2] == options.height && shape.dimensions[3] == options.width;
+  if (is_fixed) library.shape_free(&shape);
+  if (fits) return;
+  Dimension dimensions[4] = {{1, 1}, {3, 3}, {options.height, options.height}, {options.width, options.width}};
+  library.check(library.model_reshape_single_input(model, PartialShape{{4, 4}, dimensions}), FF_BAD_DATA,
+                "give the model this input size");
+}
+
+void set_layouts(const Library &library, InputInfo *info, InputTensorInfo *tensor) {
+  Owned<Layout> rows(library.layout_free), planes(library.layout_free);
+  library.check(library.layout_create("NHWC", rows.place()), FF_INTERNAL, "name a layout");
+  library.check(library.layout_create("NCHW", planes.place()), FF_INTERNAL, "name a layout");
+  library.check(library.preprocess_input_tensor_info_set_layout(tensor, rows.get()), FF_INTERNAL, "set the layout");
+  Owned<InputModelInfo> model(library.preprocess_input_model_info_free);
+  library.check(library.preprocess_input_info_get_model_info(info, model.place()), FF_INTERNAL, "see the input");
+  library.check(library.preprocess_input_model_info_set_layout(model.get(), planes.get()), FF_INTERNAL,
+                "set the layout");
+}
+
+void set_steps(const Library &library, InputInfo *info, InputTensorInfo *tensor, const ff_network_options &options) {
+  Owned<PreprocessSteps> steps(library.preprocess_preprocess_steps_free);
+  const char *attempt = "set the preparation of the input";
+  library.check(library.preprocess_input_info_get_preprocess_steps(info, steps.place()), FF_INTERNAL, attempt);
+  library.check(library.preprocess_preprocess_steps_convert_element_type(steps.get(), ELEMENT_F32), FF_INTERNAL,
+                attempt);
+  if (options.swap_red_blue != 0) {
+    library.check(library.preprocess_input_tensor_info_set_color_format(tensor, COLOR_BGR), FF_INTERNAL, attempt);
+    library.check(library.preprocess_preprocess_steps_convert_color(steps.get(), COLOR_RGB), FF_INTERNAL, attempt);
+  }
+  // OpenVINO computes (byte - mean) / scale.
+  if (options.offset != 0) {
+    library.check(library.preprocess_preprocess_steps_mean(steps.get(), -options.offset / options.scale),
+                  FF_INTERNAL, attempt);
+  }
+  if (options.scale != 1) {
+    library.check(library.preprocess_preprocess_steps_scale(steps.get(), 1 / options.scale), FF_INTERNAL, attempt);
+  }
+}
+
+/// The model with bytes as its input: conversion, colour order and scale become part of the network.
+Owned<Model> with_byte_input(const Library &library, const Model *model, const ff_network_options &options) {
+  Owned<PrePostProcessor> processor(library.preprocess_prepostprocessor_free);
+  const char *attempt = "prepare the input";
+  library.check(library.preprocess_prepostprocessor_create(model, processor.place()), FF_BAD_DATA, attempt);
+  Owned<InputInfo> info(library.preprocess_input_info_free);
+  library.check(library.preprocess_prepostprocessor_get_input_info(processor.get(), info.place()), FF_BAD_DATA,
+                attempt);
+  Owned<InputTensorInfo> tensor(library.preprocess_input_tensor_info_free);
+  library.check(library.preprocess_input_info_get_tensor_info(info.get(), tensor.place()), FF_INTERNAL, attempt);
+  library.check(library.preprocess_input_tensor_info_set_element_type(tensor.get(), ELEMENT_U8), FF_INTERNAL,
+                attempt);
+  set_layouts(library, info.get(), tensor.get());
+  set_steps(library, info.get(), tensor.get(), options);
+  Owned<Model> built(library.model_free);
+  library.check(library.preprocess_prepostprocessor_build(processor.get(), built.place()), FF_BAD_DATA, attempt);
+  return built;
+}
+
+void compile(OpenVINONetwork &network, const std::string &path, const ff_network_options &options) {
+  const Library &library = network.library;
+  Owned<Model> model(library.model_free);
+  library.check(library.core_read_model(network.core.get(), path.c_str(), nullptr, model.place()), FF_BAD_DATA,
+                "read the model");
+  reshape(library, model.get(), options);
+  Owned<Model> ready = with_byte_input(library, model.get(), options);
+  model.reset();
+  const std::string threads = std::to_string(options.threads);
+  const char *streams = getenv("FF_STREAMS") ? getenv("FF_STREAMS") : "1";
+  const Property properties[] = {
+      // Never left to OpenVINO, which takes bf16 wherever the CPU has it.
+      {"INFERENCE_PRECISION_HINT", options.precision == FF_PRECISION_BF16 ? "bf16" : "f32"},
+      {"INFERENCE_NUM_THREADS", threads.c_str()},
+      {"NUM_STREAMS", streams},
+      {"ENABLE_CPU_PINNING", getenv("FF_PIN") ? getenv("FF_PIN") : "NO"},
+  };
+  library.check(library.core_compile_model_props(network.core.get(), ready.get(), "CPU", std::size(properties),
+                                                 properties, network.compiled.place()),
+                FF_BAD_DATA, "compile the model");
+}
+
+}  // namespace
+
+std::unique_ptr<ff_network> open_openvino_network(const std::string &model, const char *path,
+                                                  const ff_network_options &options) {
+  const Library &library = Library::at(path);
+  auto network = std::make_unique<OpenVINONetwork>(library, options);
+  library.check(library.core_create(network->core.place()), FF_UNAVAILABLE, "start");
+  if (options.precision == FF_PRECISION_BF16 && !has_bf16(library, network->core.get())) {
+    throw Failure(FF_UNAVAILABLE, "this CPU does not compute in bf16");
+  }
+  compile(*network, model, options);
+  network->describe_outputs();
+  network->make_requests(static_cast<size_t>(options.requests));
+  return network;
+}
+
+}  // namespace footfall

@@ -1,0 +1,64 @@
+internal import FootfallAnalytics
+internal import FootfallCore
+
+/// What was counted at one camera in one interval of the feed; every count is nil where nothing was seen.
+public struct TrafficInterval: Hashable, Sendable {
+  /// The id of the camera.
+  public var camera: String
+  /// The beginning of the interval, in milliseconds since 1970 UTC.
+  public var startMilliseconds: Int64
+  /// The end of the interval.
+  public var endMilliseconds: Int64
+  /// How much of it was seen, in seconds.
+  public private(set) var observedSeconds = 0.0
+  /// People in over entrance lines; nil in a gap or without an entrance line.
+  public private(set) var trafficIn: Int?
+  /// People out over entrance lines; as `trafficIn`.
+  public private(set) var trafficOut: Int?
+  /// People who passed by and did not enter; nil in a gap or without a passers-by line.
+  public private(set) var passersby: Int?
+  /// The largest number of people in view at once; nil in a gap.
+  public private(set) var occupancyMax: Int?
+  private var personSeconds = 0.0
+  private var occupiedSeconds = 0.0
+
+  /// Creates an interval of which nothing has been seen yet.
+  public init(camera: String, startMilliseconds: Int64, endMilliseconds: Int64) {
+    self.camera = camera
+    self.startMilliseconds = startMilliseconds
+    self.endMilliseconds = endMilliseconds
+  }
+
+  /// The share of the interval that was seen, 0 to 1.
+  public var coverage: Double {
+    min(1, observedSeconds / (Double(endMilliseconds - startMilliseconds) / 1000))
+  }
+
+  /// trafficIn / (trafficIn + passersby); nil where either is nil or nobody came.
+  public var captureRate: Double? {
+    guard let trafficIn, let passersby, trafficIn + passersby > 0 else { return nil }
+    return Double(trafficIn) / Double(trafficIn + passersby)
+  }
+
+  /// The time-weighted mean of people in view; nil in a gap.
+  public var occupancyMean: Double? { occupiedSeconds > 0 ? personSeconds / occupiedSeconds : nil }
+
+  /// Adds a minute that begins in the interval.
+  public mutating func add(_ minute: TrafficMinute) {
+    let seconds = minute.observed.inSeconds
+    guard seconds > 0 else { return }
+    observedSeconds += seconds
+    trafficIn = TrafficInterval.sum(trafficIn, minute.trafficIn)
+    trafficOut = TrafficInterval.sum(trafficOut, minute.trafficOut)
+    passersby = TrafficInterval.sum(passersby, minute.passersby)
+    if let mean = minute.occupancy.mean {
+      personSeconds += mean * seconds
+      occupiedSeconds += seconds
+    }
+    occupancyMax = [occupancyMax, minute.occupancy.max].compactMap { $0 }.max()
+  }
+
+  private static func sum(_ a: Int?, _ b: Int?) -> Int? {
+    a == nil && b == nil ? nil : (a ?? 0) + (b ?? 0)
+  }
+}

@@ -1,0 +1,61 @@
+internal import CFootfallVision
+public import FootfallCore
+
+/// Memory for one picture at the size a detector looks at, 64-byte aligned.
+///
+/// Made by ``PersonDetector/makeInput()``. May be filled on another thread than the detector's, by one thread at a
+/// time; from ``PersonDetector/start(_:request:)`` until ``PersonDetector/finish(request:fullSize:into:)`` it must
+/// stay as it is.
+public final class DetectorInput: @unchecked Sendable {
+  // @unchecked: `pixels` and `contentSize` are only touched by the thread that holds the input's slot.
+
+  /// The size the detector looks at.
+  public let size: PixelSize
+  /// The part, at the top left, that shows the picture; the rest is padding.
+  public private(set) var contentSize: PixelSize
+  let pixels: UnsafeMutablePointer<UInt8>
+  private let resize: DetectorRecipe.Normalisation.Resize
+  private let padding: UInt8
+
+  init(size: PixelSize, resize: DetectorRecipe.Normalisation.Resize, padding: UInt8) {
+    self.size = size
+    self.resize = resize
+    self.padding = padding
+    contentSize = size
+    let byteCount = size.width * size.height * 3
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: 64)
+    pixels = memory.initializeMemory(as: UInt8.self, repeating: padding, count: byteCount)
+  }
+
+  deinit { pixels.deallocate() }
+
+  /// Scales `picture` into the input.
+  /// - Throws: ``VisionError`` where the picture is empty.
+  public func fill(from picture: PixelBuffer) throws(VisionError) {
+    let content = contentSize(of: picture.size)
+    if content != contentSize {
+      pixels.update(repeating: padding, count: size.width * size.height * 3)
+      contentSize = content
+    }
+    var source = ff_picture(
+      pixels: picture.storage.assumingMemoryBound(to: UInt8.self), width: Int32(picture.size.width),
+      height: Int32(picture.size.height), bytes_per_row: Int64(picture.bytesPerRow))
+    var destination = self.picture
+    try VisionError.check("detector input") { error in ff_resize(&source, &destination, error) }
+  }
+
+  /// The part that shows the picture, in the terms of the shim.
+  var picture: ff_picture {
+    ff_picture(
+      pixels: pixels, width: Int32(contentSize.width), height: Int32(contentSize.height),
+      bytes_per_row: Int64(size.width * 3))
+  }
+
+  private func contentSize(of picture: PixelSize) -> PixelSize {
+    guard resize == .letterbox, picture.width > 0, picture.height > 0 else { return size }
+    let ratio = min(
+      Double(size.width) / Double(picture.width), Double(size.height) / Double(picture.height))
+    return PixelSize(
+      width: max(1, Int(Double(picture.width) * ratio)), height: max(1, Int(Double(picture.height) * ratio)))
+  }
+}

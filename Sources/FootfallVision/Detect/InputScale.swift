@@ -1,0 +1,27 @@
+public import FootfallCore
+
+/// How much larger the full picture is than its image in a network's input.
+public struct InputScale: Hashable, Sendable {
+  /// Pixels of the full picture a pixel of the input, horizontally.
+  public var x: Double
+  /// Pixels of the full picture a pixel of the input, vertically.
+  public var y: Double
+
+  /// Creates a scale.
+  public init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
+
+  /// The scale from the part `content` of an input, at its top left, to the full picture.
+  public init(from content: PixelSize, to full: PixelSize) {
+    x = Double(full.width) / Double(content.width)
+    y = Double(full.height) / Double(content.height)
+  }
+
+  /// The box around (`centerX`, `centerY`) in pixels of the full picture; all arguments in pixels of the input.
+  func box(centerX: Double, centerY: Double, width: Double, height: Double) -> BoundingBox {
+    BoundingBox(
+      x: (centerX - width / 2) * x, y: (centerY - height / 2) * y, width: width * x, height: height * y)
+  }
+}

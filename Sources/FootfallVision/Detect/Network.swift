@@ -1,0 +1,62 @@
+internal import CFootfallVision
+internal import FootfallCore
+
+/// A network opened in the shim; used by one thread at a time.
+final class Network {
+  let outputCount: Int
+  private let handle: OpaquePointer
+  private let subject: String
+
+  /// - Parameter subject: what errors are about: the model.
+  init(
+    engine: Engine, path: String, openVINOLibrary: String, options: ff_network_options, subject: String
+  ) throws(VisionError) {
+    var opened: OpaquePointer?
+    var options = options
+    try VisionError.check(subject) { error in
+      ff_network_open(
+        engine == .openvino ? FF_ENGINE_OPENVINO : FF_ENGINE_OPENCV, path, openVINOLibrary, &options, &opened,
+        error)
+    }
+    guard let opened else { throw VisionError(.internal, "\(subject): not opened") }
+    handle = opened
+    outputCount = Int(ff_network_outputs(opened))
+    self.subject = subject
+  }
+
+  deinit { ff_network_close(handle) }
+
+  func start(_ input: DetectorInput, request: Int) throws(VisionError) {
+    try VisionError.check(subject) { error in
+      ff_network_start(handle, Int32(request), input.pixels, error)
+    }
+  }
+
+  func wait(request: Int) throws(VisionError) {
+    try VisionError.check(subject) { error in ff_network_wait(handle, Int32(request), error) }
+  }
+
+  /// The shape of an output, and its values once the request was waited for.
+  func output(_ index: Int, request: Int = 0) throws(VisionError) -> ff_tensor {
+    var tensor = ff_tensor()
+    try VisionError.check(subject) { error in
+      ff_network_output(handle, Int32(request), Int32(index), &tensor, error)
+    }
+    return tensor
+  }
+}
+
+extension ff_tensor {
+  /// The dimensions without those of 1 in front, at least `count`.
+  func shape(_ count: Int) -> [Int]? {
+    let all = [dimensions.0, dimensions.1, dimensions.2, dimensions.3].prefix(Int(rank)).map(Int.init)
+    guard all.count >= count, all.dropLast(count).allSatisfy({ $0 == 1 }) else { return nil }
+    return Array(all.suffix(count))
+  }
+
+  /// How many values there are.
+  var count: Int { Int(dimensions.0 * dimensions.1 * dimensions.2 * dimensions.3) }
+
+  /// The values, as long as the network's request is not started again.
+  var buffer: UnsafeBufferPointer<Float> { UnsafeBufferPointer(start: values, count: count) }
+}

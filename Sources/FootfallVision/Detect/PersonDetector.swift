@@ -1,0 +1,123 @@
+internal import CFootfallVision
+public import FootfallCore
+
+/// Finds people in pictures.
+///
+/// Two requests let one thread prepare the next picture while the network works on this one:
+///
+/// ```swift
+/// let detector = try PersonDetector(
+///   profile: profile, catalog: catalog, engine: .auto, precision: .f32, threads: 2, requests: 1)
+/// let input = detector.makeInput()
+/// var people: [Detection] = []
+/// try input.fill(from: picture)
+/// try detector.start(input, request: 0)
+/// try detector.finish(request: 0, fullSize: picture.size, into: &people)
+/// ```
+///
+/// ``start(_:request:)`` and ``finish(request:fullSize:into:)`` belong to one thread. The same pictures, engine,
+/// precision and number of threads give the same detections to the last bit.
+public final class PersonDetector {
+  private enum Backend {
+    case network(Network, OutputDecoder)
+    case hog(HOGDetector)
+  }
+
+  /// What runs the network.
+  public let engine: Engine
+  /// What it computes with.
+  public let precision: Precision
+  /// The model.
+  public let profile: ModelProfile
+  /// How many pictures may be between start and finish.
+  public let requestCount: Int
+  private let backend: Backend
+  private var running: [DetectorInput?]
+
+  /// Opens a detector: verifies the model's file, chooses the engine, compiles the network.
+  ///
+  /// Takes 0.2 to 0.5 s.
+  /// - Parameters:
+  ///   - engine: `auto` takes OpenVINO where its library is there, else OpenCV.
+  ///   - precision: `bf16` and `int8` need OpenVINO; `bf16` a CPU that has it, `int8` a model that was made for it.
+  ///   - threads: threads of the network, 1 or more; with OpenCV these are shared by all detectors of the process.
+  ///   - requests: pictures in flight, 1 to 16.
+  /// - Throws: ``VisionError``: `unavailable` where a file, the engine or the precision is missing, `badData` where
+  ///   the file is not the promised one or not what the profile says.
+  public init(
+    profile: ModelProfile, catalog: ModelCatalog, engine: EngineChoice, precision: Precision, threads: Int,
+    requests: Int
+  ) throws(VisionError) {
+    precondition(threads >= 1 && (1...16).contains(requests), "threads from 1, requests 1 to 16")
+    self.profile = profile
+    self.precision = precision
+    requestCount = requests
+    running = [DetectorInput?](repeating: nil, count: requests)
+    if profile.recipe.decoder == .hog {
+      try Self.checkHOG(profile, engine: engine, precision: precision)
+      self.engine = .opencv
+      backend = .hog(try HOGDetector(threads: threads))
+      return
+    }
+    let setUp = NetworkSetUp(profile: profile, catalog: catalog, threads: threads, requests: requests)
+    self.engine = try setUp.engine(for: engine, precision: precision)
+    let network = try setUp.open(with: self.engine, precision: precision)
+    backend = .network(network, try OutputDecoder(profile, network: network))
+  }
+
+  /// Memory for a picture on its way into the detector; make one for each picture in flight.
+  public func makeInput() -> DetectorInput {
+    DetectorInput(
+      size: profile.inputSize, resize: profile.resize, padding: profile.recipe.normalisation?.padValue ?? 0)
+  }
+
+  /// Starts to look at a picture.
+  ///
+  /// Returns at once with OpenVINO; OpenCV works in ``finish(request:fullSize:into:)``.
+  /// - Parameter request: 0 up to ``requestCount``; not running.
+  /// - Throws: ``VisionError`` of kind `internal`.
+  public func start(_ input: DetectorInput, request: Int) throws(VisionError) {
+    precondition(running[request] == nil, "request \(request) is running")
+    precondition(input.size == profile.inputSize, "the input is another detector's")
+    if case .network(let network, _) = backend { try network.start(input, request: request) }
+    running[request] = input
+  }
+
+  /// Waits for a picture and replaces `detections` by the people in it, best first.
+  ///
+  /// Boxes are in pixels of the full picture and may reach a little outside it. Scores are 0.05 or more, unless the
+  /// profile says otherwise. Allocates nothing of its own once `detections` has grown.
+  /// - Parameters:
+  ///   - request: one that was started.
+  ///   - fullSize: the size of the source, of which the picture may have been a smaller version.
+  /// - Throws: ``VisionError`` of kind `internal`.
+  public func finish(
+    request: Int, fullSize: PixelSize, into detections: inout [Detection]
+  ) throws(VisionError) {
+    guard let input = running[request] else { preconditionFailure("request \(request) was not started") }
+    running[request] = nil
+    detections.removeAll(keepingCapacity: true)
+    let scale = InputScale(from: input.contentSize, to: fullSize)
+    switch backend {
+    case .network(let network, let decoder):
+      try network.wait(request: request)
+      try decoder.decode(network, request: request, scale: scale, into: &detections)
+    case .hog(let hog):
+      try hog.detect(
+        in: input, scoreThreshold: profile.recipe.scoreThreshold, scale: scale, into: &detections)
+    }
+    NonMaximumSuppression.suppress(&detections, threshold: profile.recipe.nmsThreshold)
+  }
+
+  private static func checkHOG(
+    _ profile: ModelProfile, engine: EngineChoice, precision: Precision
+  ) throws(VisionError) {
+    if engine == .openvino {
+      throw VisionError(.unavailable, "model \(profile.name): runs on engine opencv only")
+    }
+    if precision != .f32 {
+      throw VisionError(
+        .unavailable, "model \(profile.name): has precision f32 only, \(precision.rawValue) is asked for")
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import FootfallAnalytics
+import FootfallCore
+import FootfallEvaluation
+import FootfallExport
+import FootfallPipeline
+import FootfallStore
+import FootfallVision
+import Foundation
+
+/// One run of `footfall analyze`: all cameras one after another, then the report, the page and the database.
+struct AnalysisRun {
+  private let command: AnalyzeCommand
+  private let scene: SceneFile
+  private let assignments: [SourceAssignment]
+
+  init(command: AnalyzeCommand, scene: SceneFile, assignments: [SourceAssignment]) {
+    self.command = command
+    self.scene = scene
+    self.assignments = assignments
+  }
+
+  func run() throws {
+    let folder = try OutputFolder(at: command.out)
+    let database = try command.db.map { try EventStore(path: $0, access: .readWrite) }
+    let settings = try settings(storesTracks: database != nil)
+    let jobs = try assignments.map { try CameraJob($0, settings: settings) }
+    let events = try folder.stream(named: ResultFileName.events)
+    let startSeconds = ProcessClock.secondsAlive
+    var outcomes: [CameraJob.Outcome] = []
+    for job in jobs {
+      let outcome = try job.run(into: folder)
+      try job.writeEvents(of: outcome, to: events)
+      outcomes.append(outcome)
+    }
+    let wallSeconds = ProcessClock.secondsAlive - startSeconds
+    try database.map { try store(outcomes, in: $0, settings: settings) }
+    try writePictures(outcomes, to: folder)
+    let performance = performance(
+      outcomes, settings: settings, startSeconds: startSeconds, wallSeconds: wallSeconds)
+    try writeReport(outcomes, performance, to: folder)
+    if Interrupt.flag.isCancelled { throw AnalysisCancelled() }
+    try folder.publish()
+  }
+
+  private func settings(storesTracks: Bool) throws -> CameraJob.Settings {
+    CameraJob.Settings(
+      scene: scene, start: command.start, interval: command.interval.duration, tracking: command.tracking,
+      detector: command.detections == nil ? try command.detector.open() : nil,
+      knownDetections: try command.detections.map(Self.knownDetections) ?? [:],
+      writesDetections: command.writeDetections, storesTracks: storesTracks)
+  }
+
+  private static func knownDetections(at path: String) throws -> [Int: [Detection]] {
+    let rows = try EvaluationInput.rows(at: path, ids: .unused, what: "detections")
+    return Dictionary(grouping: rows, by: \.frame).mapValues { rows in
+      rows.map { Detection(box: $0.box, score: $0.score) }
+    }
+  }
+
+  private func writePictures(_ outcomes: [CameraJob.Outcome], to folder: OutputFolder) throws {
+    for outcome in outcomes {
+      let camera = outcome.recording.info.camera
+      try folder.write(outcome.heatmap, named: ResultFileName.heatmapImage(camera: camera))
+      try folder.write(
+        HeatmapCSV.encoded(outcome.recording.result.heatmap),
+        named: ResultFileName.heatmapTable(camera: camera))
+    }
+  }
+
+  private func writeReport(
+    _ outcomes: [CameraJob.Outcome], _ performance: ReportDocument.Performance, to folder: OutputFolder
+  ) throws {
+    let report = AnalysisReport(
+      store: scene.store, timeZone: scene.timeZoneName, generatorVersion: Generator.version,
+      cameras: outcomes.map(\.recording), performance: performance)
+    let pictures = Dictionary(
+      uniqueKeysWithValues: outcomes.map { ($0.recording.info.camera, $0.heatmap) })
+    try folder.write(
+      ReportPage(report, heatmapImages: pictures).encoded(), named: ResultFileName.page)
+    try folder.write(ReportDocument(report).encoded(), named: ResultFileName.report)
+  }
+
+  private func performance(
+    _ outcomes: [CameraJob.Outcome], settings: CameraJob.Settings, startSeconds: Double, wallSeconds: Double
+  ) -> ReportDocument.Performance {
+    var stages = FootageSummary.Stages()
+    for outcome in outcomes { stages.merge(outcome.summary.stages) }
+    func stage(_ histogram: DurationHistogram) -> ReportDocument.Performance.Stage {
+      .init(median: histogram.quantileMilliseconds(0.5), p95: histogram.quantileMilliseconds(0.95))
+    }
+    return ReportDocument.Performance(
+      startSeconds: startSeconds, wallSeconds: wallSeconds,
+      finishSeconds: ProcessClock.secondsAlive - startSeconds - wallSeconds,
+      sourceFrames: outcomes.reduce(0) { $0 + $1.summary.frames },
+      detectorRuns: outcomes.reduce(0) { $0 + $1.summary.detectorRuns },
+      stages: .init(
+        decode: stage(stages.decode), detect: stage(stages.detect), track: stage(stages.track),
+        analyze: stage(stages.analyze)),
+      peakMemoryBytes: ProcessClock.peakMemoryBytes, engine: settings.detector?.engine.rawValue,
+      precision: settings.detector?.precision.rawValue, model: settings.detector?.profile.name)
+  }
+
+  private func store(
+    _ outcomes: [CameraJob.Outcome], in database: EventStore, settings: CameraJob.Settings
+  ) throws {
+    let analysis = Analysis(
+      model: settings.detector?.profile.name ?? "file", engine: settings.detector?.engine.rawValue ?? "none",
+      precision: settings.detector?.precision.rawValue ?? "none", tracking: settings.tracking.rawValue,
+      generatorVersion: Generator.version, metricVersion: ReportDocument.currentMetricVersion)
+    try database.record(
+      try outcomes.map { outcome in
+        let info = outcome.recording.info
+        return RunRecord(
+          recording: FootfallStore.Recording(
+            store: scene.store, timeZone: scene.timeZoneName, camera: info.camera, source: info.source,
+            media: try MediaFingerprint(ofFilesAt: outcome.files),
+            startMilliseconds: info.clock.startMilliseconds, duration: outcome.summary.end - .zero,
+            frames: info.frames, framesPerSecond: info.framesPerSecond, size: info.size),
+          analysis: analysis, result: outcome.recording.result, minutes: outcome.summary.series[1],
+          tracks: outcome.tracks)
+      })
+  }
+}

@@ -1,0 +1,70 @@
+public import ArgumentParser
+import FootfallCore
+import FootfallExport
+public import FootfallPipeline
+public import FootfallVision
+import Foundation
+
+extension TrackingMode: ExpressibleByArgument {}
+extension EngineChoice: ExpressibleByArgument {}
+extension Precision: ExpressibleByArgument {}
+
+struct AnalyzeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "analyze",
+    abstract: "Count, time and map the people in recorded footage.",
+    discussion: """
+      A SOURCE is a video file, a picture, an image sequence (frames/%06d.jpg) or CAMERA=PATH where the scene has \
+      several cameras. Several sources of one camera that follow each other in time are one recording. Without a \
+      SOURCE those of the scene file are analysed.
+
+      DIR receives report.json, report.html, events.jsonl and, for each camera, tracks-CAMERA.txt, \
+      heatmap-CAMERA.png and heatmap-CAMERA.csv; a run that fails leaves nothing there.
+
+      Example:
+        footfall analyze door.mp4 --scene store.yaml --out results
+      """)
+
+  @Argument(help: ArgumentHelp("Footage, or CAMERA=PATH.", valueName: "source"))
+  var sources: [String] = []
+
+  @Option(help: ArgumentHelp("The scene file with lines and zones; none: people and heatmap only.", valueName: "file"))
+  var scene: String?
+
+  @Option(help: ArgumentHelp("Where the results go; made if absent.", valueName: "dir"))
+  var out: String
+
+  @Option(
+    help: ArgumentHelp(
+      "When the first frame was taken, ISO 8601; without: as the container says, else 1970.", valueName: "time"))
+  var start: String?
+
+  @OptionGroup var detector: DetectorOptions
+
+  @Flag(help: "Detect in every frame. (This version always does.)")
+  var everyFrame = false
+
+  @Option(help: "online decides each frame when it is seen; two-pass looks ahead and fills holes in tracks.")
+  var tracking = TrackingMode.twoPass
+
+  @Option(
+    help: ArgumentHelp(
+      "People detected before, instead of a detector: MOT rows with id -1, score in column 7.", valueName: "file"))
+  var detections: String?
+
+  @Flag(help: "Also write detections-CAMERA.txt, in the form that --detections reads.")
+  var writeDetections = false
+
+  @Option(help: ArgumentHelp("Length of the intervals of the series: 30s, 15m, 1h.", valueName: "duration"))
+  var interval = DurationArgument.quarterOfAnHour
+
+  @Option(help: ArgumentHelp("Also store the results in this database; made if absent.", valueName: "file"))
+  var db: String?
+
+  func run() throws {
+    Interrupt.install()
+    let sceneFile = try scene.map { try SceneFile(contentsOfFile: $0) } ?? SceneFile.withoutLinesAndZones
+    let assignments = try SourceAssignment.assignments(sources, scene: sceneFile)
+    try AnalysisRun(command: self, scene: sceneFile, assignments: assignments).run()
+  }
+}

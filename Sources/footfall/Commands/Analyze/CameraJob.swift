@@ -1,0 +1,133 @@
+import FootfallAnalytics
+import FootfallCore
+import FootfallExport
+import FootfallPipeline
+import FootfallStore
+import FootfallTracking
+import FootfallVision
+import Foundation
+
+/// The analysis of one camera's footage, from opening it to its own result files.
+struct CameraJob {
+  /// What all cameras of a run share.
+  struct Settings {
+    var scene: SceneFile
+    var start: String?
+    var interval: Duration
+    var tracking: TrackingMode
+    var detector: PersonDetector?
+    var knownDetections: [Int: [Detection]]
+    var writesDetections: Bool
+    var storesTracks: Bool
+  }
+
+  /// What a camera's analysis leaves for the report and the database.
+  struct Outcome {
+    var recording: CameraRecording
+    var summary: FootageSummary
+    /// The files of the footage, for the database to know it again; without those of an image sequence.
+    var files: [String]
+    var heatmap: [UInt8]
+    var tracks: [TrackLogChunk]
+    var wall: Duration
+  }
+
+  private let settings: Settings
+  private let paths: [String]
+  private let footage: Footage
+  private let scene: CameraScene
+  private let clock: WallClock
+
+  /// Opens the footage and resolves the scene for its size.
+  init(_ assignment: SourceAssignment, settings: Settings) throws {
+    self.settings = settings
+    paths = assignment.paths
+    footage = try Footage(paths: assignment.paths)
+    scene = try settings.scene.cameraScene(id: assignment.camera, size: footage.size)
+    clock = try Self.clock(footage, settings: settings)
+  }
+
+  /// Runs the analysis; results go into `folder`.
+  func run(into folder: OutputFolder) throws -> Outcome {
+    let log = settings.storesTracks ? ResultSink.TrackLog() : nil
+    let sink = try ResultSink(
+      camera: scene.id, folder: folder, writesDetections: settings.writesDetections, log: log)
+    let analyzer = CameraAnalyzer(
+      scene: scene, size: footage.size,
+      series: [settings.interval, .seconds(60)].map { ($0, clock.firstBoundary(interval: $0)) })
+    var analysis = FootageAnalysis(
+      footage, detections: settings.detector.map { .detector($0) } ?? .known(settings.knownDetections),
+      tracking: settings.tracking, tracker: trackerParameters,
+      analyzer: analyzer, sink: sink)
+    var progress = ProgressReporter(scene.id, total: footage.declaredFrames)
+    let begin = ContinuousClock.now
+    let summary = try analysis.run(cancellation: Interrupt.flag) { progress.update(frames: $0) }
+    progress.finish()
+    warnAboutLoss(summary)
+    let wall = ContinuousClock.now - begin
+    return Outcome(
+      recording: CameraRecording(info: info(summary), result: summary.result), summary: summary,
+      files: paths.filter { FileManager.default.fileExists(atPath: $0) }, heatmap: try heatmap(summary), tracks: log?.finish() ?? [], wall: wall)
+  }
+
+  /// Appends the camera's events to the run's list.
+  func writeEvents(of outcome: Outcome, to stream: OutputStreamFile) throws {
+    let formatter = EventLineFormatter(store: settings.scene.store, camera: scene.id, clock: clock)
+    for event in outcome.summary.result.events {
+      try stream.append { formatter.append(event, to: &$0) }
+    }
+  }
+
+  private var trackerParameters: TrackerParameters {
+    guard let thresholds = settings.detector?.profile.recipe.tracker else { return TrackerParameters() }
+    return TrackerParameters(
+      weakScore: thresholds.minimumScore, strongScore: thresholds.trackThreshold)
+  }
+
+  private func info(_ summary: FootageSummary) -> RecordingInfo {
+    RecordingInfo(
+      camera: scene.id, source: paths.joined(separator: ", "), size: footage.size, frames: summary.frames,
+      framesPerSecond: summary.framesPerSecond, clock: clock, end: summary.end, coverage: summary.coverage)
+  }
+
+  private func heatmap(_ summary: FootageSummary) throws -> [UInt8] {
+    let grid = summary.result.heatmap
+    let picture = HeatmapPicture(
+      columns: grid.columns, rows: grid.rows, cellPixels: grid.cellPixels, personSeconds: grid.personSeconds,
+      lines: scene.lines, zones: scene.zones)
+    return try picture.png(over: summary.background.picture(fullSize: footage.size), size: footage.size)
+  }
+
+  /// One line when less was decoded than the sources promise: more than a frame and a thousandth of the whole.
+  private func warnAboutLoss(_ summary: FootageSummary) {
+    let missing = (summary.mediaDuration - summary.observed).inSeconds
+    let tolerance = max(1.5 / summary.framesPerSecond, summary.mediaDuration.inSeconds / 1000)
+    guard missing > tolerance else { return }
+    Warning.print(
+      "\(scene.id): \(missing.fixed(1)) s of \(summary.mediaDuration.inSeconds.fixed(1)) s could not be "
+        + "decoded; the results cover \((summary.coverage * 100).fixed(1)) %")
+  }
+
+  /// When the first frame was taken: as told, else as the container says, else the epoch.
+  private static func clock(_ footage: Footage, settings: Settings) throws -> WallClock {
+    let zone = settings.scene.timeZoneName
+    var milliseconds: Int64 = 0
+    if let start = settings.start {
+      guard let parsed = WallClock.milliseconds(parsing: start, timeZone: zone) else {
+        throw CommandError(
+          "--start \(start): not a time; write ISO 8601, as in 2026-11-23T09:00:00+01:00", .usage)
+      }
+      milliseconds = parsed
+    } else if let creation = footage.creationTime {
+      milliseconds = Int64((creation * 1000).rounded())
+    } else {
+      Warning.print(
+        "\(footage.parts[0].path): does not say when it was recorded; times count from 1970-01-01T00:00:00Z "
+          + "(--start sets them)")
+    }
+    guard let clock = WallClock(startMilliseconds: milliseconds, timeZone: zone) else {
+      throw CommandError("time zone \(zone): not known to this system", .badData)
+    }
+    return clock
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import FootfallVision
+import Foundation
+
+/// Which detector finds the people, and with what it runs.
+struct DetectorOptions: ParsableArguments {
+  @Option(help: "The detector; footfall models list shows them.")
+  var model = "yolov3-tiny"
+
+  @Option(help: "What runs the network; auto takes the fastest that is present.")
+  var engine = EngineChoice.auto
+
+  @Option(help: "What the network computes with; without: bf16 where engine and processor have it, else f32.")
+  var precision: Precision?
+
+  @Option(help: ArgumentHelp("Threads for the network; without: one for each processor.", valueName: "n"))
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError("--threads \(threads): from 1 to 256")
+    }
+  }
+
+  /// Opens the detector.
+  /// - Throws: ``VisionError`` where model, engine or precision is not to be had.
+  func open() throws -> PersonDetector {
+    let catalog = try ModelCatalog(folder: ModelCatalog.locate())
+    let profile = try catalog.profile(named: model)
+    return try PersonDetector(
+      profile: profile, catalog: catalog, engine: engine, precision: precision ?? fastest(profile, catalog),
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, requests: 2)
+  }
+
+  private func fastest(_ profile: ModelProfile, _ catalog: ModelCatalog) -> Precision {
+    guard engine != .opencv, profile.file != nil else { return .f32 }
+    return EngineProbe.report(for: catalog).defaultPrecision
+  }
+}

@@ -1,0 +1,43 @@
+import FootfallExport
+import FootfallPipeline
+import FootfallStore
+import FootfallVision
+
+/// An error whose description is one line for the user, and which says how the program ends.
+protocol ReportedError: Error, CustomStringConvertible {
+  var status: ExitStatus { get }
+}
+
+extension CommandError: ReportedError {}
+
+extension SceneError: ReportedError {}
+
+extension VisionError: ReportedError {
+  var status: ExitStatus {
+    switch kind {
+    case .noInput: .noInput
+    case .badData: .badData
+    case .unavailable: .unavailable
+    case .internal: .internal
+    }
+  }
+}
+
+extension AnalysisCancelled: ReportedError {
+  var status: ExitStatus { .interrupted }
+}
+
+extension ExportError: ReportedError {
+  var status: ExitStatus { .io }
+}
+
+extension StoreError: ReportedError {
+  var status: ExitStatus {
+    switch kind {
+    case .missing: .noInput
+    case .notADatabase, .newerSchema, .corrupt, .overlap: .badData
+    case .unwritable, .full, .busy: .io
+    case .failed: .internal
+    }
+  }
+}

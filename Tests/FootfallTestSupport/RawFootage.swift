@@ -1,0 +1,23 @@
+public import FootfallCore
+public import Foundation
+
+/// Footage made in a test, in formats so plain that a few lines write them.
+public enum RawFootage {
+  /// A film in YUV4MPEG2 whose frames are plain grey: frame i has the luma `16 + i % 200`.
+  public static func y4m(size: PixelSize, framesPerSecond: Int, frames: Int) -> Data {
+    var film = Data("YUV4MPEG2 W\(size.width) H\(size.height) F\(framesPerSecond):1 Ip A1:1 C420jpeg\n".utf8)
+    let chroma = ((size.width + 1) / 2) * ((size.height + 1) / 2)
+    for frame in 0..<frames {
+      film.append(Data("FRAME\n".utf8))
+      film.append(Data(repeating: UInt8(16 + frame % 200), count: size.width * size.height))
+      film.append(Data(repeating: 128, count: 2 * chroma))
+    }
+    return film
+  }
+
+  /// A picture in binary PGM, plain grey.
+  public static func pgm(size: PixelSize, grey: UInt8 = 90) -> Data {
+    Data("P5 \(size.width) \(size.height) 255\n".utf8)
+      + Data(repeating: grey, count: size.width * size.height)
+  }
+}

@@ -1,0 +1,346 @@
+extension BrokenScene {
+  static let all = syntax + topLevel + lines + zones + floorAndScenes
+
+  static let syntax = [
+    BrokenScene(
+      "an empty file", "",
+      "scene.yaml:1:1: the file is empty; expected a mapping with the key 'version'"),
+    BrokenScene(
+      "only a comment", "# nothing yet\n",
+      "scene.yaml:1:1: the file is empty; expected a mapping with the key 'version'"),
+    BrokenScene(
+      "a list at the top", "- version: 1\n",
+      "scene.yaml:1:1: the file is a list; expected a mapping (key: value)"),
+    BrokenScene(
+      "text at the top", "hello\n",
+      "scene.yaml:1:1: the file is 'hello'; expected a mapping (key: value)"),
+    BrokenScene(
+      "an open bracket", "version: 1\ncameras: [\n",
+      "scene.yaml:3:1: not valid YAML: did not find expected node content (while parsing a flow node from line 3)"
+    ),
+    BrokenScene(
+      "a tab as indentation", "version: 1\ncameras:\n\t- id: door\n",
+      "scene.yaml:3:1: not valid YAML: found character that cannot start any token (while scanning for the next token from line 3)"
+    ),
+    BrokenScene(
+      "a colon inside plain text", "version: 1\nstore: a: b\n",
+      "scene.yaml:2:9: not valid YAML: mapping values are not allowed in this context"),
+    BrokenScene(
+      "an open quote", "version: 1\nstore: \"high\n",
+      "scene.yaml:3:1: not valid YAML: found unexpected end of stream (while scanning a quoted scalar from line 2)"
+    ),
+    BrokenScene(
+      "a second document", "version: 1\n---\nversion: 1\n",
+      "scene.yaml:2:1: not valid YAML: holds a second document; expected one"),
+    BrokenScene(
+      "a control character", "version: 1\nstore: a\u{1}b\n",
+      "scene.yaml:2:9: not valid YAML: control characters are not allowed"),
+    BrokenScene(
+      "a key given twice", "version: 1\nstore: a\nstore: b\n",
+      "scene.yaml:2:1: key 'store' is given more than once in this mapping"),
+    BrokenScene(
+      "an alias", "version: 1\nstore: &name shop\ntimezone: *name\n",
+      "scene.yaml:3:11: an alias of YAML (*name) is not supported; write the value out instead"),
+    BrokenScene(
+      "an alias without its anchor", "version: 1\nstore: *name\n",
+      "scene.yaml:2:8: not valid YAML: found undefined alias"),
+    BrokenScene(
+      "an alias of nested lists", "a: &a [x, x]\nb: &b [*a, *a]\n? *b\n: 1\n",
+      "scene.yaml:2:8: an alias of YAML (*name) is not supported; write the value out instead"),
+    BrokenScene(
+      "a list as a key", "version: 1\n[a, b]: 1\n",
+      "scene.yaml:2:1: a key of the file is a list; expected text"),
+  ]
+
+  static let topLevel = [
+    BrokenScene(
+      "no version", "timezone: UTC\n",
+      "scene.yaml:1:1: the file has no key 'version'; expected version: 1"),
+    BrokenScene(
+      "a later version", "version: 2\nserver: {}\n",
+      "scene.yaml:1:10: version is '2'; allowed: 1"),
+    BrokenScene(
+      "a version in quotes", "version: \"1\"\n",
+      "scene.yaml:1:10: version is '1'; expected a number without quotes"),
+    BrokenScene(
+      "no time zone", "version: 1\ncameras: []\n",
+      "scene.yaml:1:1: the file has no key 'timezone'; expected timezone: a name like Europe/London"),
+    BrokenScene(
+      "a misspelt time zone", "version: 1\ntimezone: Europe/Lodnon\n",
+      "scene.yaml:2:11: timezone is 'Europe/Lodnon'; did you mean 'Europe/London'? allowed: a name of the tz database like Europe/London"
+    ),
+    BrokenScene(
+      "a city alone as time zone", "version: 1\ntimezone: berlin\n",
+      "scene.yaml:2:11: timezone is 'berlin'; did you mean 'Europe/Berlin'? allowed: a name of the tz database like Europe/London"
+    ),
+    BrokenScene(
+      "an abbreviation as time zone", "version: 1\ntimezone: BST\n",
+      "scene.yaml:2:11: timezone is 'BST'; allowed: a name of the tz database like Europe/London"),
+    BrokenScene(
+      "an offset as time zone", "version: 1\ntimezone: +01:00\n",
+      "scene.yaml:2:11: timezone is '+01:00'; allowed: a name of the tz database like Europe/London"),
+    BrokenScene(
+      "an empty time zone", "version: 1\ntimezone:\n",
+      "scene.yaml:2:10: timezone is nothing; expected text"),
+    BrokenScene(
+      "a list as time zone", "version: 1\ntimezone: [UTC]\n",
+      "scene.yaml:2:11: timezone is a list; expected text"),
+    BrokenScene(
+      "an unknown key", top: "camera: []",
+      "scene.yaml:3:1: unknown key 'camera'; did you mean 'cameras'? allowed: version, timezone, store, units, cameras, scenes"
+    ),
+    BrokenScene(
+      "an unknown key far from all", top: "colour: red",
+      "scene.yaml:3:1: unknown key 'colour'; allowed: version, timezone, store, units, cameras, scenes"),
+    BrokenScene(
+      "no cameras", top: "store: shop",
+      "scene.yaml:1:1: the file has no key 'cameras'; expected cameras: a list of cameras"),
+    BrokenScene(
+      "an empty list of cameras", top: "cameras: []",
+      "scene.yaml:3:10: cameras is an empty list; expected at least one camera"),
+    BrokenScene(
+      "a mapping of cameras", top: "cameras: {door: 1}",
+      "scene.yaml:3:10: cameras is a mapping; expected a list"),
+    BrokenScene(
+      "cameras without a value", top: "cameras:",
+      "scene.yaml:3:9: cameras is nothing; expected a list"),
+    BrokenScene(
+      "text as camera", top: "cameras: [door]",
+      "scene.yaml:3:11: camera is 'door'; expected a mapping (key: value)"),
+    BrokenScene(
+      "an unknown unit", top: "units: percent\ncameras: []",
+      "scene.yaml:3:8: units is 'percent'; allowed: pixels, normalized"),
+    BrokenScene(
+      "a misspelt unit", top: "units: normalised\ncameras: []",
+      "scene.yaml:3:8: units is 'normalised'; did you mean 'normalized'? allowed: pixels, normalized"),
+    BrokenScene(
+      "a store's id with a space", top: "store: High Street\ncameras: []",
+      "scene.yaml:3:8: store is 'High Street'; allowed: 1 to 64 of A-Z a-z 0-9 - _ . and no dot in front"),
+    BrokenScene(
+      "an empty id", top: "cameras: [{id: \"\"}]",
+      "scene.yaml:3:16: id is empty; allowed: 1 to 64 of A-Z a-z 0-9 - _ . and no dot in front"),
+    BrokenScene(
+      "an id of nothing", top: "cameras: [{id: }]",
+      "scene.yaml:3:16: id is nothing; expected text"),
+    BrokenScene(
+      "an id with a dot in front", top: "cameras: [{id: .hidden}]",
+      "scene.yaml:3:16: id is '.hidden'; allowed: 1 to 64 of A-Z a-z 0-9 - _ . and no dot in front"),
+    BrokenScene(
+      "an id with a slash", top: "cameras: [{id: a/b}]",
+      "scene.yaml:3:16: id is 'a/b'; allowed: 1 to 64 of A-Z a-z 0-9 - _ . and no dot in front"),
+    BrokenScene(
+      "an id with an accent", top: "cameras: [{id: entrée}]",
+      "scene.yaml:3:16: id is 'entrée'; allowed: 1 to 64 of A-Z a-z 0-9 - _ . and no dot in front"),
+    BrokenScene(
+      "an id of 65 letters",
+      top: "cameras: [{id: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa}]",
+      "scene.yaml:3:16: id has 65 letters; allowed: 1 to 64 of A-Z a-z 0-9 - _ . and no dot in front"),
+    BrokenScene(
+      "an id with a control character", top: "cameras: [{id: \"a\\u202Eb\"}]",
+      "scene.yaml:3:16: id is 'a\\u{202E}b'; allowed: 1 to 64 of A-Z a-z 0-9 - _ . and no dot in front"),
+    BrokenScene(
+      "a camera without id", top: "cameras: [{source: clip.mp4}]",
+      "scene.yaml:3:11: camera has no key 'id'; expected id: a name"),
+    BrokenScene(
+      "two cameras with one id", top: "cameras:\n  - id: door\n  - id: till\n  - id: door",
+      "scene.yaml:6:9: camera 'door' is given twice, first at line 4; each id once"),
+    BrokenScene(
+      "an address where an id belongs", top: "cameras: [{id: \"rtsp://user:secret@camera\"}]",
+      "scene.yaml:3:16: id is 'rtsp://…'; allowed: 1 to 64 of A-Z a-z 0-9 - _ . and no dot in front"),
+  ]
+
+  static let lines = [
+    BrokenScene(
+      "a misspelt key of a camera", camera: "zone: []",
+      "scene.yaml:5:5: unknown key 'zone'; did you mean 'zones'? allowed: id, source, units, lines, zones, floor"
+    ),
+    BrokenScene(
+      "lines without a value", camera: "lines:",
+      "scene.yaml:5:11: lines is nothing; expected a list"),
+    BrokenScene(
+      "an empty source", camera: "source: \"\"",
+      "scene.yaml:5:13: source is empty or has a control character; expected a path, an address or a device"),
+    BrokenScene(
+      "a list as source", camera: "source: [a.mp4]",
+      "scene.yaml:5:13: source is a list; expected text"),
+    BrokenScene(
+      "a misspelt key of a line", camera: "lines:\n      - {id: entrance, form: [1, 2], to: [3, 4]}",
+      "scene.yaml:6:24: unknown key 'form'; did you mean 'from'? allowed: id, from, to, kind, swap"),
+    BrokenScene(
+      "a line without an end", camera: "lines:\n      - {id: entrance, from: [1, 2]}",
+      "scene.yaml:6:9: line has no key 'to'; expected to: [x, y]"),
+    BrokenScene(
+      "a line without length", camera: "lines:\n      - {id: entrance, from: [420, 150], to: [420.0, 150]}",
+      "scene.yaml:6:30: line 'entrance' has no length: from and to are both [420, 150]; expected two different points"
+    ),
+    BrokenScene(
+      "a point of one number", camera: "lines:\n      - {id: entrance, from: [1], to: [3, 4]}",
+      "scene.yaml:6:30: from has 1 value; expected 2: [x, y]"),
+    BrokenScene(
+      "a point of three numbers", camera: "lines:\n      - {id: entrance, from: [1, 2, 3], to: [3, 4]}",
+      "scene.yaml:6:30: from has 3 values; expected 2: [x, y]"),
+    BrokenScene(
+      "a number as point", camera: "lines:\n      - {id: entrance, from: 7, to: [3, 4]}",
+      "scene.yaml:6:30: from is '7'; expected [x, y]"),
+    BrokenScene(
+      "a mapping as point", camera: "lines:\n      - {id: entrance, from: {x: 1, y: 2}, to: [3, 4]}",
+      "scene.yaml:6:30: from is a mapping; expected [x, y]"),
+    BrokenScene(
+      "text as coordinate", camera: "lines:\n      - {id: entrance, from: [left, 2], to: [3, 4]}",
+      "scene.yaml:6:31: x of from is 'left'; expected a number"),
+    BrokenScene(
+      "a number in quotes", camera: "lines:\n      - {id: entrance, from: [\"1\", 2], to: [3, 4]}",
+      "scene.yaml:6:31: x of from is '1'; expected a number without quotes"),
+    BrokenScene(
+      "a hexadecimal number", camera: "lines:\n      - {id: entrance, from: [0x10, 2], to: [3, 4]}",
+      "scene.yaml:6:31: x of from is '0x10'; expected a number"),
+    BrokenScene(
+      "infinity", camera: "lines:\n      - {id: entrance, from: [.inf, 2], to: [3, 4]}",
+      "scene.yaml:6:31: x of from is '.inf'; expected a finite number"),
+    BrokenScene(
+      "not a number", camera: "lines:\n      - {id: entrance, from: [1, .nan], to: [3, 4]}",
+      "scene.yaml:6:34: y of from is '.nan'; expected a finite number"),
+    BrokenScene(
+      "a number beyond all numbers", camera: "lines:\n      - {id: entrance, from: [1e999, 2], to: [3, 4]}",
+      "scene.yaml:6:31: x of from is '1e999'; allowed: -1000000 to 1000000"),
+    BrokenScene(
+      "a number beyond all pictures",
+      camera: "lines:\n      - {id: entrance, from: [2000000, 2], to: [3, 4]}",
+      "scene.yaml:6:31: x of from is '2000000'; allowed: -1000000 to 1000000"),
+    BrokenScene(
+      "an unknown kind of line",
+      camera: "lines:\n      - {id: entrance, from: [1, 2], to: [3, 4], kind: door}",
+      "scene.yaml:6:56: kind is 'door'; allowed: entrance, passersby, internal"),
+    BrokenScene(
+      "a misspelt kind of line",
+      camera: "lines:\n      - {id: entrance, from: [1, 2], to: [3, 4], kind: Entrance}",
+      "scene.yaml:6:56: kind is 'Entrance'; did you mean 'entrance'? allowed: entrance, passersby, internal"),
+    BrokenScene(
+      "a list as kind", camera: "lines:\n      - {id: entrance, from: [1, 2], to: [3, 4], kind: [entrance]}",
+      "scene.yaml:6:56: kind is a list; allowed: entrance, passersby, internal"),
+    BrokenScene(
+      "a swap that is neither true nor false",
+      camera: "lines:\n      - {id: entrance, from: [1, 2], to: [3, 4], swap: yes}",
+      "scene.yaml:6:56: swap is 'yes'; allowed: true, false"),
+    BrokenScene(
+      "two lines with one id",
+      camera: "lines:\n      - {id: a, from: [1, 2], to: [3, 4]}\n      - {id: a, from: [5, 2], to: [3, 4]}",
+      "scene.yaml:7:14: line 'a' of camera 'door' is given twice, first at line 6; each id once"),
+  ]
+
+  static let zones = [
+    BrokenScene(
+      "two zones with one id",
+      camera:
+        "zones:\n      - {id: a, polygon: [[0, 0], [9, 0], [9, 9]]}\n      - {id: a, polygon: [[0, 0], [9, 0], [9, 9]]}",
+      "scene.yaml:7:14: zone 'a' of camera 'door' is given twice, first at line 6; each id once"),
+    BrokenScene(
+      "a misspelt key of a zone", camera: "zones:\n      - {id: table, polygn: [[0, 0], [9, 0], [9, 9]]}",
+      "scene.yaml:6:21: unknown key 'polygn'; did you mean 'polygon'? allowed: id, polygon, kind"),
+    BrokenScene(
+      "a zone without polygon", camera: "zones:\n      - {id: table}",
+      "scene.yaml:6:9: zone has no key 'polygon'; expected polygon: a list of corners [x, y]"),
+    BrokenScene(
+      "an unknown kind of zone",
+      camera: "zones:\n      - {id: table, polygon: [[0, 0], [9, 0], [9, 9]], kind: dispaly}",
+      "scene.yaml:6:62: kind is 'dispaly'; did you mean 'display'? allowed: display, section, queue, service, staff"
+    ),
+    BrokenScene(
+      "a polygon of two corners", camera: "zones:\n      - {id: table, polygon: [[0, 0], [9, 0]]}",
+      "scene.yaml:6:30: zone 'table' has 2 corners; allowed: 3 to 1000"),
+    BrokenScene(
+      "a polygon of no corners", camera: "zones:\n      - {id: table, polygon: []}",
+      "scene.yaml:6:30: zone 'table' has 0 corners; allowed: 3 to 1000"),
+    BrokenScene(
+      "a polygon that crosses itself",
+      camera: "zones:\n      - {id: table, polygon: [[0, 0], [9, 9], [9, 0], [0, 9]]}",
+      "scene.yaml:6:30: zone 'table' crosses itself: the edge between corners 1-2 meets the edge 3-4; expected corners in order around the area"
+    ),
+    BrokenScene(
+      "a polygon on one line", camera: "zones:\n      - {id: table, polygon: [[0, 0], [5, 5], [9, 9]]}",
+      "scene.yaml:6:30: zone 'table' has no area: its corners are on one line; expected corners around an area"
+    ),
+    BrokenScene(
+      "a closed polygon of two corners",
+      camera: "zones:\n      - {id: table, polygon: [[0, 0], [9, 0], [0, 0]]}",
+      "scene.yaml:6:30: zone 'table' has no area: its corners are on one line; expected corners around an area"
+    ),
+    BrokenScene(
+      "a corner given twice",
+      camera: "zones:\n      - {id: table, polygon: [[0, 0], [9, 0], [9, 0], [9, 9]]}",
+      "scene.yaml:6:47: zone 'table' has the corner [9, 0] twice in a row; expected each corner once"),
+    BrokenScene(
+      "a flat list of numbers", camera: "zones:\n      - {id: table, polygon: [0, 0, 9, 0, 9, 9]}",
+      "scene.yaml:6:31: corner is '0'; expected [x, y]"),
+    BrokenScene(
+      "a normalized point far outside",
+      camera: "units: normalized\n    lines:\n      - {id: a, from: [420, 150], to: [420, 450]}",
+      "scene.yaml:7:23: line 'a' has the point [420, 150], which is more than one picture away from the picture; allowed: x from -1 to 2, y from -1 to 2; positions in pixels need 'units: pixels'"
+    ),
+    BrokenScene(
+      "a normalized zone outside",
+      camera: "units: normalized\n    zones:\n      - {id: a, polygon: [[1.1, 0], [1.5, 0], [1.5, 1]]}",
+      "scene.yaml:7:27: zone 'a' is wholly outside the picture; expected a part of it at x from 0 to 1 and y from 0 to 1"
+    ),
+  ]
+
+  static let floorAndScenes = [
+    BrokenScene(
+      "a floor that is a list", camera: "floor: [[0, 0, 0, 0]]",
+      "scene.yaml:5:12: floor is a list; expected a mapping (key: value)"),
+    BrokenScene(
+      "a floor with three points", camera: "floor: {points: [[0, 0, 0, 0], [9, 0, 1, 0], [9, 9, 1, 1]]}",
+      "scene.yaml:5:21: floor has 3 different points in the picture; allowed: 4 or more"),
+    BrokenScene(
+      "a floor with a repeated point",
+      camera: "floor: {points: [[0, 0, 0, 0], [9, 0, 1, 0], [9, 9, 1, 1], [9, 9, 1, 1]]}",
+      "scene.yaml:5:21: floor has 3 different points in the picture; allowed: 4 or more"),
+    BrokenScene(
+      "a floor with a point of three numbers",
+      camera: "floor: {points: [[0, 0, 0], [9, 0, 1, 0], [9, 9, 1, 1], [0, 9, 0, 1]]}",
+      "scene.yaml:5:22: point has 3 values; expected 4: [px, py, mx, my]"),
+    BrokenScene(
+      "a floor with three points on one line",
+      camera: "floor: {points: [[0, 0, 0, 0], [100, 0, 1, 0], [200, 0, 2, 0], [0, 100, 0, 1]]}",
+      "scene.yaml:5:21: floor can't be mapped: all points but one are on one line in the picture; expected four corners of an area, no three on one line"
+    ),
+    BrokenScene(
+      "a floor on one line in metres",
+      camera: "floor: {points: [[0, 0, 0, 0], [100, 0, 1, 1], [100, 100, 2, 2], [0, 100, 3, 3]]}",
+      "scene.yaml:5:21: floor can't be mapped: all points but one are on one line in metres; expected four corners of an area, no three on one line"
+    ),
+    BrokenScene(
+      "a floor with two points exchanged",
+      camera: "floor: {points: [[10, 10, 0, 0], [100, 10, 1, 1], [100, 100, 1, 0], [10, 100, 0, 1]]}",
+      "scene.yaml:5:21: floor can't be mapped: the points turn it inside out; expected each picture position [px, py] beside the floor position [mx, my] of the same point"
+    ),
+    BrokenScene(
+      "an unknown key of a floor", camera: "floor: {point: []}",
+      "scene.yaml:5:13: unknown key 'point'; did you mean 'points'? allowed: points"),
+    BrokenScene(
+      "a scene of an unknown zone",
+      camera:
+        "zones:\n      - {id: milk, polygon: [[0, 0], [9, 0], [9, 9]]}\nscenes:\n  - {id: breakfast, zones: [milk, mlik]}",
+      "scene.yaml:8:35: scene 'breakfast' names the zone 'mlik', which no camera has; did you mean 'milk'? zones: milk"
+    ),
+    BrokenScene(
+      "a scene of a zone twice",
+      camera:
+        "zones:\n      - {id: milk, polygon: [[0, 0], [9, 0], [9, 9]]}\nscenes:\n  - {id: breakfast, zones: [milk, milk]}",
+      "scene.yaml:8:35: zone 'milk' of scene 'breakfast' is given twice, first at line 8; each id once"),
+    BrokenScene(
+      "two scenes with one id",
+      camera:
+        "zones:\n      - {id: milk, polygon: [[0, 0], [9, 0], [9, 9]]}\nscenes:\n  - {id: a, zones: [milk]}\n  - {id: a, zones: [milk]}",
+      "scene.yaml:9:10: scene 'a' is given twice, first at line 8; each id once"),
+    BrokenScene(
+      "a scene without zones", camera: "zones: []\nscenes:\n  - {id: a, zones: []}",
+      "scene.yaml:7:20: scene 'a' has no zones; expected at least one"),
+    BrokenScene(
+      "a scene of a file without zones", camera: "lines: []\nscenes:\n  - {id: a, zones: [milk]}",
+      "scene.yaml:7:21: scene 'a' names the zone 'milk', which no camera has; zones: none"),
+    BrokenScene(
+      "an unknown key of a scene", camera: "zones: []\nscenes:\n  - {id: a, zone: [milk]}",
+      "scene.yaml:7:13: unknown key 'zone'; did you mean 'zones'? allowed: id, zones"),
+  ]
+}
