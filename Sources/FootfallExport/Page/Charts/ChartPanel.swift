@@ -17,7 +17,7 @@ struct ChartPanel {
     return """
       <figure class="panel"><figcaption><b>\(title)</b><span class="keys">\(keys)</span></figcaption>
       <div class="plot">\(valueLabels)<svg class="canvas" height="\(length: scale.height)" role="img" \
-      aria-label="\(summary)">\(guides)\(gaps)\(marks)\(zeroLine)\(hotspots(slotTitles))</svg></div></figure>
+      aria-label="\(summary)">\(guides)\(zeroLine)\(gaps)\(marks)\(hotspots(slotTitles))</svg></div></figure>
 
       """
   }
@@ -67,8 +67,9 @@ struct ChartPanel {
     guard end - start >= 7 else { return rectangle }
     let middle = (start + end) / 2
     let y = scale.height / 2 + 4
+    let kind: Markup = end - start >= 25 ? "" : " minor"
     return """
-      \(rectangle)<text class="gapname" x="\(length: middle)%" y="\(length: y)" text-anchor="middle">no footage</text>
+      \(rectangle)<text class="gapname\(kind)" x="\(length: middle)%" y="\(length: y)" text-anchor="middle">no footage</text>
       """
   }
 

@@ -33,7 +33,7 @@ struct FlowDiagram {
     let columnTotals = (0..<columns).map { column in counts.reduce(0) { $0 + $1[column] } }
     let total = rowTotals.reduce(0, +)
     guard total > 0 else { return nil }
-    pixelsPerMove = 220 / Double(total)
+    pixelsPerMove = 300 / Double(total)
     let scale = pixelsPerMove
     func nodes(_ names: [(name: String, colour: Int)], _ totals: [Int]) -> [Node] {
       var y = 0.0
@@ -44,8 +44,8 @@ struct FlowDiagram {
       }
     }
     let zones = transitions.zones.enumerated().map { (name: $1, colour: $0 % 8) }
-    sources = nodes([(name: "Came into view", colour: 8)] + zones, rowTotals)
-    targets = nodes(zones + [(name: "Left the view", colour: 8)], columnTotals)
+    sources = nodes([(name: "Arrived", colour: 8)] + zones, rowTotals)
+    targets = nodes(zones + [(name: "Left", colour: 8)], columnTotals)
     moves = counts.enumerated().flatMap { from, row in
       row.enumerated().filter { $0.element > 0 }.map { Move(from: from, to: $0.offset, count: $0.element) }
     }
@@ -55,7 +55,7 @@ struct FlowDiagram {
   var markup: Markup {
     """
     <div class="flow" style="height:\(length: height)px"><ul class="from">\(labels(sources))</ul>\
-    <svg viewBox="0 0 100 \(length: height)" preserveAspectRatio="none" role="img" aria-label="\(summary)">\
+    <svg height="\(length: height)" viewBox="0 0 100 \(length: height)" preserveAspectRatio="none" role="img" aria-label="\(summary)">\
     \(ribbons)\(bars(sources, x: 0))\(bars(targets, x: 98.5))</svg>\
     <ul class="to">\(labels(targets))</ul></div>
     """

@@ -43,8 +43,10 @@ enum Wording {
     return fixed(percent, decimals: percent < 10 && percent != 0 ? 1 : 0) + " %"
   }
 
-  /// A mean number of people.
-  static func mean(_ number: Double) -> String { fixed(number, decimals: number < 10 ? 1 : 0) }
+  /// A mean number of people, with two digits that tell something.
+  static func mean(_ number: Double) -> String {
+    fixed(number, decimals: number < 0.995 ? 2 : number < 9.95 ? 1 : 0)
+  }
 
   /// `a`, `a and b`, `a, b and c`.
   static func list(_ items: [String]) -> String {

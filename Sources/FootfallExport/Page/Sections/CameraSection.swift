@@ -28,8 +28,7 @@ struct CameraSection {
   var markup: Markup {
     """
     <section class="camera" id="\(anchor)" aria-labelledby="\(anchor)-title">
-    <h2 id="\(anchor)-title">\(isOnlyCamera ? "At a glance" : info.camera)</h2>
-    \(notes)
+    <h2 id="\(anchor)-title">\(isOnlyCamera ? "At a glance" : "Camera \(info.camera)")</h2>
     \(HeadlineSection(camera: self).markup)
     \(SeriesSection(camera: self).markup)
     <div class="pair">
@@ -55,7 +54,7 @@ struct CameraSection {
   }
 
   /// What limits the numbers, told before them.
-  private var notes: Markup {
+  var notes: Markup {
     var notes: [Markup] = []
     if info.coverage < 0.995 {
       notes.append(

@@ -16,10 +16,10 @@ struct FlowSection {
   }
 
   private func table(_ transitions: TransitionCounts) -> Markup {
-    let heads = (transitions.zones + ["Left the view"]).map { name -> Markup in
+    let heads = (transitions.zones + ["Left"]).map { name -> Markup in
       "<th scope=\"col\" class=\"n\">\(name)</th>"
     }
-    let rows = zip(["Came into view"] + transitions.zones, transitions.counts).map { name, counts -> Markup in
+    let rows = zip(["Arrived"] + transitions.zones, transitions.counts).map { name, counts -> Markup in
       let cells = counts.map { "<td class=\"n\">\(Wording.count($0))</td>" as Markup }
       return "<tr><th scope=\"row\">\(name)</th>\(cells)</tr>"
     }

@@ -8,6 +8,7 @@ struct HeadlineSection {
   var markup: Markup {
     """
     <p class="lead">\(sentence)</p>
+    \(camera.notes)
     <ul class="tiles">\(people)\(entrances)\(captureRate)\(busiest)\(favourite)</ul>
     """
   }
@@ -51,7 +52,8 @@ struct HeadlineSection {
     guard camera.slots.count > 1 else { return nil }
     var best: (slot: Int, entries: Int)?
     for (index, slot) in camera.slots.enumerated() {
-      if let traffic = slot.traffic, traffic.entries > (best?.entries ?? 0) { best = (index, traffic.entries) }
+      guard let entries = slot.traffic?.entries, entries > (best?.entries ?? 0) else { continue }
+      best = (index, entries)
     }
     return best
   }
@@ -78,7 +80,7 @@ struct HeadlineSection {
 
   private var sentence: Markup {
     var sentences: [Markup] = [
-      "<b>\(Wording.count(result.people, "person was", "people were"))</b> seen on \(camera.period)."
+      "<b>\(Wording.count(result.people))</b> \(result.people == 1 ? "person was" : "people were") seen on \(camera.period)."
     ]
     let traffic = result.lines.compactMap(\.traffic)
     if !traffic.isEmpty {

@@ -17,11 +17,12 @@ struct SeriesSection {
       CrossingChart(axis: camera.axis, title: series.title, tallies: series.tallies).markup
     }
     let view = OccupancyChart(axis: camera.axis, title: "People in view", occupancy: camera.slots.map(\.view))
+    let hatched = camera.slots.contains(where: \.isGap) ? " Hatched: no footage." : ""
     let faded = camera.slots.contains { !$0.isGap && !$0.isComplete } ? " Pale bars: only partly filmed." : ""
     let date = camera.axis.spansDays ? "" : camera.info.clock.local(at: first.start).dateText + ". "
     return """
       <article class="card"><h3>Over time</h3>
-      <p class="sub">\(date)Each step is \(Wording.span(milliseconds: length)).\(faded)</p>
+      <p class="sub">\(date)Each step is \(Wording.span(milliseconds: length)).\(faded)\(hatched)</p>
       \(charts)\(view.markup)\(camera.axis.markup)
       <details><summary>Show the numbers</summary>\(table)</details></article>
       """

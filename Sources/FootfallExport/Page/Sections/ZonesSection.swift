@@ -12,10 +12,10 @@ struct ZonesSection {
       <article class="card"><h3>Zones</h3>
       <div class="scroll" tabindex="0" role="region" aria-label="Zones"><table class="zones"><thead><tr>\
       <th scope="col">Zone</th><th scope="col" class="n">Visits</th><th scope="col" class="n">Visitors</th>\
-      <th scope="col" class="n">Half stay longer than</th><th scope="col" class="n">Average stay</th>\
-      <th scope="col" class="n">9 of 10 stay less than</th><th scope="col">Length of stay</th>\
-      <th scope="col" class="n">Time in all</th><th scope="col" class="n">At once, average</th>\
-      <th scope="col" class="n">most</th>\(spark)</tr></thead>\
+      <th scope="col" class="n">Typical stay</th><th scope="col" class="n">Average stay</th>\
+      <th scope="col" class="n">9 of 10 stay under</th><th scope="col">Length of stay</th>\
+      <th scope="col" class="n">Time in all</th><th scope="col" class="n">Average at once</th>\
+      <th scope="col" class="n">Most at once</th>\(spark)</tr></thead>\
       <tbody>\(camera.result.zones.indices.map(row))</tbody></table></div>\(footnote)</article>
       """
   }
@@ -62,7 +62,7 @@ struct ZonesSection {
 
   private var footnote: Markup {
     return """
-      <p class="sub">The mark on a bar is the stay that half of the visits exceed; the bar ends where nine of ten \
+      <p class="sub"><b>Typical stay</b>: half of the visits last longer; it is the mark on the bar. The bar ends where nine of ten \
       visits have ended. <b>Time in all</b> adds up the time of everybody.\(censoringNote)</p>
       """
   }

@@ -28,7 +28,7 @@ extension Stylesheet {
     path.most{stroke-width:1.5;stroke-dasharray:1.5 3;stroke-linecap:round}
     .flow{position:relative;display:grid;grid-template-columns:minmax(84px,150px) minmax(60px,1fr) minmax(84px,150px);\
     gap:10px;margin-top:18px}
-    .flow svg{width:100%;height:100%}
+    .flow svg{width:100%}
     .flow ul{position:relative;font-size:14px}
     .flow li{position:absolute;left:0;right:0;display:flex;gap:6px;align-items:center;min-width:0}
     .flow li span{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;min-width:0}
@@ -39,7 +39,7 @@ extension Stylesheet {
     .ribbon:hover{fill-opacity:.65}
     .c0{fill:var(--c0)}.c1{fill:var(--c1)}.c2{fill:var(--c2)}.c3{fill:var(--c3)}.c4{fill:var(--c4)}
     .c5{fill:var(--c5)}.c6{fill:var(--c6)}.c7{fill:var(--c7)}.c8{fill:var(--c8)}
-    .small{width:100%;min-width:96px}
+    .small{width:100%;min-width:84px}
     .small .track{fill:var(--soft)}
     .small .range{fill:var(--c0);fill-opacity:.4}
     .small .median{fill:var(--c0)}
@@ -50,19 +50,19 @@ extension Stylesheet {
   static let tables: Markup = """
     .scroll{overflow-x:auto;margin-top:12px;border-radius:6px}
     table{border-collapse:collapse;width:100%;font-size:14px}
-    th,td{text-align:left;padding:8px 16px 8px 0;border-bottom:1px solid var(--line);vertical-align:middle;\
+    th,td{text-align:left;padding:8px 14px 8px 0;border-bottom:1px solid var(--line);vertical-align:middle;\
     white-space:nowrap}
     th:last-child,td:last-child{padding-right:0}
     tbody tr:last-child>*{border-bottom:0}
     thead th{color:var(--muted);font-weight:500;font-size:13px;line-height:1.3;white-space:normal;vertical-align:bottom}
     tbody th{font-weight:600}
     .n{text-align:right}
+    .n+td:not(.n),.n+th:not(.n){padding-left:12px}
     .strong{font-weight:600}
-    .chart{min-width:110px}
-    .dot{display:inline-block;width:10px;height:10px;border-radius:3px;margin-right:8px}
+        .dot{display:inline-block;width:10px;height:10px;border-radius:3px;margin-right:8px}
     i.c0{background:var(--c0)}i.c1{background:var(--c1)}i.c2{background:var(--c2)}i.c3{background:var(--c3)}
     i.c4{background:var(--c4)}i.c5{background:var(--c5)}i.c6{background:var(--c6)}i.c7{background:var(--c7)}
-    .kind{color:var(--muted);font-weight:400}
+    .kind{display:block;margin-left:18px;font-size:12px;color:var(--muted);font-weight:400}
     .cut{display:block;font-size:12px;color:var(--muted)}
     .scroll+.sub{margin-top:12px;max-width:60em}
 
@@ -76,9 +76,8 @@ extension Stylesheet {
     .lead{font-size:16px}
     .facts span{display:block}
     .facts span+span::before{content:none}
-    .tiles{grid-template-columns:1fr 1fr;gap:8px}
-    .tiles li{padding:12px 14px}
-    .tiles li.wide{grid-column:1/-1}
+    .tiles{gap:8px}
+    .tiles li{flex-basis:130px;padding:12px 14px}
     .big{font-size:26px}
     .big .long{font-size:19px;line-height:31px}
     .card{padding:16px}

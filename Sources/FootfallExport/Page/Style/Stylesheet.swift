@@ -65,13 +65,12 @@ enum Stylesheet {
     """
 
   private static let cards: Markup = """
-    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(190px,1fr));gap:12px;margin:24px 0 16px}
+    .tiles{display:flex;flex-wrap:wrap;gap:12px;margin:24px 0 16px}
     .tiles li,.card{background:var(--card);border:1px solid var(--line);border-radius:16px}
-    .tiles li{padding:16px 18px}
+    .tiles li{flex:1 1 150px;padding:16px 18px}
     .tiles h3{font-size:14px;font-weight:550;color:var(--muted)}
-    .big{font-size:32px;line-height:1.2;font-weight:620;letter-spacing:-.02em;margin:6px 0 4px;white-space:nowrap;\
-    overflow:hidden;text-overflow:ellipsis}
-    .big .long{font-size:24px;line-height:38px}
+    .big{font-size:32px;line-height:1.2;font-weight:620;letter-spacing:-.02em;margin:6px 0 4px;white-space:nowrap}
+    .big .long{display:block;max-width:11em;overflow:hidden;text-overflow:ellipsis;font-size:24px;line-height:38px}
     .way{margin-right:14px}
     .way span{font-size:13px;font-weight:600;letter-spacing:0}
     .way.in span{color:var(--in)}
