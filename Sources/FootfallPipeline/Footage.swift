@@ -49,7 +49,8 @@ public struct Footage: Sendable {
       if let first = parts.first, first.info.size != info.size {
         throw VisionError(
           .badData,
-          "\(path): \(info.size.width)x\(info.size.height), but \(first.path) is "
+          "\(SourceAddress.withoutCredentials(path)): \(info.size.width)x\(info.size.height), but "
+            + "\(SourceAddress.withoutCredentials(first.path)) is "
             + "\(first.info.size.width)x\(first.info.size.height): one camera has one resolution")
       }
       parts.append(Part(path: path, info: info))

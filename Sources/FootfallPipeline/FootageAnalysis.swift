@@ -11,7 +11,7 @@ internal import FootfallVision
 public struct FootageAnalysis<Sink: AnalysisSink> {
   private let footage: Footage
   private let detections: DetectionSource
-    private var collector: FrameCollector<Sink>
+  private var collector: FrameCollector<Sink>
 
   /// Prepares an analysis.
   /// - Parameters:

@@ -142,7 +142,7 @@ private struct RunWriter {
         framesPerSecond = excluded.framesPerSecond, width = excluded.width, height = excluded.height
       """,
       [
-        recording.id, camera, SourceName.withoutCredentials(recording.source), recording.media.text,
+        recording.id, camera, SourceAddress.withoutCredentials(recording.source), recording.media.text,
         recording.startMilliseconds, recording.endMilliseconds, recording.duration.wholeNanoseconds,
         recording.frames, recording.framesPerSecond, recording.size.width, recording.size.height,
       ])

@@ -51,7 +51,9 @@ final class MemorySink: AnalysisSink {
     return try analysis.run(cancellation: cancellation) { if $0 == cancelAt { cancellation.cancel() } }
   }
 
-  private func film(_ folder: TemporaryFolder, name: String = "film.y4m", frames: Int, rate: Int = 10) throws -> String {
+  private func film(_ folder: TemporaryFolder, name: String = "film.y4m", frames: Int, rate: Int = 10) throws
+    -> String
+  {
     let url = folder.url.appendingPathComponent(name)
     try RawFootage.y4m(size: Self.size, framesPerSecond: rate, frames: frames).write(to: url)
     return url.path

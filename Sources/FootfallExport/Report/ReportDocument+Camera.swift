@@ -64,7 +64,7 @@ extension ReportDocument {
     init(_ recording: CameraRecording) {
       let (info, result) = (recording.info, recording.result)
       id = info.camera
-      source = SourceName.redacted(info.source)
+      source = SourceAddress.withoutCredentials(info.source)
       width = info.size.width
       height = info.size.height
       frames = info.frames

@@ -13,15 +13,6 @@ enum FootagePath {
   /// Whether the path is the address of a stream or the device of a camera.
   static func isLive(_ path: String) -> Bool { path.contains("://") || path.hasPrefix("/dev/video") }
 
-  /// The path for messages: an address without user name and password.
-  static func shown(_ path: String) -> String {
-    guard let scheme = path.range(of: "://") else { return path }
-    let rest = path[scheme.upperBound...]
-    let authority = rest.prefix { $0 != "/" }
-    guard let at = authority.lastIndex(of: "@") else { return path }
-    return String(path[..<scheme.upperBound] + rest[rest.index(after: at)...])
-  }
-
   /// Looks at what lies at `path`.
   static func probe(_ path: String) throws(VisionError) -> Kind {
     var isDirectory: ObjCBool = false

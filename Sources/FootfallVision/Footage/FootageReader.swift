@@ -42,7 +42,7 @@ public final class FootageReader: @unchecked Sendable {
     opening path: String, minimumDecodedSize: PixelSize? = nil, sequenceFramesPerSecond: Double = 25,
     timeout: Duration = .seconds(10)
   ) throws(VisionError) {
-    name = FootagePath.shown(path)
+    name = SourceAddress.withoutCredentials(path)
     source = try Self.source(path, sequenceFramesPerSecond, timeout)
     var info = source.info
     denominator = source.isScalable ? Self.denominator(info.size, minimumDecodedSize) : 1

@@ -11,7 +11,7 @@ final class VideoSource: FrameSource {
 
   /// Opens `path`; every wait for a network or a camera ends after `timeout`.
   init(opening path: String, timeout: Duration) throws(VisionError) {
-    let name = FootagePath.shown(path)
+    let name = SourceAddress.withoutCredentials(path)
     var opened: OpaquePointer?
     var declared = ff_video_info()
     try VisionError.check(name) { ff_video_open(path, timeout.inSeconds, &opened, &declared, $0) }

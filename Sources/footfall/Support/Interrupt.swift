@@ -7,7 +7,9 @@ enum Interrupt {
   /// Whether the work was asked to stop.
   static let flag = CancellationFlag()
 
-  /// From now on the two signals set the flag instead of ending the program. A second one ends it at once.
+  /// From now on the two signals set the flag instead of ending the program.
+  ///
+  /// A second one ends it at once.
   static func install() {
     for signal in [SIGINT, SIGTERM] {
       Foundation.signal(signal) { number in

@@ -26,7 +26,7 @@ struct MethodSection {
       return entry(
         "Camera \(info.camera)",
         """
-        \(SourceName.redacted(info.source)): \(info.size.width) × \(info.size.height) pixels, \
+        \(SourceAddress.withoutCredentials(info.source)): \(info.size.width) × \(info.size.height) pixels, \
         \(Wording.count(info.frames)) frames, \(rate) a second; \
         \(Wording.percent(info.coverage)) of \(Wording.duration(seconds: info.end.seconds)) could be used
         """)

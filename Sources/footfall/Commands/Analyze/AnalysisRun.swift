@@ -24,6 +24,9 @@ struct AnalysisRun {
     let database = try command.db.map { try EventStore(path: $0, access: .readWrite) }
     let settings = try settings(storesTracks: database != nil)
     let jobs = try assignments.map { try CameraJob($0, settings: settings) }
+    try database.map { database in
+      if !command.replace { try jobs.forEach { try database.checkOverlap(of: $0.expectedRecording()) } }
+    }
     let events = try folder.stream(named: ResultFileName.events)
     let startSeconds = ProcessClock.secondsAlive
     var outcomes: [CameraJob.Outcome] = []
@@ -33,11 +36,11 @@ struct AnalysisRun {
       outcomes.append(outcome)
     }
     let wallSeconds = ProcessClock.secondsAlive - startSeconds
-    try database.map { try store(outcomes, in: $0, settings: settings) }
-    try writePictures(outcomes, to: folder)
+    try database.map { try store(outcomes, of: jobs, in: $0, settings: settings) }
+    let pictures = try writePictures(outcomes, of: jobs, to: folder)
     let performance = performance(
       outcomes, settings: settings, startSeconds: startSeconds, wallSeconds: wallSeconds)
-    try writeReport(outcomes, performance, to: folder)
+    try writeReport(outcomes, pictures, performance, to: folder)
     if Interrupt.flag.isCancelled { throw AnalysisCancelled() }
     try folder.publish()
   }
@@ -57,24 +60,32 @@ struct AnalysisRun {
     }
   }
 
-  private func writePictures(_ outcomes: [CameraJob.Outcome], to folder: OutputFolder) throws {
-    for outcome in outcomes {
+  /// Writes the heatmaps.
+  ///
+  /// Returns their pictures by camera, for the page.
+  private func writePictures(
+    _ outcomes: [CameraJob.Outcome], of jobs: [CameraJob], to folder: OutputFolder
+  ) throws -> [String: [UInt8]] {
+    var pictures: [String: [UInt8]] = [:]
+    for (job, outcome) in zip(jobs, outcomes) {
       let camera = outcome.recording.info.camera
-      try folder.write(outcome.heatmap, named: ResultFileName.heatmapImage(camera: camera))
+      let picture = try job.heatmap(of: outcome)
+      try folder.write(picture, named: ResultFileName.heatmapImage(camera: camera))
       try folder.write(
         HeatmapCSV.encoded(outcome.recording.result.heatmap),
         named: ResultFileName.heatmapTable(camera: camera))
+      pictures[camera] = picture
     }
+    return pictures
   }
 
   private func writeReport(
-    _ outcomes: [CameraJob.Outcome], _ performance: ReportDocument.Performance, to folder: OutputFolder
+    _ outcomes: [CameraJob.Outcome], _ pictures: [String: [UInt8]],
+    _ performance: ReportDocument.Performance, to folder: OutputFolder
   ) throws {
     let report = AnalysisReport(
       store: scene.store, timeZone: scene.timeZoneName, generatorVersion: Generator.version,
       cameras: outcomes.map(\.recording), performance: performance)
-    let pictures = Dictionary(
-      uniqueKeysWithValues: outcomes.map { ($0.recording.info.camera, $0.heatmap) })
     try folder.write(
       ReportPage(report, heatmapImages: pictures).encoded(), named: ResultFileName.page)
     try folder.write(ReportDocument(report).encoded(), named: ResultFileName.report)
@@ -101,23 +112,22 @@ struct AnalysisRun {
   }
 
   private func store(
-    _ outcomes: [CameraJob.Outcome], in database: EventStore, settings: CameraJob.Settings
+    _ outcomes: [CameraJob.Outcome], of jobs: [CameraJob], in database: EventStore,
+    settings: CameraJob.Settings
   ) throws {
     let analysis = Analysis(
       model: settings.detector?.profile.name ?? "file", engine: settings.detector?.engine.rawValue ?? "none",
       precision: settings.detector?.precision.rawValue ?? "none", tracking: settings.tracking.rawValue,
       generatorVersion: Generator.version, metricVersion: ReportDocument.currentMetricVersion)
-    try database.record(
-      try outcomes.map { outcome in
-        let info = outcome.recording.info
-        return RunRecord(
-          recording: FootfallStore.Recording(
-            store: scene.store, timeZone: scene.timeZoneName, camera: info.camera, source: info.source,
-            media: try MediaFingerprint(ofFilesAt: outcome.files),
-            startMilliseconds: info.clock.startMilliseconds, duration: outcome.summary.end - .zero,
-            frames: info.frames, framesPerSecond: info.framesPerSecond, size: info.size),
-          analysis: analysis, result: outcome.recording.result, minutes: outcome.summary.series[1],
-          tracks: outcome.tracks)
-      })
+    let runs = try zip(jobs, outcomes).map { job, outcome in
+      RunRecord(
+        recording: try job.recording(
+          duration: outcome.summary.end - .zero, frames: outcome.summary.frames,
+          framesPerSecond: outcome.summary.framesPerSecond),
+        analysis: analysis, result: outcome.recording.result, minutes: outcome.summary.series[1],
+        tracks: outcome.tracks)
+    }
+    try database.record(runs, overlaps: command.replace ? .replace : .refuse)
+    try database.close()
   }
 }

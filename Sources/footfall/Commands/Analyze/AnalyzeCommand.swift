@@ -28,7 +28,9 @@ struct AnalyzeCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Footage, or CAMERA=PATH.", valueName: "source"))
   var sources: [String] = []
 
-  @Option(help: ArgumentHelp("The scene file with lines and zones; none: people and heatmap only.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The scene file with lines and zones; none: people and heatmap only.", valueName: "file"))
   var scene: String?
 
   @Option(help: ArgumentHelp("Where the results go; made if absent.", valueName: "dir"))
@@ -36,7 +38,8 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "When the first frame was taken, ISO 8601; without: as the container says, else 1970.", valueName: "time"))
+      "When the first frame was taken, ISO 8601; without: as the container says, else 1970.",
+      valueName: "time"))
   var start: String?
 
   @OptionGroup var detector: DetectorOptions
@@ -49,7 +52,8 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "People detected before, instead of a detector: MOT rows with id -1, score in column 7.", valueName: "file"))
+      "People detected before, instead of a detector: MOT rows with id -1, score in column 7.",
+      valueName: "file"))
   var detections: String?
 
   @Flag(help: "Also write detections-CAMERA.txt, in the form that --detections reads.")
@@ -60,6 +64,9 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Also store the results in this database; made if absent.", valueName: "file"))
   var db: String?
+
+  @Flag(help: "In the database, let this recording take the place of others that cover the same time.")
+  var replace = false
 
   func run() throws {
     Interrupt.install()

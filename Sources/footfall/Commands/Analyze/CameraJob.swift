@@ -25,11 +25,7 @@ struct CameraJob {
   struct Outcome {
     var recording: CameraRecording
     var summary: FootageSummary
-    /// The files of the footage, for the database to know it again; without those of an image sequence.
-    var files: [String]
-    var heatmap: [UInt8]
     var tracks: [TrackLogChunk]
-    var wall: Duration
   }
 
   private let settings: Settings
@@ -60,14 +56,12 @@ struct CameraJob {
       tracking: settings.tracking, tracker: trackerParameters,
       analyzer: analyzer, sink: sink)
     var progress = ProgressReporter(scene.id, total: footage.declaredFrames)
-    let begin = ContinuousClock.now
     let summary = try analysis.run(cancellation: Interrupt.flag) { progress.update(frames: $0) }
     progress.finish()
     warnAboutLoss(summary)
-    let wall = ContinuousClock.now - begin
     return Outcome(
       recording: CameraRecording(info: info(summary), result: summary.result), summary: summary,
-      files: paths.filter { FileManager.default.fileExists(atPath: $0) }, heatmap: try heatmap(summary), tracks: log?.finish() ?? [], wall: wall)
+      tracks: log?.finish() ?? [])
   }
 
   /// Appends the camera's events to the run's list.
@@ -78,24 +72,52 @@ struct CameraJob {
     }
   }
 
+  /// The picture of where people spent their time, as PNG.
+  func heatmap(of outcome: Outcome) throws -> [UInt8] {
+    let grid = outcome.summary.result.heatmap
+    let picture = HeatmapPicture(
+      columns: grid.columns, rows: grid.rows, cellPixels: grid.cellPixels, personSeconds: grid.personSeconds,
+      lines: scene.lines, zones: scene.zones)
+    return try picture.png(
+      over: outcome.summary.background.picture(fullSize: footage.size), size: footage.size)
+  }
+
+  /// The recording as the footage announces it, before it has been analysed.
+  func expectedRecording() throws -> FootfallStore.Recording {
+    try recording(
+      duration: footage.declaredDuration ?? .zero, frames: footage.declaredFrames ?? 0,
+      framesPerSecond: footage.declaredFramesPerSecond ?? 0)
+  }
+
+  /// The recording as the database knows it; files that were not opened by name (an image sequence) leave no
+  /// fingerprint but their pattern.
+  func recording(
+    duration: Duration, frames: Int, framesPerSecond: Double
+  ) throws -> FootfallStore.Recording {
+    let files = paths.filter { FileManager.default.fileExists(atPath: $0) }
+    return FootfallStore.Recording(
+      store: settings.scene.store, timeZone: settings.scene.timeZoneName, camera: scene.id,
+      source: shownPaths,
+      media: files.count == paths.count
+        ? try MediaFingerprint(ofFilesAt: files) : MediaFingerprint(text: shownPaths),
+      startMilliseconds: clock.startMilliseconds, duration: duration, frames: frames,
+      framesPerSecond: framesPerSecond, size: footage.size)
+  }
+
   private var trackerParameters: TrackerParameters {
     guard let thresholds = settings.detector?.profile.recipe.tracker else { return TrackerParameters() }
     return TrackerParameters(
       weakScore: thresholds.minimumScore, strongScore: thresholds.trackThreshold)
   }
 
-  private func info(_ summary: FootageSummary) -> RecordingInfo {
-    RecordingInfo(
-      camera: scene.id, source: paths.joined(separator: ", "), size: footage.size, frames: summary.frames,
-      framesPerSecond: summary.framesPerSecond, clock: clock, end: summary.end, coverage: summary.coverage)
+  private var shownPaths: String {
+    paths.map(SourceAddress.withoutCredentials).joined(separator: ", ")
   }
 
-  private func heatmap(_ summary: FootageSummary) throws -> [UInt8] {
-    let grid = summary.result.heatmap
-    let picture = HeatmapPicture(
-      columns: grid.columns, rows: grid.rows, cellPixels: grid.cellPixels, personSeconds: grid.personSeconds,
-      lines: scene.lines, zones: scene.zones)
-    return try picture.png(over: summary.background.picture(fullSize: footage.size), size: footage.size)
+  private func info(_ summary: FootageSummary) -> RecordingInfo {
+    RecordingInfo(
+      camera: scene.id, source: shownPaths, size: footage.size, frames: summary.frames,
+      framesPerSecond: summary.framesPerSecond, clock: clock, end: summary.end, coverage: summary.coverage)
   }
 
   /// One line when less was decoded than the sources promise: more than a frame and a thousandth of the whole.
@@ -122,8 +144,8 @@ struct CameraJob {
       milliseconds = Int64((creation * 1000).rounded())
     } else {
       Warning.print(
-        "\(footage.parts[0].path): does not say when it was recorded; times count from 1970-01-01T00:00:00Z "
-          + "(--start sets them)")
+        "\(SourceAddress.withoutCredentials(footage.parts[0].path)): does not say when it was recorded; "
+          + "times count from 1970-01-01T00:00:00Z (--start sets them)")
     }
     guard let clock = WallClock(startMilliseconds: milliseconds, timeZone: zone) else {
       throw CommandError("time zone \(zone): not known to this system", .badData)

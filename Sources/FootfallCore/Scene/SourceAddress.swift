@@ -1,10 +1,10 @@
-/// The part of a source's address that may be kept.
-enum SourceName {
-  /// The address without user, password, query and fragment.
+/// Where pictures come from: a path, or an address that may hold a password.
+public enum SourceAddress {
+  /// The part of an address that may be shown and kept: without user, password, query and fragment.
   ///
   /// A file path is returned as it is. The path of a camera that carries its password there
   /// (`/user=…_password=…`) is dropped as well.
-  static func withoutCredentials(_ source: String) -> String {
+  public static func withoutCredentials(_ source: String) -> String {
     guard let separator = source.firstRange(of: "://") else { return source }
     let scheme = source[..<separator.upperBound]
     var rest = source[separator.upperBound...]
