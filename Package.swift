@@ -24,6 +24,11 @@ let package = Package(
   name: "footfall",
   products: [
     .executable(name: "footfall", targets: ["footfall"]),
+    .library(
+      name: "FootfallKit",
+      targets: [
+        "FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallVision", "FootfallPipeline",
+      ]),
     // Opened on first use by commands that touch video, so that the others start without FFmpeg.
     .library(name: "FootfallVideo", type: .dynamic, targets: ["CFootfallVideo"]),
   ],

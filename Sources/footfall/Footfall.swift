@@ -5,6 +5,7 @@ struct Footfall: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "footfall",
     abstract: "Counts people, times their stay and maps where they stand, from camera footage.",
+    version: Generator.version,
     subcommands: [
       AnalyzeCommand.self, ExportCommand.self, EvaluateCommand.self, ModelsCommand.self, DoctorCommand.self,
     ])
