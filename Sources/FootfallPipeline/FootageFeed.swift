@@ -52,7 +52,8 @@ final class FootageFeed: @unchecked Sendable {
       let offset = footage.start(ofPart: index, after: end)
       let nominal = Duration.seconds(1 / (part.info.declaredFramesPerSecond ?? 25))
       var isFirst = true
-      while let slot = ring.acquire() {
+      while true {
+        guard let slot = ring.acquire() else { return }
         let start = ContinuousClock.now
         guard let time = try reader.read(into: slot.picture) else { break }
         try slot.input?.fill(from: slot.picture)
