@@ -1,27 +1,42 @@
 /// Checks that the elements of a page are nested as they should be: stricter than a browser, which mends silently.
 enum MarkupCheck {
-  private static let void: Set<Substring> = ["meta", "img", "br"]
+  private static let void: Set<String> = ["meta", "img", "br", "!DOCTYPE"]
 
   /// The first fault, or nil when there is none.
   static func fault(of page: String) -> String? {
-    var open: [Substring] = []
-    var rest = page[...]
-    while let start = rest.firstIndex(of: "<") {
-      if rest[..<start].contains(">"), open.last != "style" {
-        return "a loose > before \(rest[start...].prefix(40))"
+    let bytes = Array(page.utf8)
+    var open: [String] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: ">"), open.last != "style" { return "a loose > at byte \(index)" }
+      guard bytes[index] == UInt8(ascii: "<") else {
+        index += 1
+        continue
       }
-      rest = rest[start...]
-      guard let tag = rest.prefixMatch(of: /<(\/?)([A-Za-z0-9!]+)((?:[^<>"]|"[^"<>]*")*?)(\/?)>/) else {
-        return "no tag: \(rest.prefix(60))"
-      }
-      rest = rest[tag.range.upperBound...]
-      let name = tag.output.2
-      if !tag.output.1.isEmpty {
-        guard open.popLast() == name else { return "unexpected </\(name)> before \(rest.prefix(40))" }
-      } else if tag.output.4.isEmpty, !void.contains(name), name != "!DOCTYPE" {
+      guard let end = endOfTag(bytes, from: index + 1) else { return "no tag at byte \(index)" }
+      let tag = String(decoding: bytes[(index + 1)..<end], as: UTF8.self)
+      index = end + 1
+      let name = String(tag.drop { $0 == "/" }.prefix { $0 != " " && $0 != "/" && $0 != "\n" })
+      if tag.hasPrefix("/") {
+        guard open.popLast() == name else { return "unexpected </\(name)> before byte \(index)" }
+      } else if !tag.hasSuffix("/"), !void.contains(name) {
         open.append(name)
       }
     }
     return open.isEmpty ? nil : "never closed: \(open)"
+  }
+
+  /// The place of the `>` that ends a tag; nil where another tag begins before or a quote is not closed.
+  private static func endOfTag(_ bytes: [UInt8], from start: Int) -> Int? {
+    var isQuoted = false
+    for index in start..<bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case UInt8(ascii: "<"): return nil
+      case UInt8(ascii: ">"): return isQuoted ? nil : index
+      default: break
+      }
+    }
+    return nil
   }
 }
