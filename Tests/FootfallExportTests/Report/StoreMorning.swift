@@ -33,9 +33,11 @@ struct StoreMorning {
   }
 
   /// The whole report of two cameras.
-  static func report() throws -> AnalysisReport {
-    let door = try recording(scene: doorScene, size: PixelSize(width: 768, height: 576), meanArrival: 55)
-    let back = try recording(scene: backScene, size: PixelSize(width: 640, height: 480), meanArrival: 240)
+  /// - Parameter pause: how much longer than on a good day it takes until the next person comes.
+  static func report(pause: Double = 1) throws -> AnalysisReport {
+    let (large, small) = (PixelSize(width: 768, height: 576), PixelSize(width: 640, height: 480))
+    let door = try recording(scene: doorScene, size: large, meanArrival: 55 * pause)
+    let back = try recording(scene: backScene, size: small, meanArrival: 240 * pause)
     return AnalysisReport(
       store: "high-street", timeZone: "Europe/London", generatorVersion: "0.0.0",
       cameras: [door, back], performance: performance)
@@ -132,6 +134,7 @@ struct StoreMorning {
   private mutating func cross(
     _ line: Int, _ track: TrackID, _ seconds: Double, _ direction: CountingLine.Direction
   ) {
+    if StoreMorning.dark.contains(MediaTime(seconds: seconds)) { return }
     crossings[line].append(
       Crossing(
         track: track, line: scene.lines[line].id, direction: direction, frame: Int(seconds * 12.5) + 1,
@@ -139,7 +142,7 @@ struct StoreMorning {
   }
 
   private mutating func visit(_ zone: Int, _ track: TrackID, from enter: Double, to exit: Double) {
-    let end: Visit.End = visits[zone].count % 9 == 4 ? .lost : .exited
+    let end: Visit.End = visits[zone].count % 7 == 2 ? .lost : .exited
     visits[zone].append(
       Visit(
         track: track, zone: scene.zones[zone].id, enterFrame: Int(enter * 12.5) + 1,
