@@ -17,7 +17,13 @@ public final class DetectorInput: @unchecked Sendable {
   private let resize: DetectorRecipe.Normalisation.Resize
   private let padding: UInt8
 
-  init(size: PixelSize, resize: DetectorRecipe.Normalisation.Resize, padding: UInt8) {
+  /// The rows of the input, without gaps, blue first.
+  public var bytes: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: pixels, count: size.width * size.height * 3)
+  }
+
+  /// Creates an input full of padding; ``PersonDetector/makeInput()`` knows the right arguments.
+  public init(size: PixelSize, resize: DetectorRecipe.Normalisation.Resize, padding: UInt8) {
     self.size = size
     self.resize = resize
     self.padding = padding

@@ -1,5 +1,5 @@
 public import FootfallCore
-internal import Glibc
+internal import Foundation
 
 /// Turns the raw heads of an SSD network into detections.
 ///

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Foundation
 
 /// The logistic function, and its inverse on the open interval from 0 to 1.
 enum Sigmoid {

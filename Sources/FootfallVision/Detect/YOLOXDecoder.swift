@@ -1,5 +1,5 @@
 public import FootfallCore
-internal import Glibc
+internal import Foundation
 
 /// Turns the raw rows of a YOLOX network into detections.
 ///

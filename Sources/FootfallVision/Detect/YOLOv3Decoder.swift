@@ -1,5 +1,5 @@
 public import FootfallCore
-internal import Glibc
+internal import Foundation
 
 /// Turns the raw grids of a YOLOv3 network into detections.
 ///
