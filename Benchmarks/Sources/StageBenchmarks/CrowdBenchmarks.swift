@@ -32,7 +32,8 @@ private func registerAnalysis(of people: Int, frames: [[Detection]]) {
         Point(left, 200), Point(left + 80, 200), Point(left + 80, 320), Point(left, 320),
       ]))
   }
-  let line = CountingLine(id: "line", segment: Segment(from: Point(384, 0), to: Point(384, 576)), kind: .entrance)
+  let line = CountingLine(
+    id: "line", segment: Segment(from: Point(384, 0), to: Point(384, 576)), kind: .entrance)
   let scene = CameraScene(id: "camera", lines: [line], zones: zones)
   var analyzer = CameraAnalyzer(
     scene: scene, size: PixelSize(width: 768, height: 576),
