@@ -48,9 +48,13 @@ struct CameraJob {
     let log = settings.storesTracks ? ResultSink.TrackLog() : nil
     let sink = try ResultSink(
       camera: scene.id, folder: folder, writesDetections: settings.writesDetections, log: log)
+    let chartInterval = ChartInterval.length(
+      for: footage.declaredDuration ?? .zero, reported: settings.interval)
     let analyzer = CameraAnalyzer(
       scene: scene, size: footage.size,
-      series: [settings.interval, .seconds(60)].map { ($0, clock.firstBoundary(interval: $0)) })
+      series: [settings.interval, .seconds(60), chartInterval].map {
+        ($0, clock.firstBoundary(interval: $0))
+      })
     var analysis = FootageAnalysis(
       footage, detections: settings.detector.map { .detector($0) } ?? .known(settings.knownDetections),
       tracking: settings.tracking, tracker: trackerParameters,
@@ -60,8 +64,9 @@ struct CameraJob {
     progress.finish()
     warnAboutLoss(summary)
     return Outcome(
-      recording: CameraRecording(info: info(summary), result: summary.result), summary: summary,
-      tracks: log?.finish() ?? [])
+      recording: CameraRecording(
+        info: info(summary), result: summary.result, chartIntervals: summary.series[2]),
+      summary: summary, tracks: log?.finish() ?? [])
   }
 
   /// Appends the camera's events to the run's list.
