@@ -137,7 +137,7 @@ struct CameraJob {
     if let start = settings.start {
       guard let parsed = WallClock.milliseconds(parsing: start, timeZone: zone) else {
         throw CommandError(
-          "--start \(start): not a time; write ISO 8601, as in 2026-11-23T09:00:00+01:00", .usage)
+          "--start '\(start)': not a time; write ISO 8601, as in 2026-11-23T09:00:00+01:00", .usage)
       }
       milliseconds = parsed
     } else if let creation = footage.creationTime {

@@ -13,14 +13,15 @@ struct DetectorOptions: ParsableArguments {
   @Option(help: "What the network computes with; without: bf16 where engine and processor have it, else f32.")
   var precision: Precision?
 
-  @Option(help: ArgumentHelp("Threads for the network; without: one for each processor.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Threads for the network; without: one for each processor.", valueName: "n"),
+    transform: { argument in
+      guard let threads = Int(argument), (1...256).contains(threads) else {
+        throw ValidationError("allowed: a whole number from 1 to 256")
+      }
+      return threads
+    })
   var threads: Int?
-
-  func validate() throws {
-    if let threads, !(1...256).contains(threads) {
-      throw ValidationError("--threads \(threads): from 1 to 256")
-    }
-  }
 
   /// Opens the detector.
   /// - Throws: ``VisionError`` where model, engine or precision is not to be had.
