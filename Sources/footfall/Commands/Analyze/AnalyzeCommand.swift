@@ -52,9 +52,12 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "People detected before, instead of a detector: MOT rows with id -1, score in column 7.",
+      """
+      People detected before, instead of a detector: MOT rows with id -1, score in column 7; CAMERA=FILE for each \
+      of several cameras.
+      """,
       valueName: "file"))
-  var detections: String?
+  var detections: [String] = []
 
   @Flag(help: "Also write detections-CAMERA.txt, in the form that --detections reads.")
   var writeDetections = false
