@@ -42,13 +42,11 @@ struct FrameCollector<Sink: AnalysisSink> {
     lastInterval = nominalInterval
   }
 
-  /// Takes in the people found in one frame; of boxes that reach outside the picture, the part inside counts.
+  /// Takes in the people found in one frame, as a list of detections would hold them.
   mutating func collect(_ found: [Detection], of slot: FrameSlot) throws {
     let begin = ContinuousClock.now
     people.removeAll(keepingCapacity: true)
-    for person in found {
-      people.append(Detection(box: person.box.clipped(to: fullSize), score: person.score))
-    }
+    for person in found { people.append(person.asWritten(in: fullSize)) }
     try hand(on: slot)
     if background.wantsSample(at: slot.time) {
       try background.add(slot.picture, fullSize: fullSize, people: people.map(\.box), at: slot.time)

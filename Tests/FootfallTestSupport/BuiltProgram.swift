@@ -1,5 +1,3 @@
-internal import Dispatch
-internal import FootfallCore
 public import Foundation
 
 /// The built `footfall`, run as users run it.
@@ -33,43 +31,6 @@ public enum BuiltProgram {
     _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil,
     limit: Duration = .seconds(60)
   ) async throws -> Outcome {
-    // Off the cooperative pool: waiting for the program blocks a thread.
-    try await withCheckedThrowingContinuation { continuation in
-      DispatchQueue.global().async {
-        continuation.resume(
-          with: Result { try runBlocking(arguments, environment: environment, folder: folder, limit: limit) })
-      }
-    }
-  }
-
-  private static func runBlocking(
-    _ arguments: [String], environment: [String: String], folder: URL?, limit: Duration
-  ) throws -> Outcome {
-    // Files rather than pipes: a full pipe would stop the program while nobody reads.
-    let scratch = try TemporaryFolder()
-    let output = try scratch.write("", to: "output")
-    let errorOutput = try scratch.write("", to: "errors")
-    let process = Process()
-    process.executableURL = url
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    if let folder { process.currentDirectoryURL = folder }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errorOutput)
-
-    let ended = DispatchSemaphore(value: 0)
-    process.terminationHandler = { _ in ended.signal() }
-    try process.run()
-    let isTimedOut = ended.wait(timeout: .now() + limit.inSeconds) == .timedOut
-    if isTimedOut {
-      kill(process.processIdentifier, SIGKILL)
-      ended.wait()
-    }
-    return Outcome(
-      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
-      errorOutput: String(decoding: try Data(contentsOf: errorOutput), as: UTF8.self),
-      status: process.terminationStatus + (process.terminationReason == .uncaughtSignal ? 128 : 0),
-      isTimedOut: isTimedOut)
+    try await RunningProgram(arguments, environment: environment, in: folder).end(limit: limit)
   }
 }

@@ -19,9 +19,17 @@ public enum SharedData {
     isPresent(root.appendingPathComponent(path))
   }
 
-  /// Whether a model that `scripts/fetch-models` leaves in `models/` is there; prints the reason where not.
+  /// The models folder of the checkout, or the one named by `FOOTFALL_MODELS`.
+  public static let models: URL = {
+    if let path = ProcessInfo.processInfo.environment["FOOTFALL_MODELS"], !path.isEmpty {
+      return URL(fileURLWithPath: path)
+    }
+    return packageRoot.appendingPathComponent("models")
+  }()
+
+  /// Whether a model that `scripts/fetch-models` leaves in ``models`` is there; prints the reason where not.
   public static func hasModel(_ file: String) -> Bool {
-    isPresent(packageRoot.appendingPathComponent("models/" + file))
+    isPresent(models.appendingPathComponent(file))
   }
 
   private static func isPresent(_ url: URL) -> Bool {

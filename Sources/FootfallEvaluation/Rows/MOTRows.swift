@@ -24,10 +24,13 @@ public enum MOTRows {
   /// - Parameters:
   ///   - text: UTF-8; lines end in LF or CR LF.
   ///   - ids: what the second column means.
+  ///   - scores: what the seventh column may hold; nil: any number.
   /// - Throws: a ``RowError`` for the first line with too few columns, a value that is no finite number, a frame, an
-  ///   id or an extent out of range, or a frame and id that occurred before.
+  ///   id, an extent or a score out of range, or a frame and id that occurred before.
   /// - Complexity: O(n) for n bytes.
-  public static func parse(_ text: [UInt8], ids: IDRule) throws(RowError) -> [MOTRow] {
+  public static func parse(
+    _ text: [UInt8], ids: IDRule, scores: ClosedRange<Double>? = nil
+  ) throws(RowError) -> [MOTRow] {
     var rows: [MOTRow] = []
     rows.reserveCapacity(text.count / 40)
     var lineOfKey: [Key: Int] = [:]
@@ -35,6 +38,9 @@ public enum MOTRows {
     var scanner = LineScanner(text)
     while scanner.nextLine() {
       let row = try parseRow(&scanner)
+      if let scores, !scores.contains(row.score) {
+        throw error(scanner, "score", allowed: "\(scores.lowerBound) to \(scores.upperBound)")
+      }
       if ids == .oncePerFrame {
         if let first = lineOfKey.updateValue(scanner.line, forKey: Key(frame: row.frame, id: row.id)) {
           throw RowError(

@@ -12,6 +12,8 @@ struct StagingFolder {
 
   /// Creates the folder inside `parent`, which is created where it is absent.
   init(in parent: String) throws(ExportError) {
+    // Nothing but a slash would follow: the files would land in the root of the file system.
+    guard !parent.isEmpty else { throw ExportError(.unwritable, "create", "''", "a folder's path is needed") }
     let created = try StagingFolder.create(parent)
     StagingFolder.removeAbandoned(in: parent)
     var template = Array((parent + "/" + StagingFolder.prefix + "XXXXXX").utf8CString)

@@ -47,7 +47,10 @@ extension Footfall {
 
   private static func report(_ error: any Error, parserStatus: ExitCode) -> (String, ExitStatus) {
     if let error = error as? any ReportedError { return (String(describing: error), error.status) }
-    if parserStatus == .validationFailure { return (message(for: error) + "; see --help", .usage) }
+    if parserStatus == .validationFailure {
+      let sentence = message(for: error)
+      return ((sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence) + "; see --help", .usage)
+    }
     return (String(describing: error), .internal)
   }
 }

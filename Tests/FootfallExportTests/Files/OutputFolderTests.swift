@@ -81,6 +81,8 @@ import Testing
     let error = #expect(throws: ExportError.self) { try OutputFolder(at: inFile) }
     #expect(error?.kind == .unwritable)
     #expect(error?.description == "cannot create \(inFile): not a directory")
+    let nowhere = #expect(throws: ExportError.self) { try OutputFolder(at: "") }
+    #expect(nowhere?.description == "cannot create '': a folder's path is needed")
     // Root may write anywhere but here.
     let system = #expect(throws: ExportError.self) { try OutputFolder(at: "/proc/footfall") }
     #expect(system?.path == "/proc/footfall")

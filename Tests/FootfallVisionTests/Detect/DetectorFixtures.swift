@@ -8,7 +8,7 @@ enum DetectorFixtures {
   static let pets = "data/pets09-s2l1/clip.mp4"
   static let yolov3 = "person-yolov3-tiny-608x448.onnx"
   static let openVINO = "openvino/libopenvino_c.so.2641"
-  static let modelsFolder = SharedData.packageRoot.appendingPathComponent("models").path
+  static let modelsFolder = SharedData.models.path
 
   static var hasYOLOv3: Bool { SharedData.hasModel(yolov3) && SharedData.isPresent(pets) }
   static var hasBothEngines: Bool { hasYOLOv3 && SharedData.hasModel(openVINO) }

@@ -1,6 +1,5 @@
 import FootfallAnalytics
 import FootfallCore
-import FootfallEvaluation
 import FootfallExport
 import FootfallPipeline
 import FootfallStore
@@ -36,28 +35,25 @@ struct AnalysisRun {
       outcomes.append(outcome)
     }
     let wallSeconds = ProcessClock.secondsAlive - startSeconds
-    try database.map { try store(outcomes, of: jobs, in: $0, settings: settings) }
     let pictures = try writePictures(outcomes, of: jobs, to: folder)
+    // The last moment to stop: the database is not to hold what the folder does not.
+    if Interrupt.flag.isCancelled { throw AnalysisCancelled() }
+    try database.map { try store(outcomes, of: jobs, in: $0, settings: settings) }
     let performance = performance(
       outcomes, settings: settings, startSeconds: startSeconds, wallSeconds: wallSeconds)
     try writeReport(outcomes, pictures, performance, to: folder)
-    if Interrupt.flag.isCancelled { throw AnalysisCancelled() }
     try folder.publish()
   }
 
   private func settings(storesTracks: Bool) throws -> CameraJob.Settings {
-    CameraJob.Settings(
+    let detector = command.detections.isEmpty ? try command.detector.open() : nil
+    return CameraJob.Settings(
       scene: scene, start: command.start, interval: command.interval.duration, tracking: command.tracking,
-      detector: command.detections == nil ? try command.detector.open() : nil,
-      knownDetections: try command.detections.map(Self.knownDetections) ?? [:],
+      detector: detector,
+      thresholds: try detector?.profile.recipe.tracker ?? command.detector.chosenProfile()?.recipe.tracker,
+      knownDetections: try command.detections.isEmpty
+        ? nil : DetectionLists(command.detections, cameras: assignments.map(\.camera)),
       writesDetections: command.writeDetections, storesTracks: storesTracks)
-  }
-
-  private static func knownDetections(at path: String) throws -> [Int: [Detection]] {
-    let rows = try EvaluationInput.rows(at: path, ids: .unused, what: "detections")
-    return Dictionary(grouping: rows, by: \.frame).mapValues { rows in
-      rows.map { Detection(box: $0.box, score: $0.score) }
-    }
   }
 
   /// Writes the heatmaps.

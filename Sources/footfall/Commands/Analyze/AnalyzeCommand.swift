@@ -52,14 +52,19 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "People detected before, instead of a detector: MOT rows with id -1, score in column 7.",
+      """
+      People detected before, instead of a detector: MOT rows with id -1, score in column 7; CAMERA=FILE for each \
+      of several cameras.
+      """,
       valueName: "file"))
-  var detections: String?
+  var detections: [String] = []
 
   @Flag(help: "Also write detections-CAMERA.txt, in the form that --detections reads.")
   var writeDetections = false
 
-  @Option(help: ArgumentHelp("Length of the intervals of the series: 30s, 15m, 1h.", valueName: "duration"))
+  @Option(
+    help: ArgumentHelp("Length of the intervals of the series: 30s, 15m, 1h.", valueName: "duration"),
+    transform: DurationArgument.init(parsing:))
   var interval = DurationArgument.quarterOfAnHour
 
   @Option(help: ArgumentHelp("Also store the results in this database; made if absent.", valueName: "file"))
@@ -67,6 +72,10 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Flag(help: "In the database, let this recording take the place of others that cover the same time.")
   var replace = false
+
+  func validate() throws {
+    if out.isEmpty { throw ValidationError("--out '': expected the path of a folder") }
+  }
 
   func run() throws {
     Interrupt.install()

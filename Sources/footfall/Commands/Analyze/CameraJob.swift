@@ -16,7 +16,10 @@ struct CameraJob {
     var interval: Duration
     var tracking: TrackingMode
     var detector: PersonDetector?
-    var knownDetections: [Int: [Detection]]
+    /// Where the tracker draws the line between people and noise; nil: where it does by default.
+    var thresholds: DetectorRecipe.TrackerThresholds?
+    /// The people detected before; nil when a detector runs.
+    var knownDetections: DetectionLists?
     var writesDetections: Bool
     var storesTracks: Bool
   }
@@ -56,7 +59,9 @@ struct CameraJob {
         ($0, clock.firstBoundary(interval: $0))
       })
     var analysis = FootageAnalysis(
-      footage, detections: settings.detector.map { .detector($0) } ?? .known(settings.knownDetections),
+      footage,
+      detections: settings.detector.map { .detector($0) }
+        ?? .known(settings.knownDetections?[scene.id] ?? [:]),
       tracking: settings.tracking, tracker: trackerParameters,
       analyzer: analyzer, sink: sink)
     var progress = ProgressReporter(scene.id, total: footage.declaredFrames)
@@ -110,7 +115,7 @@ struct CameraJob {
   }
 
   private var trackerParameters: TrackerParameters {
-    guard let thresholds = settings.detector?.profile.recipe.tracker else { return TrackerParameters() }
+    guard let thresholds = settings.thresholds else { return TrackerParameters() }
     return TrackerParameters(
       weakScore: thresholds.minimumScore, strongScore: thresholds.trackThreshold)
   }
@@ -142,7 +147,7 @@ struct CameraJob {
     if let start = settings.start {
       guard let parsed = WallClock.milliseconds(parsing: start, timeZone: zone) else {
         throw CommandError(
-          "--start \(start): not a time; write ISO 8601, as in 2026-11-23T09:00:00+01:00", .usage)
+          "--start '\(start)': not a time; write ISO 8601, as in 2026-11-23T09:00:00+01:00", .usage)
       }
       milliseconds = parsed
     } else if let creation = footage.creationTime {

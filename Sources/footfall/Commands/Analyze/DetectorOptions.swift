@@ -4,8 +4,16 @@ import Foundation
 
 /// Which detector finds the people, and with what it runs.
 struct DetectorOptions: ParsableArguments {
-  @Option(help: "The detector; footfall models list shows them.")
-  var model = "yolov3-tiny"
+  private static let defaultModel = "yolov3-tiny"
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      The detector, or the one that made the --detections; footfall models list shows them. (default: \
+      \(defaultModel))
+      """,
+      valueName: "name"))
+  var model: String?
 
   @Option(help: "What runs the network; auto takes the fastest that is present.")
   var engine = EngineChoice.auto
@@ -13,23 +21,30 @@ struct DetectorOptions: ParsableArguments {
   @Option(help: "What the network computes with; without: bf16 where engine and processor have it, else f32.")
   var precision: Precision?
 
-  @Option(help: ArgumentHelp("Threads for the network; without: one for each processor.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Threads for the network; without: one for each processor.", valueName: "n"),
+    transform: { argument in
+      guard let threads = Int(argument), (1...256).contains(threads) else {
+        throw ValidationError("allowed: a whole number from 1 to 256")
+      }
+      return threads
+    })
   var threads: Int?
-
-  func validate() throws {
-    if let threads, !(1...256).contains(threads) {
-      throw ValidationError("--threads \(threads): from 1 to 256")
-    }
-  }
 
   /// Opens the detector.
   /// - Throws: ``VisionError`` where model, engine or precision is not to be had.
   func open() throws -> PersonDetector {
     let catalog = try ModelCatalog(folder: ModelCatalog.locate())
-    let profile = try catalog.profile(named: model)
+    let profile = try catalog.profile(named: model ?? Self.defaultModel)
     return try PersonDetector(
       profile: profile, catalog: catalog, engine: engine, precision: precision ?? fastest(profile, catalog),
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, requests: 2)
+  }
+
+  /// The model that was asked for by name; nil where none was.
+  /// - Throws: ``VisionError`` where there is no such model.
+  func chosenProfile() throws -> ModelProfile? {
+    try model.map { try ModelCatalog(folder: ModelCatalog.locate()).profile(named: $0) }
   }
 
   private func fastest(_ profile: ModelProfile, _ catalog: ModelCatalog) -> Precision {

@@ -12,6 +12,9 @@ struct SourceAssignment: Equatable {
   static func assignments(_ arguments: [String], scene: SceneFile) throws -> [SourceAssignment] {
     if arguments.isEmpty { return try fromScene(scene) }
     let named = arguments.map { split($0) }
+    for (argument, part) in zip(arguments, named) where part.path.isEmpty {
+      throw CommandError("source '\(argument)': has no path; write PATH or CAMERA=PATH", .usage)
+    }
     if named.allSatisfy({ $0.camera == nil }) {
       return [SourceAssignment(camera: try scene.camera(id: nil).id.value, paths: arguments)]
     }

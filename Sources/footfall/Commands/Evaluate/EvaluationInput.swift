@@ -19,10 +19,12 @@ enum EvaluationInput {
 
   /// The boxes of the file at `path`.
   /// - Throws: ``CommandError`` with `noInput` or `badData`.
-  static func rows(at path: String, ids: MOTRows.IDRule, what: String) throws -> [MOTRow] {
+  static func rows(
+    at path: String, ids: MOTRows.IDRule, scores: ClosedRange<Double>? = nil, what: String
+  ) throws -> [MOTRow] {
     let bytes = try InputFile.bytes(at: path)
     do {
-      return try MOTRows.parse(bytes, ids: ids)
+      return try MOTRows.parse(bytes, ids: ids, scores: scores)
     } catch {
       throw commandError(error, in: path, what: what)
     }

@@ -19,8 +19,8 @@ struct ExportTrafficCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The length of an interval: whole minutes that divide a day, as in 15m, 1h, 1d.", valueName: "duration")
-  )
+      "The length of an interval: whole minutes that divide a day, as in 15m, 1h, 1d.", valueName: "duration"),
+    transform: DurationArgument.init(parsing:))
   var interval = DurationArgument.quarterOfAnHour
 
   /// More rows than this are taken as a slip: a recording dated 1970 beside one of today.

@@ -1,9 +1,9 @@
 /// A JPEG file of flat blocks of 8x8 pixels, written by hand: what it shows is known exactly.
-enum JPEGFixture {
+public enum JPEGFixture {
   /// Writes a picture in which block (column, row) of component `c` has the value `value(column, row)[c]`.
   ///
   /// One component is grey, three are Y Cb Cr, four are inverted C M Y K as Adobe writes it.
-  static func make(
+  public static func make(
     width: Int, height: Int, components: Int = 3, value: (Int, Int) -> [Int]
   ) -> [UInt8] {
     var bytes: [UInt8] = [0xFF, 0xD8]
@@ -33,7 +33,7 @@ enum JPEGFixture {
   }
 
   /// A picture of one grey level.
-  static func grey(width: Int, height: Int, level: Int) -> [UInt8] {
+  public static func grey(width: Int, height: Int, level: Int) -> [UInt8] {
     make(width: width, height: height, components: 1) { _, _ in [level] }
   }
 

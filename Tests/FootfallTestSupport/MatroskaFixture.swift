@@ -1,7 +1,7 @@
 /// A Matroska file of Motion JPEG frames with any time stamps, written by hand (RFC 9559).
-enum MatroskaFixture {
+public enum MatroskaFixture {
   /// Writes the frames; `size` is what the header says, `durationMilliseconds` likewise.
-  static func make(
+  public static func make(
     _ frames: [(milliseconds: Int, jpeg: [UInt8])], width: Int, height: Int, durationMilliseconds: Int? = nil
   ) -> [UInt8] {
     var info = element(0x2A_D7B1, number(1_000_000)) + element(0x4D80, Array("test".utf8))
