@@ -20,9 +20,9 @@ struct AnalysisRun {
 
   func run() throws {
     let folder = try OutputFolder(at: command.out)
-    let database = try command.db.map { try EventStore(path: $0, access: .readWrite) }
-    let settings = try settings(storesTracks: database != nil)
+    let settings = try settings(storesTracks: command.db != nil)
     let jobs = try assignments.map { try CameraJob($0, settings: settings) }
+    let database = try command.db.map { try EventStore(path: $0, access: .readWrite) }
     try database.map { database in
       if !command.replace { try jobs.forEach { try database.checkOverlap(of: $0.expectedRecording()) } }
     }
