@@ -6,10 +6,14 @@ public struct CameraRecording: Sendable {
   public var info: RecordingInfo
   /// What was counted.
   public var result: CameraResult
+  /// The series that the page's charts show, for example of the length that ``ChartInterval`` advises; nil stands
+  /// for the series of the result.
+  public var chartIntervals: [IntervalResult]?
 
   /// Joins a recording and its result.
-  public init(info: RecordingInfo, result: CameraResult) {
+  public init(info: RecordingInfo, result: CameraResult, chartIntervals: [IntervalResult]? = nil) {
     self.info = info
     self.result = result
+    self.chartIntervals = chartIntervals
   }
 }

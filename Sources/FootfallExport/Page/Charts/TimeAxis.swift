@@ -60,11 +60,14 @@ struct TimeAxis {
     let step =
       TimeAxis.steps.first { $0 % max(1, slotLength) == 0 && $0 * Int64(limit) >= length } ?? slotLength
     let boundaries = slots.map(\.start) + [last.end]
-    return boundaries.enumerated().compactMap { index, time in
+    let ticks = boundaries.enumerated().compactMap { index, time -> (x: Double, label: String)? in
       let local = clock.local(at: time)
       guard local.milliseconds.flooredQuotient(by: step) * step == local.milliseconds else { return nil }
       return (x(index), tickLabel(local, step: step))
     }
+    if ticks.count > 1 { return ticks }
+    let ends = (clock.local(at: first.start), clock.local(at: last.end))
+    return [(0, tickLabel(ends.0, step: 1)), (100, tickLabel(ends.1, step: 1))]
   }
 
   private func tickLabel(_ local: CivilTime, step: Int64) -> String {

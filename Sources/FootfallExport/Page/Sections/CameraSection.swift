@@ -12,7 +12,8 @@ struct CameraSection {
     self.recording = recording
     self.heatmapImage = heatmapImage
     self.isOnlyCamera = isOnlyCamera
-    slots = ChartSlot.slots(for: recording.result.intervals, clock: recording.info.clock)
+    slots = ChartSlot.slots(
+      for: recording.chartIntervals ?? recording.result.intervals, clock: recording.info.clock)
   }
 
   var result: CameraResult { recording.result }

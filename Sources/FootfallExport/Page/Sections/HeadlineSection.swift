@@ -47,9 +47,10 @@ struct HeadlineSection {
     return tile("Capture rate", "\(Wording.percent(rate))", "came in; \(passed)")
   }
 
-  /// The interval with the most people in, where there are several to choose from.
+  /// The interval with the most people in, where there are several of a minute or more: shorter ones tell chance.
   private var busiestSlot: (slot: Int, entries: Int)? {
-    guard camera.slots.count > 1 else { return nil }
+    guard camera.slots.count > 1, let first = camera.slots.first, first.end - first.start >= .seconds(60)
+    else { return nil }
     var best: (slot: Int, entries: Int)?
     for (index, slot) in camera.slots.enumerated() {
       guard let entries = slot.traffic?.entries, entries > (best?.entries ?? 0) else { continue }

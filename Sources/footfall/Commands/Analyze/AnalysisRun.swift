@@ -20,7 +20,15 @@ struct AnalysisRun {
 
   func run() throws {
     let folder = try OutputFolder(at: command.out)
-    let settings = try settings(storesTracks: command.db != nil)
+    let lists =
+      try command.detections.isEmpty
+      ? nil : DetectionLists(command.detections, cameras: assignments.map(\.camera))
+    var detector = lists == nil ? try command.detector.open() : nil
+    let used = UsedDetector(detector)
+    let settings = CameraJob.Settings(
+      scene: scene, start: command.start, interval: command.interval.duration, tracking: command.tracking,
+      thresholds: try detector?.profile.recipe.tracker ?? command.detector.chosenProfile()?.recipe.tracker,
+      writesDetections: command.writeDetections, storesTracks: command.db != nil)
     let jobs = try assignments.map { try CameraJob($0, settings: settings) }
     let database = try command.db.map { try EventStore(path: $0, access: .readWrite) }
     try database.map { database in
@@ -30,30 +38,22 @@ struct AnalysisRun {
     let startSeconds = ProcessClock.secondsAlive
     var outcomes: [CameraJob.Outcome] = []
     for job in jobs {
-      let outcome = try job.run(into: folder)
+      let people = detector.map(DetectionSource.detector) ?? .known(lists?[job.camera] ?? [:])
+      let outcome = try job.run(people, into: folder)
       try job.writeEvents(of: outcome, to: events)
       outcomes.append(outcome)
     }
     let wallSeconds = ProcessClock.secondsAlive - startSeconds
+    // The network holds a third of the process's memory, which the pictures are drawn without.
+    detector = nil
     let pictures = try writePictures(outcomes, of: jobs, to: folder)
     // The last moment to stop: the database is not to hold what the folder does not.
     if Interrupt.flag.isCancelled { throw AnalysisCancelled() }
-    try database.map { try store(outcomes, of: jobs, in: $0, settings: settings) }
+    try database.map { try store(outcomes, of: jobs, in: $0, used: used) }
     let performance = performance(
-      outcomes, settings: settings, startSeconds: startSeconds, wallSeconds: wallSeconds)
+      outcomes, used: used, startSeconds: startSeconds, wallSeconds: wallSeconds)
     try writeReport(outcomes, pictures, performance, to: folder)
     try folder.publish()
-  }
-
-  private func settings(storesTracks: Bool) throws -> CameraJob.Settings {
-    let detector = command.detections.isEmpty ? try command.detector.open() : nil
-    return CameraJob.Settings(
-      scene: scene, start: command.start, interval: command.interval.duration, tracking: command.tracking,
-      detector: detector,
-      thresholds: try detector?.profile.recipe.tracker ?? command.detector.chosenProfile()?.recipe.tracker,
-      knownDetections: try command.detections.isEmpty
-        ? nil : DetectionLists(command.detections, cameras: assignments.map(\.camera)),
-      writesDetections: command.writeDetections, storesTracks: storesTracks)
   }
 
   /// Writes the heatmaps.
@@ -88,7 +88,7 @@ struct AnalysisRun {
   }
 
   private func performance(
-    _ outcomes: [CameraJob.Outcome], settings: CameraJob.Settings, startSeconds: Double, wallSeconds: Double
+    _ outcomes: [CameraJob.Outcome], used: UsedDetector, startSeconds: Double, wallSeconds: Double
   ) -> ReportDocument.Performance {
     var stages = FootageSummary.Stages()
     for outcome in outcomes { stages.merge(outcome.summary.stages) }
@@ -103,17 +103,17 @@ struct AnalysisRun {
       stages: .init(
         decode: stage(stages.decode), detect: stage(stages.detect), track: stage(stages.track),
         analyze: stage(stages.analyze)),
-      peakMemoryBytes: ProcessClock.peakMemoryBytes, engine: settings.detector?.engine.rawValue,
-      precision: settings.detector?.precision.rawValue, model: settings.detector?.profile.name)
+      peakMemoryBytes: ProcessClock.peakMemoryBytes, engine: used.engine, precision: used.precision,
+      model: used.model)
   }
 
   private func store(
     _ outcomes: [CameraJob.Outcome], of jobs: [CameraJob], in database: EventStore,
-    settings: CameraJob.Settings
+    used: UsedDetector
   ) throws {
     let analysis = Analysis(
-      model: settings.detector?.profile.name ?? "file", engine: settings.detector?.engine.rawValue ?? "none",
-      precision: settings.detector?.precision.rawValue ?? "none", tracking: settings.tracking.rawValue,
+      model: used.model ?? "file", engine: used.engine ?? "none", precision: used.precision ?? "none",
+      tracking: command.tracking.rawValue,
       generatorVersion: Generator.version, metricVersion: ReportDocument.currentMetricVersion)
     let runs = try zip(jobs, outcomes).map { job, outcome in
       RunRecord(
@@ -125,5 +125,18 @@ struct AnalysisRun {
     }
     try database.record(runs, overlaps: command.replace ? .replace : .refuse)
     try database.close()
+  }
+}
+
+/// What found the people of a run, by name; nil where they were detected before.
+private struct UsedDetector {
+  let model: String?
+  let engine: String?
+  let precision: String?
+
+  init(_ detector: PersonDetector?) {
+    model = detector?.profile.name
+    engine = detector?.engine.rawValue
+    precision = detector?.precision.rawValue
   }
 }

@@ -15,11 +15,8 @@ struct CameraJob {
     var start: String?
     var interval: Duration
     var tracking: TrackingMode
-    var detector: PersonDetector?
     /// Where the tracker draws the line between people and noise; nil: where it does by default.
     var thresholds: DetectorRecipe.TrackerThresholds?
-    /// The people detected before; nil when a detector runs.
-    var knownDetections: DetectionLists?
     var writesDetections: Bool
     var storesTracks: Bool
   }
@@ -46,27 +43,32 @@ struct CameraJob {
     clock = try Self.clock(footage, settings: settings)
   }
 
-  /// Runs the analysis; results go into `folder`.
-  func run(into folder: OutputFolder) throws -> Outcome {
+  /// The id of the camera.
+  var camera: String { scene.id }
+
+  /// Runs the analysis of the `people` found in the footage; results go into `folder`.
+  func run(_ people: DetectionSource, into folder: OutputFolder) throws -> Outcome {
     let log = settings.storesTracks ? ResultSink.TrackLog() : nil
     let sink = try ResultSink(
       camera: scene.id, folder: folder, writesDetections: settings.writesDetections, log: log)
+    let chartInterval = ChartInterval.length(
+      for: footage.declaredDuration ?? .zero, reported: settings.interval)
     let analyzer = CameraAnalyzer(
       scene: scene, size: footage.size,
-      series: [settings.interval, .seconds(60)].map { ($0, clock.firstBoundary(interval: $0)) })
+      series: [settings.interval, .seconds(60), chartInterval].map {
+        ($0, clock.firstBoundary(interval: $0))
+      })
     var analysis = FootageAnalysis(
-      footage,
-      detections: settings.detector.map { .detector($0) }
-        ?? .known(settings.knownDetections?[scene.id] ?? [:]),
-      tracking: settings.tracking, tracker: trackerParameters,
+      footage, detections: people, tracking: settings.tracking, tracker: trackerParameters,
       analyzer: analyzer, sink: sink)
     var progress = ProgressReporter(scene.id, total: footage.declaredFrames)
     let summary = try analysis.run(cancellation: Interrupt.flag) { progress.update(frames: $0) }
     progress.finish()
     warnAboutLoss(summary)
     return Outcome(
-      recording: CameraRecording(info: info(summary), result: summary.result), summary: summary,
-      tracks: log?.finish() ?? [])
+      recording: CameraRecording(
+        info: info(summary), result: summary.result, chartIntervals: summary.series[2]),
+      summary: summary, tracks: log?.finish() ?? [])
   }
 
   /// Appends the camera's events to the run's list.
