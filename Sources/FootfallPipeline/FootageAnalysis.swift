@@ -56,7 +56,9 @@ public struct FootageAnalysis<Sink: AnalysisSink> {
       throw error
     }
     collector.stages.decode = feed.join()
-    return try collector.finish(footage, wall: ContinuousClock.now - start)
+    var summary = try collector.finish(footage, wall: ContinuousClock.now - start)
+    summary.damages = feed.damages
+    return summary
   }
 
   private mutating func collect(

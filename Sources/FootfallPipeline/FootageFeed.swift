@@ -4,13 +4,15 @@ internal import FootfallVision
 
 /// Decodes a recording on a thread of its own, scales each frame for the detector and hands it on through the ring.
 final class FootageFeed: @unchecked Sendable {
-  // @unchecked: `timings` and `nominal` belong to the decoding thread until `join` has returned.
+  // @unchecked: `timings` and `damages` belong to the decoding thread until `join` has returned.
 
   let ring: FrameRing
   private let footage: Footage
   private let minimumSize: PixelSize?
   private let done = DispatchSemaphore(value: 0)
   private var timings = DurationHistogram()
+  /// Frames with concealed errors and pieces that could not be decoded; to be asked for after `join`.
+  private(set) var damages = 0
 
   /// - Parameters:
   ///   - minimumSize: pictures may be decoded at a smaller scale, but not smaller than this; nil keeps full size.
@@ -49,6 +51,7 @@ final class FootageFeed: @unchecked Sendable {
     var end = MediaTime.zero
     for (index, part) in footage.parts.enumerated() {
       let reader = try FootageReader(opening: part.path, minimumDecodedSize: minimumSize)
+      defer { damages += reader.damages }
       let offset = footage.start(ofPart: index, after: end)
       let nominal = Duration.seconds(1 / (part.info.declaredFramesPerSecond ?? 25))
       var isFirst = true

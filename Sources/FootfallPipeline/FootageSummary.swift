@@ -18,6 +18,8 @@ public struct FootageSummary: Sendable {
   public var observed: Duration
   /// From the first to the end of the last frame, holes included; at least what the sources declare.
   public var mediaDuration: Duration
+  /// Frames whose errors were concealed, and pieces of the footage that could not be decoded at all.
+  public var damages = 0
   /// The empty scene.
   public var background: BackgroundModel
   /// How often the detector ran.

@@ -12,6 +12,8 @@ public enum BuiltProgram {
     public let status: Int32
     /// Whether the program was killed because it ran past the limit.
     public let isTimedOut: Bool
+    /// From its start to its end.
+    public let life: Duration
   }
 
   /// The program in the build folder, beside the bundle of tests.
@@ -20,7 +22,10 @@ public enum BuiltProgram {
     return bundle.resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("footfall")
   }()
 
-  /// Runs the program to its end.
+  /// As many at a time as there are processors.
+  private static let turnstile = Turnstile(places: max(2, ProcessInfo.processInfo.activeProcessorCount))
+
+  /// Runs the program to its end, once there is a processor for it.
   /// - Parameters:
   ///   - arguments: the command line without the program's name.
   ///   - environment: variables that are added to those of the tests.
@@ -31,6 +36,8 @@ public enum BuiltProgram {
     _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil,
     limit: Duration = .seconds(60)
   ) async throws -> Outcome {
-    try await RunningProgram(arguments, environment: environment, in: folder).end(limit: limit)
+    try await turnstile.pass {
+      try await RunningProgram(arguments, environment: environment, in: folder).end(limit: limit)
+    }
   }
 }

@@ -15,6 +15,23 @@ public enum RawFootage {
     return film
   }
 
+  /// Writes a long film in YUV4MPEG2 whose frames are all of one colour; on the disk it takes a block for a frame.
+  /// - Throws: what `FileHandle` throws.
+  public static func writeBlackY4M(size: PixelSize, framesPerSecond: Int, frames: Int, to file: URL) throws {
+    let chroma = ((size.width + 1) / 2) * ((size.height + 1) / 2)
+    let frameBytes = UInt64(size.width * size.height + 2 * chroma)
+    try y4m(size: size, framesPerSecond: framesPerSecond, frames: 0).write(to: file)
+    let handle = try FileHandle(forWritingTo: file)
+    defer { try? handle.close() }
+    var end = try handle.seekToEnd()
+    for _ in 0..<frames {
+      try handle.seek(toOffset: end)
+      try handle.write(contentsOf: Data("FRAME\n".utf8))
+      end += 6 + frameBytes
+    }
+    try handle.truncate(atOffset: end)
+  }
+
   /// A picture in binary PGM, plain grey.
   public static func pgm(size: PixelSize, grey: UInt8 = 90) -> Data {
     Data("P5 \(size.width) \(size.height) 255\n".utf8)

@@ -19,6 +19,7 @@ public final class RunningProgram: @unchecked Sendable {
   private let output: URL
   private let errors: URL
   private let ended = DispatchSemaphore(value: 0)
+  private let start = ContinuousClock.now
 
   /// Starts the program.
   /// - Parameters:
@@ -70,19 +71,19 @@ public final class RunningProgram: @unchecked Sendable {
 
   /// Waits for the end of the program; one that runs past the limit is killed.
   public func end(limit: Duration) async throws -> BuiltProgram.Outcome {
-    let isTimedOut = await Self.offTheCooperativePool { [self] in
+    let (isTimedOut, end) = await Self.offTheCooperativePool { [self] in
       let isTimedOut = ended.wait(timeout: .now() + limit.inSeconds) == .timedOut
       if isTimedOut {
         kill(process.processIdentifier, SIGKILL)
         ended.wait()
       }
       ended.signal()
-      return isTimedOut
+      return (isTimedOut, ContinuousClock.now)
     }
     return BuiltProgram.Outcome(
       output: Self.text(output), errorOutput: Self.text(errors),
       status: process.terminationStatus + (process.terminationReason == .uncaughtSignal ? 128 : 0),
-      isTimedOut: isTimedOut)
+      isTimedOut: isTimedOut, life: end - start)
   }
 
   private static func text(_ file: URL) -> String {

@@ -36,6 +36,13 @@ public final class SmallDisk: Sendable {
     }
   }
 
+  /// From now on the disk can only be read.
+  public func forbidWriting() throws {
+    guard mount("tmpfs", folder.url.path, "tmpfs", UInt(MS_REMOUNT) | UInt(MS_RDONLY), nil) == 0 else {
+      throw Failure(description: String(cString: strerror(errno)).lowercased())
+    }
+  }
+
   // Lazily, so that a file still open cannot keep the disk in place.
   deinit { umount2(folder.url.path, Int32(MNT_DETACH)) }
 }

@@ -68,6 +68,9 @@ extension RefusedRun {
 
   static let databases = [
     RefusedRun(
+      label: "none yet, and no footage", sources: ["none.mp4"], changes: ["--db": "new.db"], status: 66,
+      says: ["none.mp4: no such file"]),
+    RefusedRun(
       label: "a text file", changes: ["--db": "notes.txt"], files: ["notes.txt": Data("hello\n".utf8)],
       status: 65,
       says: ["notes.txt: it is no SQLite database"]),

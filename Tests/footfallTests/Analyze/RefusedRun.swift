@@ -44,6 +44,15 @@ extension RefusedRun {
       says: says)
   }
 
+  private static func twoCameras(_ label: String, list: String, says: [String]) -> RefusedRun {
+    let scene = "version: 1\ntimezone: UTC\ncameras: [{id: door}, {id: till}]\n"
+    return RefusedRun(
+      label: label, sources: ["door=film.y4m", "till=film.y4m"],
+      changes: ["--detections": list, "--scene": "two.yaml"], files: ["two.yaml": Data(scene.utf8)],
+      status: 64,
+      says: says)
+  }
+
   private static func option(
     _ name: String, _ value: String, status: Int32 = 64, says: String
   ) -> RefusedRun {
@@ -100,6 +109,15 @@ extension RefusedRun {
     detections("too few columns", "1,-1,2,3,4\n", says: ["bad.txt:1", "without height"]),
     detections(
       "a score that is no number", "1,-1,2,3,4,5,nan\n", says: ["bad.txt:1", "column 7 (score)", "'nan'"]),
+    detections(
+      "a score beyond 1", "1,-1,2,3,4,5,70\n", says: ["bad.txt:1", "column 7 (score) is '70'", "0.0 to 1.0"]),
+    twoCameras(
+      "one list for two cameras", list: "people.txt", says: ["people.txt", "CAMERA=FILE", "door, till"]),
+    twoCameras(
+      "a camera without a list", list: "door=people.txt", says: ["camera till has no list", "CAMERA=FILE"]),
+    RefusedRun(
+      label: "two lists for one camera", flags: ["--detections", "door=people.txt"], status: 64,
+      says: ["people.txt", "camera door has a list already"]),
     RefusedRun(
       label: "no file", changes: ["--detections": "none.txt"], status: 66, says: ["none.txt", "no such file"]),
     RefusedRun(

@@ -20,7 +20,6 @@ struct AnalysisRun {
 
   func run() throws {
     let folder = try OutputFolder(at: command.out)
-    let database = try command.db.map { try EventStore(path: $0, access: .readWrite) }
     let lists =
       try command.detections.isEmpty
       ? nil : DetectionLists(command.detections, cameras: assignments.map(\.camera))
@@ -29,8 +28,9 @@ struct AnalysisRun {
     let settings = CameraJob.Settings(
       scene: scene, start: command.start, interval: command.interval.duration, tracking: command.tracking,
       thresholds: try detector?.profile.recipe.tracker ?? command.detector.chosenProfile()?.recipe.tracker,
-      writesDetections: command.writeDetections, storesTracks: database != nil)
+      writesDetections: command.writeDetections, storesTracks: command.db != nil)
     let jobs = try assignments.map { try CameraJob($0, settings: settings) }
+    let database = try command.db.map { try EventStore(path: $0, access: .readWrite) }
     try database.map { database in
       if !command.replace { try jobs.forEach { try database.checkOverlap(of: $0.expectedRecording()) } }
     }

@@ -127,11 +127,19 @@ struct CameraJob {
       framesPerSecond: summary.framesPerSecond, clock: clock, end: summary.end, coverage: summary.coverage)
   }
 
-  /// One line when less was decoded than the sources promise: more than a frame and a thousandth of the whole.
+  /// One line when less was decoded than the sources promise, more than a frame and a thousandth of the whole, or
+  /// when a part of it is damaged.
   private func warnAboutLoss(_ summary: FootageSummary) {
     let missing = (summary.mediaDuration - summary.observed).inSeconds
     let tolerance = max(1.5 / summary.framesPerSecond, summary.mediaDuration.inSeconds / 1000)
-    guard missing > tolerance else { return }
+    guard missing > tolerance else {
+      if summary.damages > 0 {
+        let pieces =
+          summary.damages == 1 ? "1 piece of the footage is" : "\(summary.damages) pieces of the footage are"
+        Warning.print("\(scene.id): \(pieces) damaged; what could be decoded of it was used")
+      }
+      return
+    }
     Warning.print(
       "\(scene.id): \(missing.fixed(1)) s of \(summary.mediaDuration.inSeconds.fixed(1)) s could not be "
         + "decoded; the results cover \((summary.coverage * 100).fixed(1)) %")
