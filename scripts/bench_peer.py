@@ -3,6 +3,7 @@ import argparse
 import json
 import os
 import pathlib
+import shutil
 import statistics
 import subprocess
 import sys
@@ -61,6 +62,9 @@ def main():
     if not script.exists():
         print(f"bench: {script} is absent", file=sys.stderr)
         return 66
+    if options.loops > 1 and not shutil.which("ffmpeg"):
+        print("bench: --loops needs the ffmpeg tool to join the copies; install it or say --loops 1", file=sys.stderr)
+        return 69
     python = peer_python()
     rates = {"peer f32": [], "footfall f32": [], "peer bf16": [], "footfall bf16": []}
     memory = 0

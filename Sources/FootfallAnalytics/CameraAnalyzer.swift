@@ -106,14 +106,13 @@ public struct CameraAnalyzer: Sendable {
       while credit.count <= slot { credit.append([]) }
       for index in counters.indices { counters[index].enter(slot: slot, foot: snapshot.footPoint) }
       for index in monitors.indices { monitors[index].enter(slot: slot) }
-      if snapshot.state == .confirmed { people += 1 }
     }
+    if register.confirm(slot, by: snapshot) { confirm(slot) }
     guard let person = register.people[slot] else { return false }
     for index in monitors.indices
     where monitors[index].see(slot: slot, person: person, foot: snapshot.footPoint, at: stamp) {
       if snapshot.state == .confirmed { inZones[index] += 1 }
     }
-    if !person.isConfirmed, snapshot.state == .confirmed { confirm(slot) }
     register.move(slot, to: snapshot, at: stamp)
     return snapshot.state == .confirmed
   }

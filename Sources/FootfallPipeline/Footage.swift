@@ -53,9 +53,38 @@ public struct Footage: Sendable {
             + "\(SourceAddress.withoutCredentials(first.path)) is "
             + "\(first.info.size.width)x\(first.info.size.height): one camera has one resolution")
       }
+      try Self.checkTime(of: info, named: path, after: parts)
       parts.append(Part(path: path, info: info))
     }
     self.parts = parts
+  }
+
+  /// The longest time that a recording may take, holes included: longer ones are faults of a camera's clock.
+  static let longest = Duration.seconds(31 * 86_400)
+
+  /// A live source has no end, and parts that do not follow each other would end up in the wrong intervals.
+  private static func checkTime(
+    of info: FootageInfo, named path: String, after parts: [Part]
+  ) throws(VisionError) {
+    let name = SourceAddress.withoutCredentials(path)
+    if info.isLive {
+      throw VisionError(.badData, "\(name): a live source has no end; an analysis takes recordings")
+    }
+    guard let last = parts.last, let start = info.creationTime, let first = parts[0].info.creationTime,
+      let before = last.info.creationTime
+    else { return }
+    if start < before {
+      throw VisionError(
+        .badData,
+        "\(name): was recorded before \(SourceAddress.withoutCredentials(last.path)); "
+          + "name the sources of a camera in the order of time")
+    }
+    if start - first > longest.inSeconds {
+      throw VisionError(
+        .badData,
+        "\(name): was recorded \(Int((start - first) / 86_400)) days after the first source; "
+          + "a recording takes 31 days at most")
+    }
   }
 
   /// Where part `index` begins, given where the one before ended: at the distance of the creation times where both
@@ -63,5 +92,11 @@ public struct Footage: Sendable {
   func start(ofPart index: Int, after end: MediaTime) -> MediaTime {
     guard index > 0, let first = creationTime, let own = parts[index].info.creationTime else { return end }
     return max(end, MediaTime(seconds: own - first))
+  }
+
+  /// Whether somebody seen at the end of one part may be in the next: their times are known and no more than two
+  /// seconds lie between.
+  func continues(inPart index: Int, at start: MediaTime, after end: MediaTime) -> Bool {
+    parts[index].info.creationTime != nil && creationTime != nil && start - end <= .seconds(2)
   }
 }

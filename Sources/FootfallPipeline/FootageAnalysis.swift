@@ -38,7 +38,6 @@ public struct FootageAnalysis<Sink: AnalysisSink> {
   public mutating func run(
     cancellation: CancellationFlag, progress: (_ frames: Int) -> Void
   ) throws -> FootageSummary {
-    let start = ContinuousClock.now
     let feed: FootageFeed
     switch detections {
     case .detector(let detector):
@@ -56,7 +55,7 @@ public struct FootageAnalysis<Sink: AnalysisSink> {
       throw error
     }
     collector.stages.decode = feed.join()
-    var summary = try collector.finish(footage, wall: ContinuousClock.now - start)
+    var summary = try collector.finish(footage)
     summary.damages = feed.damages
     return summary
   }

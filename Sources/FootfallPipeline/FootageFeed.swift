@@ -54,7 +54,7 @@ final class FootageFeed: @unchecked Sendable {
       defer { damages += reader.damages }
       let offset = footage.start(ofPart: index, after: end)
       let nominal = Duration.seconds(1 / (part.info.declaredFramesPerSecond ?? 25))
-      var isFirst = true
+      var isSeam = index > 0 && !footage.continues(inPart: index, at: offset, after: end)
       while true {
         guard let slot = ring.acquire() else { return }
         let start = ContinuousClock.now
@@ -64,8 +64,14 @@ final class FootageFeed: @unchecked Sendable {
         number += 1
         slot.number = number
         slot.time = offset + (time - .zero)
-        slot.isSeam = isFirst && index > 0
-        isFirst = false
+        slot.isSeam = isSeam
+        isSeam = false
+        guard slot.time - .zero <= Footage.longest else {
+          throw VisionError(
+            .badData,
+            "\(SourceAddress.withoutCredentials(part.path)): frame \(number) is shown after "
+              + "\(Int(slot.time.seconds / 86_400)) days; a recording takes 31 days at most")
+        }
         end = slot.time + nominal
         ring.publish()
       }

@@ -24,8 +24,6 @@ public struct FootageSummary: Sendable {
   public var background: BackgroundModel
   /// How often the detector ran.
   public var detectorRuns: Int
-  /// From the first frame asked for to the last one analysed.
-  public var wall: Duration
   /// What each stage took per frame.
   public var stages: Stages
 

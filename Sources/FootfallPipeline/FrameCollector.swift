@@ -13,6 +13,7 @@ struct FrameCollector<Sink: AnalysisSink> {
   private var background = BackgroundModel()
   private let fullSize: PixelSize
   private let nominalInterval: Duration
+  /// A frame that would last longer is followed by a hole in the footage.
   private let longestFrame: Duration
   /// The frame before: its tracks wait until the next frame tells how long it lasts.
   private var held: (stamp: FrameStamp, snapshots: [TrackSnapshot])?
@@ -27,7 +28,6 @@ struct FrameCollector<Sink: AnalysisSink> {
 
   /// - Parameters:
   ///   - lookahead: holds frames back until their future is known; nil decides each frame at once.
-  ///   - longestFrame: a frame that would last longer is followed by a hole in the footage.
   init(
     tracker: Tracker, lookahead: Lookahead?, analyzer: CameraAnalyzer, sink: Sink, fullSize: PixelSize,
     nominalInterval: Duration
@@ -47,10 +47,12 @@ struct FrameCollector<Sink: AnalysisSink> {
     let begin = ContinuousClock.now
     people.removeAll(keepingCapacity: true)
     for person in found { people.append(person.asWritten(in: fullSize)) }
-    try hand(on: slot)
     if background.wantsSample(at: slot.time) {
-      try background.add(slot.picture, fullSize: fullSize, people: people.map(\.box), at: slot.time)
+      // Whoever was there in the frame before may be missed in this one.
+      let hidden = people.map(\.box) + snapshots.map(\.box)
+      try background.add(slot.picture, fullSize: fullSize, people: hidden, at: slot.time)
     }
+    try hand(on: slot)
     try sink.write(detections: people, frame: slot.number)
     let tracking = ContinuousClock.now
     tracker.update(people, at: slot.time, into: &snapshots)
@@ -62,7 +64,7 @@ struct FrameCollector<Sink: AnalysisSink> {
   }
 
   /// Ends the recording.
-  mutating func finish(_ footage: Footage, wall: Duration) throws -> FootageSummary {
+  mutating func finish(_ footage: Footage) throws -> FootageSummary {
     try release(lasting: lastInterval)
     try drain()
     let (result, series) = analyzer.finish()
@@ -71,24 +73,21 @@ struct FrameCollector<Sink: AnalysisSink> {
       result: result, series: series, frames: frames,
       framesPerSecond: footage.declaredFramesPerSecond ?? measured, end: end, observed: observed,
       mediaDuration: max(end - .zero, footage.declaredDuration ?? .zero), background: background,
-      detectorRuns: detectorRuns, wall: wall, stages: stages)
+      detectorRuns: detectorRuns, stages: stages)
   }
 
   /// Lets the frame before go, now that `next` tells how long it lasted, and resets everybody at a seam.
   private mutating func hand(on next: FrameSlot) throws {
     guard let held else { return }
     let interval = next.time - held.stamp.time
-    if next.isSeam || interval > longestFrame {
-      try release(lasting: lastInterval)
-    } else {
+    guard next.isSeam || interval > longestFrame else {
       lastInterval = interval
-      try release(lasting: interval)
+      return try release(lasting: interval)
     }
-    if next.isSeam {
-      try drain()
-      analyzer.seam()
-      tracker.reset()
-    }
+    try release(lasting: lastInterval)
+    try drain()
+    analyzer.seam()
+    tracker.reset()
   }
 
   private mutating func release(lasting duration: Duration) throws {

@@ -37,6 +37,7 @@ public struct Tracker: Sendable {
   ) {
     precondition(lastTime.map { $0 < time } ?? true, "time moves on")
     let lastTime = lastTime ?? time
+    retire(at: time)
     predict(from: lastTime, to: time)
     isTaken.removeAll(keepingCapacity: true)
     for _ in detections { isTaken.append(false) }
@@ -62,7 +63,7 @@ public struct Tracker: Sendable {
     begin(detections, at: time)
 
     confirm(at: time)
-    retire(at: time)
+    dropTentative(at: time)
     report(at: time, into: &snapshots)
     self.lastTime = time
   }
@@ -131,11 +132,14 @@ public struct Tracker: Sendable {
     }
   }
 
+  /// Ends the tracks whose patience ran out before this frame: nobody may find them again.
   private mutating func retire(at time: MediaTime) {
-    tracks.removeAll { [parameters] track in
-      let patience =
-        track.state == .confirmed ? parameters.lostPatience : parameters.tentativePatience
-      return time - track.lastSeen > patience
+    tracks.removeAll { [parameters] in time - $0.lastSeen > parameters.lostPatience }
+  }
+
+  private mutating func dropTentative(at time: MediaTime) {
+    tracks.removeAll { [parameters] in
+      $0.state == .tentative && time - $0.lastSeen > parameters.tentativePatience
     }
   }
 

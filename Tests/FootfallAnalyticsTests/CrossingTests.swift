@@ -64,6 +64,15 @@ import Testing
     #expect(counts(analyze([loop])) == [0, 2])
   }
 
+  @Test func peekingOverTheLineAndWalkingRoundItsEndIsNoCrossing() {
+    let peek = Walk(corners: [
+      (0, Point(200, 250)), (2, Point(326, 250)), (3, Point(326, 80)), (4, Point(200, 80)),
+      (6, Point(200, 250)),
+      (8, Point(200, 60)), (10, Point(440, 60)), (12, Point(440, 250)),
+    ])
+    #expect(counts(analyze([peek])) == [0, 0])
+  }
+
   @Test func aFastWalkerIsCountedBetweenTwoSamples() {
     let fast = Walk(corners: [(0, Point(40, 250)), (1, Point(600, 250))])
     #expect(counts(analyze([fast], fps: 5)) == [0, 1])

@@ -76,6 +76,20 @@ func ids(_ frames: [(time: Double, snapshots: [TrackSnapshot])]) -> Set<Int> {
     #expect(dimmed.allSatisfy { $0.snapshots.count == 1 })
   }
 
+  @Test func whoComesBackInTheFirstFrameAfterAHoleIsSomebodyNew() {
+    var tracker = Tracker()
+    var snapshots: [TrackSnapshot] = []
+    let detection = Detection(box: walk.box(at: Point(300, 300)), score: 0.9)
+    for seconds in [0, 0.1, 0.2, 0.3, 600, 600.1, 600.2] {
+      tracker.update([detection], at: MediaTime(seconds: seconds), into: &snapshots)
+    }
+    #expect(snapshots.map(\.track.number) == [2])
+  }
+
+  @Test func aCameraOfTwoFramesASecondConfirmsPeople() {
+    #expect(ids(track([Walk(corners: [(0, Point(300, 300)), (10, Point(340, 300))])], fps: 2)) == [1])
+  }
+
   @Test func idsAreNeverUsedAgain() {
     let visits = (0..<5).map { index in
       Walk(corners: [(Double(index) * 4, Point(300, 300)), (Double(index) * 4 + 1, Point(320, 300))])

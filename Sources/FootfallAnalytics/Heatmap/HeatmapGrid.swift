@@ -23,8 +23,9 @@ public struct HeatmapGrid: Hashable, Sendable {
   /// Adds the time one person stood at `foot`; feet outside the picture count at the nearest cell.
   @inlinable
   public mutating func add(_ seconds: Double, at foot: Point) {
-    let column = min(max(Int(foot.x) / cellPixels, 0), columns - 1)
-    let row = min(max(Int(foot.y) / cellPixels, 0), rows - 1)
+    // Clamped before the conversion, which would trap on a position beyond all integers.
+    let column = Int(max(0, min(Double(columns - 1), foot.x / Double(cellPixels))))
+    let row = Int(max(0, min(Double(rows - 1), foot.y / Double(cellPixels))))
     accumulate(seconds, cell: row * columns + column)
   }
 

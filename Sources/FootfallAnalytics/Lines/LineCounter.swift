@@ -54,15 +54,16 @@ struct LineCounter: Sendable {
     noteMeeting(slot: slot, from: previous, to: foot, at: stamp)
     let distance = line.segment.signedDistance(of: foot)
     let side = sign(distance)
+    let isClear = abs(distance) >= parameters.settleHeights * boxHeight
     if side == 0 || side == traces[slot].settledSide {
       traces[slot].oppositeSince = nil
+      // Back where they were, by whatever way: what happened at the line is undone.
+      if isClear { traces[slot] = Trace(settledSide: side) }
       return nil
     }
     let since = traces[slot].oppositeSince ?? stamp.time
     traces[slot].oppositeSince = since
-    guard
-      abs(distance) >= parameters.settleHeights * boxHeight || stamp.time - since >= parameters.settleTime
-    else { return nil }
+    guard isClear || stamp.time - since >= parameters.settleTime else { return nil }
     return settle(slot: slot, on: side)
   }
 

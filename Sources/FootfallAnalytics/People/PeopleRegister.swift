@@ -26,12 +26,21 @@ struct PeopleRegister: Sendable {
   /// Gives a new person a slot; the lowest that is free.
   mutating func enter(_ snapshot: TrackSnapshot, at stamp: FrameStamp) -> Int {
     let person = Person(
-      track: snapshot.track, isConfirmed: snapshot.state == .confirmed, lastSeen: stamp,
-      foot: snapshot.footPoint, boxHeight: snapshot.box.height)
+      track: snapshot.track, isConfirmed: false, lastSeen: stamp, foot: snapshot.footPoint,
+      boxHeight: snapshot.box.height)
     let slot = people.firstIndex { $0 == nil } ?? people.count
     if slot == people.count { people.append(person) } else { people[slot] = person }
     slots[snapshot.track] = slot
     return slot
+  }
+
+  /// Believes in a person once the tracker does.
+  ///
+  /// Returns whether that is new.
+  mutating func confirm(_ slot: Int, by snapshot: TrackSnapshot) -> Bool {
+    guard snapshot.state == .confirmed, people[slot]?.isConfirmed == false else { return false }
+    people[slot]?.isConfirmed = true
+    return true
   }
 
   /// Notes where a known person is now.
@@ -39,7 +48,6 @@ struct PeopleRegister: Sendable {
     people[slot]?.lastSeen = stamp
     people[slot]?.foot = snapshot.footPoint
     people[slot]?.boxHeight = snapshot.box.height
-    if snapshot.state == .confirmed { people[slot]?.isConfirmed = true }
   }
 
   /// Whether the person in `slot` has been gone for too long to come back.

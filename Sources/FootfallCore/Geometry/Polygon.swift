@@ -40,12 +40,17 @@ public struct Polygon: Hashable, Sendable {
   }
 
   /// The enclosed area in square units.
-  public var area: Double {
+  public var area: Double { abs(signedArea) }
+
+  /// 1 where the corners run clockwise as drawn (y down), −1 where they run the other way.
+  var orientation: Double { signedArea < 0 ? -1 : 1 }
+
+  private var signedArea: Double {
     var doubled = 0.0
     for (index, vertex) in vertices.enumerated() {
       doubled += vertex.cross(vertices[(index + 1) % vertices.count])
     }
-    return abs(doubled) / 2
+    return doubled / 2
   }
 
   /// Whether any part of the polygon's bounding rectangle lies within a picture of `size`.

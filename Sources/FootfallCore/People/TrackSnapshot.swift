@@ -20,7 +20,7 @@ public struct TrackSnapshot: Hashable, Sendable {
   public var track: TrackID
   /// The box in pixels of the source's full resolution.
   public var box: BoundingBox
-  /// The score of the detection, or that of the last one for an interpolated box.
+  /// The score of the detection, or that of the next one for an interpolated box.
   public var score: Double
   /// Whether the track is believed to be a person.
   public var state: State

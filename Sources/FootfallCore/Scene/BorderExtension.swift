@@ -55,16 +55,24 @@ private struct Border {
 
   /// The polygon with a flap beyond the border for each edge that runs along it within the margin.
   func extend(_ polygon: Polygon) -> Polygon {
+    let orientation = polygon.orientation
     var vertices: [Point] = []
     for (index, start) in polygon.vertices.enumerated() {
       let end = polygon.vertices[(index + 1) % polygon.vertices.count]
       vertices.append(start)
-      if let outward = outward(start, end) {
+      if let outward = outward(start, end), faces(outward, start, end, orientation) {
         vertices.append(start + outward)
         vertices.append(end + outward)
       }
     }
     return Polygon(vertices)
+  }
+
+  /// Whether the polygon lies behind the edge, seen from outside the picture: an edge of a zone within the strip may run
+  /// along the border and yet face inwards.
+  private func faces(_ outward: Point, _ start: Point, _ end: Point, _ orientation: Double) -> Bool {
+    let normal = Point(end.y - start.y, start.x - end.x) * orientation
+    return normal.dot(outward) > 0
   }
 
   /// The way out of the picture from an edge along its border; nil for any other edge.

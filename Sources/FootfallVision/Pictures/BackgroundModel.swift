@@ -4,7 +4,8 @@ public import FootfallCore
 /// Learns what a scene looks like without people: the temporal median of samples from which people are left out.
 ///
 /// No person may ever be seen in its picture. Whatever lies in a person's box (widened by 15 % on each side) does not
-/// count; a pixel with fewer than 3 samples, or whose samples disagree, is continued from its surroundings; and with
+/// count; a pixel seen free of people in fewer than half of the samples, or fewer than 3, or whose samples disagree, is
+/// continued from its surroundings: who stands still and is missed now and then stays hidden. With
 /// fewer than 5 samples in all there is no scene but a flat grey.
 ///
 /// Memory is bounded for recordings of any length: at most 25 samples, at most 960 pixels wide. When they are full,
@@ -15,7 +16,7 @@ public struct BackgroundModel: Sendable {
 
   private static let greatestWidth = 960
   private static let fewestSamples = 5
-  private static let fewestUnmasked: Int32 = 3
+  private static let fewestUnmasked = 3
   private static let margin = 0.15
 
   private struct Sample {
@@ -82,6 +83,7 @@ public struct BackgroundModel: Sendable {
       result.bytes.initializeMemory(as: UInt8.self, repeating: 128)
       return result
     }
+    let fewest = Int32(max(Self.fewestUnmasked, (samples.count + 1) / 2))
     result.resize(to: samples[0].pixels.size)
     let plane = result.size.width * result.size.height
     var masks = [UInt8](repeating: 0, count: samples.count * plane)
@@ -94,7 +96,7 @@ public struct BackgroundModel: Sendable {
         let looks = samples.enumerated().map { index, sample in
           ff_sample(picture: sample.pixels.picture, mask: masks.baseAddress?.advanced(by: index * plane))
         }
-        return ff_background_estimate(looks, Int32(looks.count), Self.fewestUnmasked, &picture, error)
+        return ff_background_estimate(looks, Int32(looks.count), fewest, &picture, error)
       }
     }
     return result

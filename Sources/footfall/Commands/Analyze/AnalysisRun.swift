@@ -5,6 +5,7 @@ import FootfallPipeline
 import FootfallStore
 import FootfallVision
 import Foundation
+import Logging
 
 /// One run of `footfall analyze`: all cameras one after another, then the report, the page and the database.
 struct AnalysisRun {
@@ -25,6 +26,13 @@ struct AnalysisRun {
       ? nil : DetectionLists(command.detections, cameras: assignments.map(\.camera))
     var detector = lists == nil ? try command.detector.open() : nil
     let used = UsedDetector(detector)
+    let logger = command.log.logger
+    logger.info(
+      "detector is ready",
+      metadata: [
+        "model": "\(used.model ?? "-")", "engine": "\(used.engine ?? "-")",
+        "precision": "\(used.precision ?? "-")", "secondsAlive": "\(ProcessClock.secondsAlive.fixed(2))",
+      ])
     let settings = CameraJob.Settings(
       scene: scene, start: command.start, interval: command.interval.duration, tracking: command.tracking,
       thresholds: try detector?.profile.recipe.tracker ?? command.detector.chosenProfile()?.recipe.tracker,
@@ -42,18 +50,33 @@ struct AnalysisRun {
       let outcome = try job.run(people, into: folder)
       try job.writeEvents(of: outcome, to: events)
       outcomes.append(outcome)
+      logger.info(
+        "camera is analysed",
+        metadata: [
+          "camera": "\(job.camera)", "frames": "\(outcome.summary.frames)",
+          "people": "\(outcome.summary.result.people)", "events": "\(outcome.summary.result.events.count)",
+        ])
     }
     let wallSeconds = ProcessClock.secondsAlive - startSeconds
     // The network holds a third of the process's memory, which the pictures are drawn without.
     detector = nil
     let pictures = try writePictures(outcomes, of: jobs, to: folder)
-    // The last moment to stop: the database is not to hold what the folder does not.
+    // The last moment to stop: what the database holds, the folder is to hold too.
     if Interrupt.flag.isCancelled { throw AnalysisCancelled() }
+    var report = AnalysisReport(
+      store: scene.store, timeZone: scene.timeZoneName, generatorVersion: Generator.version,
+      cameras: outcomes.map(\.recording),
+      performance: performance(
+        outcomes, used: used, startSeconds: startSeconds, wallSeconds: wallSeconds))
+    try folder.write(
+      ReportPage(report, heatmapImages: pictures).encoded(), named: ResultFileName.page)
     try database.map { try store(outcomes, of: jobs, in: $0, used: used) }
-    let performance = performance(
+    // Once more, with the time that page and database took.
+    report.performance = performance(
       outcomes, used: used, startSeconds: startSeconds, wallSeconds: wallSeconds)
-    try writeReport(outcomes, pictures, performance, to: folder)
+    try folder.write(ReportDocument(report).encoded(), named: ResultFileName.report)
     try folder.publish()
+    logger.info("results are written", metadata: ["folder": "\(command.out)"])
   }
 
   /// Writes the heatmaps.
@@ -73,18 +96,6 @@ struct AnalysisRun {
       pictures[camera] = picture
     }
     return pictures
-  }
-
-  private func writeReport(
-    _ outcomes: [CameraJob.Outcome], _ pictures: [String: [UInt8]],
-    _ performance: ReportDocument.Performance, to folder: OutputFolder
-  ) throws {
-    let report = AnalysisReport(
-      store: scene.store, timeZone: scene.timeZoneName, generatorVersion: Generator.version,
-      cameras: outcomes.map(\.recording), performance: performance)
-    try folder.write(
-      ReportPage(report, heatmapImages: pictures).encoded(), named: ResultFileName.page)
-    try folder.write(ReportDocument(report).encoded(), named: ResultFileName.report)
   }
 
   private func performance(
@@ -112,7 +123,8 @@ struct AnalysisRun {
     used: UsedDetector
   ) throws {
     let analysis = Analysis(
-      model: used.model ?? "file", engine: used.engine ?? "none", precision: used.precision ?? "none",
+      model: used.model ?? "detections: " + command.detections.joined(separator: ", "),
+      engine: used.engine ?? "none", precision: used.precision ?? "none",
       tracking: command.tracking.rawValue,
       generatorVersion: Generator.version, metricVersion: ReportDocument.currentMetricVersion)
     let runs = try zip(jobs, outcomes).map { job, outcome in

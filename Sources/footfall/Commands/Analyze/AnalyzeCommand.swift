@@ -77,6 +77,8 @@ struct AnalyzeCommand: ParsableCommand {
     if out.isEmpty { throw ValidationError("--out '': expected the path of a folder") }
   }
 
+  @OptionGroup var log: LogOptions
+
   func run() throws {
     Interrupt.install()
     let sceneFile = try scene.map { try SceneFile(contentsOfFile: $0) } ?? SceneFile.withoutLinesAndZones

@@ -51,8 +51,9 @@ struct CameraJob {
     let log = settings.storesTracks ? ResultSink.TrackLog() : nil
     let sink = try ResultSink(
       camera: scene.id, folder: folder, writesDetections: settings.writesDetections, log: log)
-    let chartInterval = ChartInterval.length(
-      for: footage.declaredDuration ?? .zero, reported: settings.interval)
+    let chartInterval =
+      footage.declaredDuration.map { ChartInterval.length(for: $0, reported: settings.interval) }
+      ?? settings.interval
     let analyzer = CameraAnalyzer(
       scene: scene, size: footage.size,
       series: [settings.interval, .seconds(60), chartInterval].map {

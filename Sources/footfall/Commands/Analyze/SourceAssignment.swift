@@ -1,3 +1,6 @@
+import FootfallCore
+import Foundation
+
 /// Which footage belongs to which camera, as the command line or the scene file says it.
 struct SourceAssignment: Equatable {
   /// The camera's id.
@@ -22,7 +25,8 @@ struct SourceAssignment: Equatable {
     for (argument, part) in zip(arguments, named) {
       guard let id = part.camera else {
         throw CommandError(
-          "source \(argument): other sources name their camera; write every one as CAMERA=PATH", .usage)
+          "source \(SourceAddress.withoutCredentials(argument)): other sources name their camera; write every one as CAMERA=PATH",
+          .usage)
       }
       let camera = try scene.camera(id: id).id.value
       if let index = assignments.firstIndex(where: { $0.camera == camera }) {
@@ -45,9 +49,11 @@ struct SourceAssignment: Equatable {
     return assignments
   }
 
-  /// `CAMERA=PATH` where the part before the first `=` could be a camera's id; a path may hold `=` too.
+  /// `CAMERA=PATH` unless a file of the whole name is there; a path may hold `=` too.
   private static func split(_ argument: String) -> (camera: String?, path: String) {
-    guard let equals = argument.firstIndex(of: "="), !argument[..<equals].contains("/") else {
+    guard let equals = argument.firstIndex(of: "="), !argument[..<equals].contains("/"),
+      !FileManager.default.fileExists(atPath: argument)
+    else {
       return (nil, argument)
     }
     return (String(argument[..<equals]), String(argument[argument.index(after: equals)...]))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FootfallVision
 import Foundation
+import Logging
 
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,8 +17,11 @@ struct DoctorCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @OptionGroup var log: LogOptions
+
   func run() throws {
     let catalog = try ModelCatalog(folder: ModelCatalog.locate())
+    log.logger.info("opened the models", metadata: ["folder": "\(catalog.folder)"])
     let diagnosis = Diagnosis(catalog: catalog, engines: EngineProbe.report(for: catalog))
     if json {
       try StandardOutput.write(json: diagnosis)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FootfallCore
 import FootfallEvaluation
+import Logging
 
 struct EvaluateCountsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -41,7 +42,10 @@ struct EvaluateCountsCommand: AsyncParsableCommand {
     }
   }
 
+  @OptionGroup var log: LogOptions
+
   func run() async throws {
+    log.logger.info("comparing", metadata: ["truth": "\(self.truth)", "report": "\(self.report)"])
     let truth = try EvaluationInput.crossings(at: truth)
     let report = try CountedCrossings(at: report)
     try checkPlaces(truth, in: report)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FootfallEvaluation
+import Logging
 
 struct EvaluateDetectionsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -34,7 +35,10 @@ struct EvaluateDetectionsCommand: AsyncParsableCommand {
     if let score, !(0...1).contains(score) { throw ValidationError("--score is \(score); allowed: 0 to 1") }
   }
 
+  @OptionGroup var log: LogOptions
+
   func run() async throws {
+    log.logger.info("comparing", metadata: ["truth": "\(self.truth)", "result": "\(self.result)"])
     let truth = try EvaluationInput.truth(at: truth, frames: frames.range)
     let detections = try EvaluationInput.rows(at: result, ids: .unused, what: "result")
     let scores = DetectionScores(

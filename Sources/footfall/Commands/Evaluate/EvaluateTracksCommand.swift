@@ -1,5 +1,6 @@
 import ArgumentParser
 import FootfallEvaluation
+import Logging
 
 struct EvaluateTracksCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,7 +25,10 @@ struct EvaluateTracksCommand: AsyncParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @OptionGroup var log: LogOptions
+
   func run() async throws {
+    log.logger.info("comparing", metadata: ["truth": "\(self.truth)", "result": "\(self.result)"])
     let truth = try EvaluationInput.truth(at: truth, frames: frames.range)
     let result = try EvaluationInput.rows(at: result, ids: .oncePerFrame, what: "result")
     let scores = TrackingScores(truth: truth, result: result, frames: frames.range)

@@ -2,6 +2,7 @@ import ArgumentParser
 import FootfallCore
 import FootfallVision
 import Foundation
+import Logging
 
 struct ModelsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,8 +31,11 @@ struct ModelsListCommand: ParsableCommand {
     let isPresent: Bool
   }
 
+  @OptionGroup var log: LogOptions
+
   func run() throws {
     let catalog = try ModelCatalog(folder: ModelCatalog.locate())
+    log.logger.info("opened the models", metadata: ["folder": "\(catalog.folder)"])
     let rows = catalog.profiles.map { profile in
       Row(
         name: profile.name, decoder: profile.recipe.decoder.rawValue, licence: profile.licence,
@@ -66,8 +70,11 @@ struct ModelsFetchCommand: ParsableCommand {
   @Argument(help: "The model.")
   var name: String
 
+  @OptionGroup var log: LogOptions
+
   func run() throws {
     let catalog = try ModelCatalog(folder: ModelCatalog.locate())
+    log.logger.info("opened the models", metadata: ["folder": "\(catalog.folder)"])
     guard let entry = catalog.manifest.entries.first(where: { $0.name == name }) else {
       let names = catalog.manifest.entries.map(\.name).joined(separator: ", ")
       throw CommandError("model \(name): not known; there are \(names)", .usage)
