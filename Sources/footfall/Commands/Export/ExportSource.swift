@@ -36,12 +36,13 @@ struct ExportSource {
       cameras = summary.cameras
     }
     let all = summary.milliseconds ?? 0..<0
-    let from = try ExportSource.instant("--from", options.from, summary.timeZone) ?? all.lowerBound
+    let wantedFrom = try ExportSource.instant("--from", options.from, summary.timeZone)
     let to = try ExportSource.instant("--to", options.to, summary.timeZone)
-    if let to, to < from {
-      let begin = options.from.map { "--from \($0)" } ?? "the first recording"
-      throw CommandError("--to is \(options.to ?? "") and before \(begin); it must be later", .usage)
+    if let wantedFrom, let to, to < wantedFrom {
+      throw CommandError(
+        "--to is \(options.to ?? "") and before --from \(options.from ?? ""); it must be later", .usage)
     }
+    let from = wantedFrom ?? min(all.lowerBound, to ?? .max)
     milliseconds = from..<(to ?? .max)
     span = from..<(to ?? max(from, all.upperBound))
   }
