@@ -84,15 +84,16 @@ struct ExportSource {
 
 extension ExportOptions {
   /// Writes the feed to where it is wanted; a file appears whole or not at all.
+  ///
+  /// A device, a pipe or a link at that place stays, and what is behind it is written.
   func write(json: () -> [UInt8], csv: () -> [UInt8]) throws {
     let bytes = format == .json ? json() : csv()
-    guard let out else {
-      do {
-        try FileHandle.standardOutput.write(contentsOf: Data(bytes))
-      } catch {
-        throw CommandError("cannot write to standard output: \(error.localizedDescription)", .io)
-      }
-      return
+    guard let out else { return try StandardOutput.write(bytes) }
+    var status = stat()
+    if lstat(out, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      let file = try OpenFile(at: out)
+      try file.write(bytes)
+      return try file.close()
     }
     let file = URL(fileURLWithPath: out)
     let folder = try OutputFolder(at: file.deletingLastPathComponent().path)
