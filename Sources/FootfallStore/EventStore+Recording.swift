@@ -32,6 +32,8 @@ extension EventStore {
   }
 
   /// Tells before a long analysis whether ``record(_:overlaps:)`` would refuse its recording.
+  ///
+  /// Where the duration is not known yet (zero), it tells whether the recording begins within another one.
   /// - Throws: ``StoreError`` of kind `overlap`, or any other.
   public func checkOverlap(of recording: Recording) throws {
     try read("read") { database in
@@ -97,14 +99,18 @@ private struct RunWriter {
       database,
       sql: """
         SELECT number, source, startMilliseconds, endMilliseconds FROM recording
-        WHERE camera = ? AND id <> ? AND currentRun IS NOT NULL
-        AND min(endMilliseconds, ?) - max(startMilliseconds, ?)
-          > min(?, (? - ?) / 2, (endMilliseconds - startMilliseconds) / 2)
+        WHERE camera = :camera AND id <> :id AND currentRun IS NOT NULL
+        AND CASE WHEN :end > :start
+          THEN min(endMilliseconds, :end) - max(startMilliseconds, :start)
+            > min(:permitted, (:end - :start) / 2, (endMilliseconds - startMilliseconds) / 2)
+          ELSE startMilliseconds <= :start AND endMilliseconds - :start
+            > min(:permitted, (endMilliseconds - startMilliseconds) / 2)
+        END
         ORDER BY startMilliseconds
         """,
       arguments: [
-        camera, recording.id, recording.endMilliseconds, recording.startMilliseconds, permitted,
-        recording.endMilliseconds, recording.startMilliseconds,
+        "camera": camera, "id": recording.id, "start": recording.startMilliseconds,
+        "end": recording.endMilliseconds, "permitted": permitted,
       ])
   }
 

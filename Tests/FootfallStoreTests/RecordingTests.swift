@@ -123,6 +123,20 @@ struct RecordingTests {
     try store.checkOverlap(of: Fixture.recording(media: "elsewhere", camera: "till"))
   }
 
+  @Test(
+    "A recording of unknown duration overlaps when it begins within another one",
+    arguments: [(-1000, false), (0, true), (60_000, true), (87_000, true), (89_000, false), (91_000, false)])
+  func overlapOfUnknownDuration(milliseconds: Int64, overlaps: Bool) throws {
+    try store.record([Fixture.run()])
+    var other = Fixture.recording(start: Fixture.start + milliseconds, media: "other")
+    other.duration = .zero
+    if overlaps {
+      #expect(throws: StoreError.self) { try store.checkOverlap(of: other) }
+    } else {
+      try store.checkOverlap(of: other)
+    }
+  }
+
   @Test("Replacing an overlapping recording takes its counts away")
   func overlapIsReplaced() throws {
     try store.record([Fixture.run()])

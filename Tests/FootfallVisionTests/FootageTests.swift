@@ -58,6 +58,13 @@ import Testing
     #expect(try #require(last).seconds < 3.1)
   }
 
+  @Test(arguments: [(days: 3653, isPlausible: true), (days: 3700, isPlausible: false)])
+  func aDurationOfMoreThanTenYearsIsUnknown(days: Int, isPlausible: Bool) throws {
+    let path = try folder.write(movie([0, 40, 80], duration: days * 86_400_000), to: "a.mkv")
+    #expect(
+      try FootageReader(opening: path).info.mediaDuration == (isPlausible ? .seconds(days * 86_400) : nil))
+  }
+
   @Test func aFrameOfAnotherSizeIsNamedWithBothSizes() throws {
     let path = try folder.write(
       MatroskaFixture.make(

@@ -40,6 +40,13 @@ import Testing
     #expect(try readAll(path(pattern)).count == count)
   }
 
+  @Test func numbersHaveUpToEighteenDigits() throws {
+    try write(["9223372036854775807.jpg"])
+    #expect(readingError(path("%d.jpg"))?.kind == .noInput)
+    try write(["999999999999999999.jpg"])
+    #expect(try readAll(path("%d.jpg")).count == 1)
+  }
+
   @Test func aFileWhoseNameLooksLikeAPatternIsReadAsItIs() throws {
     try write(["%03d.jpg"])
     #expect(try readAll(path("%03d.jpg")).count == 1)

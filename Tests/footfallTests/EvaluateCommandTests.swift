@@ -189,6 +189,34 @@ struct EvaluateCommandTests {
     #expect(line.status == 65 && camera.status == 65)
   }
 
+  /// Runs the program through a shell, which can give it a standard output and error that fail.
+  private func status(_ redirection: String, _ arguments: String...) throws -> Int32 {
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    shell.arguments =
+      ["-c", "exec \"$0\" evaluate tracks \"$@\" \(redirection)", BuiltProgram.url.path] + arguments
+    shell.currentDirectoryURL = folder.url
+    try shell.run()
+    shell.waitUntilExit()
+    return shell.terminationReason == .exit ? shell.terminationStatus : 128 + shell.terminationStatus
+  }
+
+  @Test("a result that can't be printed is one line and status 74", arguments: [["--json"], []])
+  func fullOutput(options: [String]) throws {
+    let errors = folder.url.appendingPathComponent("errors")
+    let failed = try status(
+      "\(options.joined()) >/dev/full 2>errors", "--truth", "gt.txt", "--result", "result.txt")
+    #expect(failed == 74)
+    #expect(
+      try String(contentsOf: errors, encoding: .utf8)
+        == "footfall: cannot write to standard output: no space left on device\n")
+  }
+
+  @Test("an error that can't be told still has its status", arguments: ["2>/dev/full", "2>&-"])
+  func fullErrorOutput(redirection: String) throws {
+    #expect(try status(redirection, "--truth", "absent.txt", "--result", "result.txt") == 66)
+  }
+
   @Test("--help prints an example and succeeds", arguments: ["tracks", "detections", "counts"])
   func help(command: String) async throws {
     let outcome = try await run(command, "--help")

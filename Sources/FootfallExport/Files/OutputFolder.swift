@@ -97,8 +97,9 @@ public final class OutputFolder {
   /// Checks that a file is there, is on the disk and can take its place.
   private func check(_ name: String) throws(ExportError) {
     var status = stat()
-    if stat(finalPath(name), &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      throw ExportError(code: EISDIR, "write", finalPath(name))
+    if lstat(finalPath(name), &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      if status.st_mode & S_IFMT == S_IFDIR { throw ExportError(code: EISDIR, "write", finalPath(name)) }
+      throw ExportError(.unwritable, "write", finalPath(name), "what is there is no regular file")
     }
     let descriptor = open(staging.path + "/" + name, O_RDONLY | O_CLOEXEC)
     if descriptor < 0 { throw ExportError(code: errno, "write", finalPath(name)) }

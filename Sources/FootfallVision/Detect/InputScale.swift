@@ -20,8 +20,19 @@ public struct InputScale: Hashable, Sendable {
   }
 
   /// The box around (`centerX`, `centerY`) in pixels of the full picture; all arguments in pixels of the input.
-  func box(centerX: Double, centerY: Double, width: Double, height: Double) -> BoundingBox {
-    BoundingBox(
+  ///
+  /// nil where the network gave no numbers, or some that are beyond any picture: those fit into no integer.
+  func box(centerX: Double, centerY: Double, width: Double, height: Double) -> BoundingBox? {
+    let box = BoundingBox(
       x: (centerX - width / 2) * x, y: (centerY - height / 2) * y, width: width * x, height: height * y)
+    let limit = Self.greatestPixels
+    // Comparisons with NaN do not hold.
+    guard abs(box.x) <= limit, abs(box.y) <= limit, box.width <= limit, box.height <= limit else {
+      return nil
+    }
+    return box
   }
+
+  /// More than any picture has in a row, with room for boxes far outside.
+  private static var greatestPixels: Double { 1e9 }
 }

@@ -67,12 +67,14 @@ public struct SSDDecoder: Hashable, Sendable {
       let score = Sigmoid.value(logit)
       guard score >= scoreThreshold else { continue }
       let anchor = anchors[index]
-      let box = scale.box(
+      if let box = scale.box(
         centerX: (anchor.centerX + Double(boxes[4 * index + 1]) / coder.x * anchor.width) * width,
         centerY: (anchor.centerY + Double(boxes[4 * index]) / coder.y * anchor.height) * height,
         width: exp(Double(boxes[4 * index + 3]) / coder.width) * anchor.width * width,
         height: exp(Double(boxes[4 * index + 2]) / coder.height) * anchor.height * height)
-      if box.width.isFinite, box.height.isFinite { detections.append(Detection(box: box, score: score)) }
+      {
+        detections.append(Detection(box: box, score: score))
+      }
     }
   }
 

@@ -45,11 +45,12 @@ public struct YOLOXDecoder: Hashable, Sendable {
           if objectness >= scoreThreshold {
             let score = objectness * Double(values[first + 5 + classIndex])
             let size = Double(stride)
-            let box = scale.box(
-              centerX: (Double(column) + Double(values[first])) * size,
-              centerY: (Double(row) + Double(values[first + 1])) * size,
-              width: exp(Double(values[first + 2])) * size, height: exp(Double(values[first + 3])) * size)
-            if score >= scoreThreshold, box.width.isFinite, box.height.isFinite {
+            if score >= scoreThreshold,
+              let box = scale.box(
+                centerX: (Double(column) + Double(values[first])) * size,
+                centerY: (Double(row) + Double(values[first + 1])) * size,
+                width: exp(Double(values[first + 2])) * size, height: exp(Double(values[first + 3])) * size)
+            {
               detections.append(Detection(box: box, score: score))
             }
           }

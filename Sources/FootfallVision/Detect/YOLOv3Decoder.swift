@@ -63,10 +63,12 @@ public struct YOLOv3Decoder: Hashable, Sendable {
         guard objectness >= logitThreshold, person >= logitThreshold else { continue }
         let score = Sigmoid.value(objectness) * Sigmoid.value(person)
         guard score >= scoreThreshold else { continue }
-        let box = Self.box(
+        if let box = Self.box(
           values, at: first + cell, plane: cells, column: cell % columns, row: cell / columns,
           stride: Double(head.stride), anchor: head.anchors[anchor], scale: scale)
-        if box.width.isFinite, box.height.isFinite { detections.append(Detection(box: box, score: score)) }
+        {
+          detections.append(Detection(box: box, score: score))
+        }
       }
     }
   }
@@ -74,7 +76,7 @@ public struct YOLOv3Decoder: Hashable, Sendable {
   private static func box(
     _ values: Span<Float>, at first: Int, plane: Int, column: Int, row: Int, stride: Double,
     anchor: DetectorRecipe.Anchor, scale: InputScale
-  ) -> BoundingBox {
+  ) -> BoundingBox? {
     scale.box(
       centerX: (Double(column) + Sigmoid.value(values[first])) * stride,
       centerY: (Double(row) + Sigmoid.value(values[first + plane])) * stride,

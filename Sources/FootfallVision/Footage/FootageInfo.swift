@@ -23,3 +23,30 @@ public struct FootageInfo: Hashable, Sendable {
   /// Whether the pictures come from a network or a camera, so that there is no end to wait for.
   public var isLive: Bool
 }
+
+/// What containers declare, where it can be true; a damaged header says anything.
+extension FootageInfo {
+  /// Slower is no film and faster no surveillance camera; FFmpeg guesses 90,000 for streams that do not say.
+  static func plausible(framesPerSecond: Double) -> Double? {
+    (0.01...1000).contains(framesPerSecond) ? framesPerSecond : nil
+  }
+
+  /// A number of frames that fits into the longest recording at the greatest rate.
+  static func plausible(frames: Int64) -> Int? {
+    (1...greatestSeconds * 1000).contains(frames) ? Int(frames) : nil
+  }
+
+  /// A duration up to ten years.
+  static func plausible(durationNanoseconds: Int64) -> Duration? {
+    (1...greatestSeconds * 1_000_000_000).contains(durationNanoseconds)
+      ? .nanoseconds(durationNanoseconds) : nil
+  }
+
+  /// A time after the beginning of 1970 and before that of 2200, in seconds since 1970.
+  static func plausible(creationMicroseconds: Int64) -> Double? {
+    (1..<7_258_118_400_000_000).contains(creationMicroseconds) ? Double(creationMicroseconds) / 1e6 : nil
+  }
+
+  /// Ten years.
+  private static var greatestSeconds: Int64 { 10 * 366 * 86_400 }
+}

@@ -51,12 +51,15 @@ public final class FootageReader: @unchecked Sendable {
     stamps = StampSequence(framesPerSecond: info.declaredFramesPerSecond ?? 25)
   }
 
-  /// Reads the next frame; a frame that cannot be decoded at all is passed over and counted in ``damages``.
+  /// Reads the next frame.
+  ///
+  /// A frame of a video or a stream that cannot be decoded at all is passed over and counted in ``damages``; a still
+  /// picture or a picture of a sequence that cannot be decoded is an error that names its file.
   /// - Parameter buffer: receives the picture, usually in ``FootageInfo/decodedSize``: compare its size with
   ///   ``FootageInfo/size`` to find the scale.
   /// - Returns: the frame's time since the first one, greater than that of every frame before; nil at the end.
-  /// - Throws: ``VisionError``: `.badData` where a frame's size differs from the recording's or no frame at all can
-  ///   be decoded, `.noInput` where a live stream breaks off.
+  /// - Throws: ``VisionError``: `.badData` where a frame's size differs from the recording's, no frame at all can
+  ///   be decoded or a picture's file cannot, `.noInput` where a live stream breaks off or a picture has gone.
   public func read(into buffer: PixelBuffer) throws(VisionError) -> MediaTime? {
     while let time = try skip() {
       let frame: RetrievedFrame

@@ -47,14 +47,16 @@ struct SequencePattern {
     return String(repeating: "0", count: max(0, digits - text.count)) + text
   }
 
-  /// The number in the name of a file in ``folder``; nil where the name does not match.
+  /// The number in the name of a file in ``folder``, of up to 18 digits so that numbers can be added to it; nil
+  /// where the name does not match.
   func number(inName name: String) -> Int? {
     let start = prefix.lastIndex(of: "/").map { prefix[prefix.index(after: $0)...] } ?? prefix[...]
     guard name.hasPrefix(start), name.hasSuffix(suffix), name.count >= start.count + suffix.count else {
       return nil
     }
     let middle = name.dropFirst(start.count).dropLast(suffix.count)
-    guard middle.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(middle) else { return nil }
+    guard middle.count <= 18, middle.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(middle)
+    else { return nil }
     return padded(number) == middle ? number : nil
   }
 }

@@ -19,13 +19,12 @@ final class VideoSource: FrameSource {
     video = opened
     self.name = name
     let size = PixelSize(width: Int(declared.width), height: Int(declared.height))
-    let rate = declared.frames_per_second
     info = FootageInfo(
       size: size, decodedSize: size,
-      declaredFramesPerSecond: rate > 0 && rate.isFinite ? rate : nil,
-      declaredFrames: declared.frames > 0 ? Int(declared.frames) : nil,
-      mediaDuration: declared.duration_nanoseconds > 0 ? .nanoseconds(declared.duration_nanoseconds) : nil,
-      creationTime: declared.creation_microseconds > 0 ? Double(declared.creation_microseconds) / 1e6 : nil,
+      declaredFramesPerSecond: FootageInfo.plausible(framesPerSecond: declared.frames_per_second),
+      declaredFrames: FootageInfo.plausible(frames: declared.frames),
+      mediaDuration: FootageInfo.plausible(durationNanoseconds: declared.duration_nanoseconds),
+      creationTime: FootageInfo.plausible(creationMicroseconds: declared.creation_microseconds),
       isLive: FootagePath.isLive(path))
     isScalable = declared.is_motion_jpeg != 0
   }

@@ -41,7 +41,7 @@ extension Footfall {
     if parserStatus.isSuccess || error is ExitCode { exit(withError: error) }
     let (text, status) = report(error, parserStatus: parserStatus)
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    FileHandle.standardError.write(Data("footfall: \(line)\n".utf8))
+    StandardError.write("footfall: \(line)\n")
     Foundation.exit(status.rawValue)
   }
 

@@ -101,6 +101,22 @@ import Testing
     #expect(try names(in: temporary.url) == ["report.json"])
   }
 
+  @Test(
+    "A link or device in the way of a result is neither replaced nor followed",
+    arguments: ["old.json", "gone.json"])
+  func linkInTheWay(target: String) throws {
+    let temporary = try TemporaryFolder()
+    _ = try temporary.write("old", to: "old.json")
+    let link = temporary.url.appendingPathComponent("report.json").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+    let folder = try OutputFolder(at: temporary.url.path)
+    try folder.write([1], named: "report.json")
+    let error = #expect(throws: ExportError.self) { try folder.publish() }
+    #expect(error?.description == "cannot write \(link): what is there is no regular file")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == target)
+    #expect(try text(temporary.url, "old.json") == "old")
+  }
+
   @Test("A result that was announced and never written is an error")
   func missing() throws {
     let temporary = try TemporaryFolder()

@@ -44,4 +44,16 @@ import Testing
     #expect(abs(detection.box.width - 50) < 1e-4)
     #expect(abs(detection.box.height - 100) < 1e-4)
   }
+
+  @Test(arguments: 0..<4) func aPositionThatIsNotANumberYieldsNoBox(column: Int) throws {
+    let decoder = try Self.decoder()
+    var boxes = [Float](repeating: 0, count: 28)
+    var scores = [Float](repeating: -20, count: 14)
+    scores[9] = 0
+    boxes[16 + column] = .nan
+    var found: [Detection] = []
+    decoder.decode(
+      boxes: boxes.span, scores: scores.span, classes: 2, scale: InputScale(x: 1, y: 1), into: &found)
+    #expect(found.isEmpty)
+  }
 }

@@ -38,4 +38,13 @@ import Testing
   func whatIsBelowTheThresholdIsLeftOut(objectness: Float, person: Float) {
     #expect(Self.decode(row: 0, [0, 0, 0, 0, objectness, 1, person]).isEmpty)
   }
+
+  @Test(arguments: 0..<4, [Float.nan, .infinity, 1e30]) func whatIsNoPositionYieldsNoBox(
+    column: Int, value: Float
+  ) {
+    var row: [Float] = [0, 0, 0, 0, 1, 0, 1]
+    #expect(Self.decode(row: 0, row).count == 1)
+    row[column] = value
+    #expect(Self.decode(row: 0, row).isEmpty)
+  }
 }

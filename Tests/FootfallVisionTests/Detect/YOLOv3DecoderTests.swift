@@ -95,6 +95,14 @@ import Testing
     #expect(Self.decode(grid, planes: 6).isEmpty)
   }
 
+  @Test(arguments: 0..<4) func aPositionThatIsNotANumberYieldsNoBox(plane: Int) {
+    var grid = Self.empty(planes: 6)
+    Self.put([0, 0, 0, 0, 9, 9], into: &grid, planes: 6, anchor: 0, cell: 0)
+    #expect(Self.decode(grid, planes: 6).count == 1)
+    Self.put([.nan], into: &grid, planes: 6, anchor: 0, cell: 0, first: plane)
+    #expect(Self.decode(grid, planes: 6).isEmpty)
+  }
+
   @Test func headsAreKnownByTheirShape() {
     #expect(Self.decoder.head(channels: 12, rows: 2, columns: 2) == 0)
     #expect(Self.decoder.head(channels: 170, rows: 2, columns: 2) == 0)

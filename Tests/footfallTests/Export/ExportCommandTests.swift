@@ -109,6 +109,36 @@ struct ExportCommandTests {
     #expect(try String(contentsOf: out, encoding: .utf8) == printed.output)
   }
 
+  @Test("A link stays, and what is behind it is written")
+  func link() async throws {
+    let folder = try TemporaryFolder()
+    let target = try folder.write("old", to: "visits.json")
+    let link = folder.url.appendingPathComponent("latest.json").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "visits.json")
+    #expect(try await export(["visits", "--out", link]).status == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "visits.json")
+    let printed = try await export(["visits"])
+    #expect(try String(contentsOf: target, encoding: .utf8) == printed.output)
+  }
+
+  @Test("A link to standard output is standard output")
+  func linkToStandardOutput() async throws {
+    let folder = try TemporaryFolder()
+    let link = folder.url.appendingPathComponent("out").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/dev/stdout")
+    let linked = try await export(["visits", "--out", link])
+    let printed = try await export(["visits"])
+    #expect(linked.status == 0 && linked.output == printed.output)
+  }
+
+  @Test("A time before the first recording is an empty feed", arguments: ["traffic", "visits", "events"])
+  func beforeTheFirstRecording(feed: String) async throws {
+    let outcome = try await export([feed, "--to", "2026-10-01"])
+    #expect(outcome.status == 0)
+    let rows = try object(outcome.output)[feed == "traffic" ? "series" : feed] as? [Any]
+    #expect(rows?.isEmpty == true)
+  }
+
   @Test("Exporting changes nothing")
   func readOnly() async throws {
     let before = try Data(contentsOf: URL(fileURLWithPath: fixture.path))
@@ -135,6 +165,8 @@ struct ExportCommandTests {
       (["events", "--store", "elsewhere"], 64, "high-street"),
       (["events", "--format", "xml"], 64, "json"),
       (["events", "--out", "/proc/nowhere/events.json"], 74, "/proc/nowhere"),
+      (["events", "--out", "/dev/full"], 74, "cannot write to /dev/full: no space left on device"),
+      (["events", "--out", "/"], 74, "cannot write to /: is a directory"),
     ])
   func mistakes(arguments: [String], status: Int, words: String) async throws {
     let outcome = try await export(arguments)

@@ -26,8 +26,8 @@ struct DoctorCommand: ParsableCommand {
     if json {
       try StandardOutput.write(json: diagnosis)
     } else {
-      StandardOutput.write(table: diagnosis.table)
-      print("\nUsed: \(diagnosis.reason).")
+      try StandardOutput.write(table: diagnosis.table)
+      try StandardOutput.write([UInt8]("\nUsed: \(diagnosis.reason).\n".utf8))
     }
     if let problem = diagnosis.defaultModelProblem { throw CommandError(problem, .unavailable) }
   }

@@ -57,7 +57,7 @@ struct EvaluateCountsCommand: AsyncParsableCommand {
     if json {
       try StandardOutput.write(json: Report(scores))
     } else {
-      StandardOutput.write(table: table(scores))
+      try StandardOutput.write(table: table(scores))
     }
   }
 

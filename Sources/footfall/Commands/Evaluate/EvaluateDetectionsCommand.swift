@@ -46,7 +46,7 @@ struct EvaluateDetectionsCommand: AsyncParsableCommand {
     if json {
       try StandardOutput.write(json: Report(scores))
     } else {
-      StandardOutput.write(table: Self.table(scores))
+      try StandardOutput.write(table: Self.table(scores))
     }
   }
 

@@ -33,7 +33,7 @@ struct EvaluateTracksCommand: AsyncParsableCommand {
     let result = try EvaluationInput.rows(at: result, ids: .oncePerFrame, what: "result")
     let scores = TrackingScores(truth: truth, result: result, frames: frames.range)
     let report = Report(scores)
-    if json { try StandardOutput.write(json: report) } else { StandardOutput.write(table: report.table) }
+    if json { try StandardOutput.write(json: report) } else { try StandardOutput.write(table: report.table) }
   }
 
   /// What is printed; scores in percent.

@@ -36,12 +36,13 @@ struct ExportSource {
       cameras = summary.cameras
     }
     let all = summary.milliseconds ?? 0..<0
-    let from = try ExportSource.instant("--from", options.from, summary.timeZone) ?? all.lowerBound
+    let wantedFrom = try ExportSource.instant("--from", options.from, summary.timeZone)
     let to = try ExportSource.instant("--to", options.to, summary.timeZone)
-    if let to, to < from {
-      let begin = options.from.map { "--from \($0)" } ?? "the first recording"
-      throw CommandError("--to is \(options.to ?? "") and before \(begin); it must be later", .usage)
+    if let wantedFrom, let to, to < wantedFrom {
+      throw CommandError(
+        "--to is \(options.to ?? "") and before --from \(options.from ?? ""); it must be later", .usage)
     }
+    let from = wantedFrom ?? min(all.lowerBound, to ?? .max)
     milliseconds = from..<(to ?? .max)
     span = from..<(to ?? max(from, all.upperBound))
   }
@@ -83,15 +84,16 @@ struct ExportSource {
 
 extension ExportOptions {
   /// Writes the feed to where it is wanted; a file appears whole or not at all.
+  ///
+  /// A device, a pipe or a link at that place stays, and what is behind it is written.
   func write(json: () -> [UInt8], csv: () -> [UInt8]) throws {
     let bytes = format == .json ? json() : csv()
-    guard let out else {
-      do {
-        try FileHandle.standardOutput.write(contentsOf: Data(bytes))
-      } catch {
-        throw CommandError("cannot write to standard output: \(error.localizedDescription)", .io)
-      }
-      return
+    guard let out else { return try StandardOutput.write(bytes) }
+    var status = stat()
+    if lstat(out, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      let file = try OpenFile(at: out)
+      try file.write(bytes)
+      return try file.close()
     }
     let file = URL(fileURLWithPath: out)
     let folder = try OutputFolder(at: file.deletingLastPathComponent().path)

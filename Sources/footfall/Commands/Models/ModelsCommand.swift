@@ -46,7 +46,7 @@ struct ModelsListCommand: ParsableCommand {
         } ?? true)
     }
     if json { return try StandardOutput.write(json: rows) }
-    StandardOutput.write(
+    try StandardOutput.write(
       table: rows.map { row in
         (
           row.name, row.isPresent ? "present" : "absent",
