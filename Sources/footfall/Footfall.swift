@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 @main
 struct Footfall: AsyncParsableCommand {
@@ -10,8 +11,17 @@ struct Footfall: AsyncParsableCommand {
       AnalyzeCommand.self, ExportCommand.self, EvaluateCommand.self, ModelsCommand.self, DoctorCommand.self,
     ])
 
+  /// Opens nothing in place of closed standard streams, so that no file of ours gets their numbers and with them the
+  /// program's messages.
+  ///
+  /// Opened for reading alone: results that cannot be printed are an error.
+  private static func occupyStandardDescriptors() {
+    for descriptor in 0...2 where fcntl(Int32(descriptor), F_GETFD) == -1 { _ = open("/dev/null", O_RDONLY) }
+  }
+
   static func main() async {
     ProcessClock.start()
+    occupyStandardDescriptors()
     do {
       var command = try await asyncParseAsRoot(nil)
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -66,7 +66,7 @@ import Testing
 
   @Test func peekingOverTheLineAndWalkingRoundItsEndIsNoCrossing() {
     let peek = Walk(corners: [
-      (0, Point(200, 250)), (2, Point(326, 250)), (3, Point(326, 80)), (4, Point(200, 80)),
+      (0, Point(200, 250)), (2, Point(326, 250)), (2.6, Point(326, 80)), (4, Point(200, 80)),
       (6, Point(200, 250)),
       (8, Point(200, 60)), (10, Point(440, 60)), (12, Point(440, 250)),
     ])

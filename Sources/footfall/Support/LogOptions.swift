@@ -3,7 +3,7 @@ import Logging
 
 /// Whether a command tells on standard error what it does.
 struct LogOptions: ParsableArguments {
-  @Flag(name: [.short, .customLong("verbose")], help: "Log on standard error what is done.")
+  @Flag(name: [.customShort("v"), .customLong("verbose")], help: "Log on standard error what is done.")
   var isVerbose = false
 
   /// Where the command's work is logged; says nothing unless asked to.

@@ -31,4 +31,6 @@ struct ExportOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
   var out: String?
+
+  @OptionGroup var log: LogOptions
 }

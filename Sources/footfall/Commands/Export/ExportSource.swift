@@ -1,6 +1,7 @@
 import FootfallExport
 import FootfallStore
 import Foundation
+import Logging
 
 /// The database of an export with the part of it that is wanted.
 struct ExportSource {
@@ -26,6 +27,9 @@ struct ExportSource {
         .badData)
     }
     self.header = header
+    options.log.logger.info(
+      "database is open",
+      metadata: ["store": "\(summary.id)", "cameras": "\(summary.cameras.joined(separator: " "))"])
     if let camera = options.camera {
       guard summary.cameras.contains(camera) else {
         let known = summary.cameras.joined(separator: ", ")
