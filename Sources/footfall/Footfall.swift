@@ -6,6 +6,10 @@ struct Footfall: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "footfall",
     abstract: "Counts people, times their stay and maps where they stand, from camera footage.",
+    discussion: """
+      Example:
+        footfall analyze door.mp4 --scene store.yaml --out results
+      """,
     version: Generator.version,
     subcommands: [
       AnalyzeCommand.self, ExportCommand.self, EvaluateCommand.self, ModelsCommand.self, DoctorCommand.self,
