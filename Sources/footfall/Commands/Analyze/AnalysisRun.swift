@@ -44,18 +44,9 @@ struct AnalysisRun {
     }
     let events = try folder.stream(named: ResultFileName.events)
     let startSeconds = ProcessClock.secondsAlive
-    var outcomes: [CameraJob.Outcome] = []
-    for job in jobs {
+    let outcomes = try jobs.map { job in
       let people = detector.map(DetectionSource.detector) ?? .known(lists?[job.camera] ?? [:])
-      let outcome = try job.run(people, into: folder)
-      try job.writeEvents(of: outcome, to: events)
-      outcomes.append(outcome)
-      logger.info(
-        "camera is analysed",
-        metadata: [
-          "camera": "\(job.camera)", "frames": "\(outcome.summary.frames)",
-          "people": "\(outcome.summary.result.people)", "events": "\(outcome.summary.result.events.count)",
-        ])
+      return try analyze(job, people, into: folder, events: events, logger)
     }
     let wallSeconds = ProcessClock.secondsAlive - startSeconds
     // The network holds a third of the process's memory, which the pictures are drawn without.
@@ -77,6 +68,22 @@ struct AnalysisRun {
     try folder.write(ReportDocument(report).encoded(), named: ResultFileName.report)
     try folder.publish()
     logger.info("results are written", metadata: ["folder": "\(command.out)"])
+  }
+
+  /// Analyses one camera's footage and appends its events to the run's list.
+  private func analyze(
+    _ job: CameraJob, _ people: DetectionSource, into folder: OutputFolder, events: OutputStreamFile,
+    _ logger: Logger
+  ) throws -> CameraJob.Outcome {
+    let outcome = try job.run(people, into: folder)
+    try job.writeEvents(of: outcome, to: events)
+    logger.info(
+      "camera is analysed",
+      metadata: [
+        "camera": "\(job.camera)", "frames": "\(outcome.summary.frames)",
+        "people": "\(outcome.summary.result.people)", "events": "\(outcome.summary.result.events.count)",
+      ])
+    return outcome
   }
 
   /// Writes the heatmaps.
