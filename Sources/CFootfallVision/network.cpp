@@ -14,8 +14,8 @@ void check_options(const char *model, const ff_network_options *options, ff_netw
   if (options->width <= 0 || options->height <= 0 || options->width > 8192 || options->height > 8192) {
     throw Failure(FF_BAD_ARGUMENT, "network input: width and height are 1 to 8192");
   }
-  if (options->threads < 1 || options->requests < 1 || options->requests > 16) {
-    throw Failure(FF_BAD_ARGUMENT, "network: threads from 1, requests 1 to 16");
+  if (options->threads < 1 || options->streams < 1 || options->requests < 1 || options->requests > 16) {
+    throw Failure(FF_BAD_ARGUMENT, "network: threads and streams from 1, requests 1 to 16");
   }
   if (!(options->scale > 0)) throw Failure(FF_BAD_ARGUMENT, "network input: the scale is above 0");
   if (access(model, R_OK) != 0) throw Failure(FF_NO_INPUT, "the model file cannot be read");
@@ -52,6 +52,16 @@ ff_status ff_network_open(ff_engine engine, const char *model, const char *openv
 }
 
 void ff_network_close(ff_network *network) { delete network; }
+
+ff_status ff_network_share(ff_network *network, ff_network **shared, ff_error *error) {
+  return guarded(error, [&] {
+    if (network == nullptr || shared == nullptr) throw Failure(FF_BAD_ARGUMENT, "network: nothing to share");
+    std::unique_ptr<ff_network> opened = network->share();
+    opened->busy.assign(network->busy.size(), false);
+    *shared = opened.release();
+    return FF_OK;
+  });
+}
 
 ff_status ff_network_start(ff_network *network, int32_t request, const uint8_t *input, ff_error *error) {
   return guarded(error, [&] {

@@ -12,6 +12,7 @@ struct ff_network {
   virtual void wait(size_t request) = 0;
   virtual ff_tensor output(size_t request, size_t index) const = 0;
   virtual size_t outputs() const = 0;
+  virtual std::unique_ptr<ff_network> share() const = 0;
 
   std::vector<bool> busy;  // one a request
 };

@@ -14,6 +14,8 @@ namespace {
 
 /// OpenCV has one set of buffers a network, so that the requests run one after the other, inside wait.
 struct OpenCVNetwork final : ff_network {
+  const std::string model;
+  const ff_network_options options;
   cv::dnn::Net net;
   std::vector<cv::String> names;
   cv::Size size;
@@ -27,6 +29,11 @@ struct OpenCVNetwork final : ff_network {
     std::vector<cv::Mat> outputs;
   };
   std::vector<Request> requests;
+
+  OpenCVNetwork(const std::string &model, const ff_network_options &options) : model(model), options(options) {}
+
+  // A network can't be run by two threads, nor its weights be shared.
+  std::unique_ptr<ff_network> share() const override { return open_opencv_network(model, options); }
 
   void start(size_t request, const uint8_t *input) override { requests[request].input = input; }
 
@@ -72,7 +79,7 @@ std::unique_ptr<ff_network> open_opencv_network(const std::string &model, const 
   if (options.precision != FF_PRECISION_F32) throw Failure(FF_UNAVAILABLE, "OpenCV computes in f32 only");
   silence_opencv();
   cv::setNumThreads(options.threads);
-  auto network = std::make_unique<OpenCVNetwork>();
+  auto network = std::make_unique<OpenCVNetwork>(model, options);
   network->size = cv::Size(options.width, options.height);
   network->scale = options.scale;
   network->mean = cv::Scalar::all(-options.offset / options.scale);

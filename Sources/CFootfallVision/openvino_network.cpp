@@ -14,17 +14,30 @@ struct OpenVINORequest {
   std::vector<const float *> values;
 };
 
-struct OpenVINONetwork final : ff_network {
+/// A model ready to run, kept by all networks that share it.
+struct CompiledNetwork {
   const Library &library;
   Owned<Core> core;
   Owned<CompiledModel> compiled;
   int64_t input_shape[4];
   std::vector<ff_tensor> shapes;  // of the outputs, without values
-  std::vector<OpenVINORequest> requests;
 
-  OpenVINONetwork(const Library &library, const ff_network_options &options)
+  CompiledNetwork(const Library &library, const ff_network_options &options)
       : library(library), core(library.core_free), compiled(library.compiled_model_free),
         input_shape{1, options.height, options.width, 3} {}
+
+  void describe_outputs();
+};
+
+struct OpenVINONetwork final : ff_network {
+  const std::shared_ptr<CompiledNetwork> model;
+  const Library &library;
+  std::vector<OpenVINORequest> requests;
+
+  OpenVINONetwork(std::shared_ptr<CompiledNetwork> shared, size_t count)
+      : model(std::move(shared)), library(model->library) {
+    make_requests(count);
+  }
 
   ~OpenVINONetwork() override {
     // A running request still reads the caller's input.
@@ -36,7 +49,7 @@ struct OpenVINONetwork final : ff_network {
   void start(size_t index, const uint8_t *input) override {
     OpenVINORequest &request = requests[index];
     if (request.pixels != input) {
-      const Shape shape{4, input_shape};
+      const Shape shape{4, model->input_shape};
       library.check(library.tensor_create_from_host_ptr(ELEMENT_U8, shape, const_cast<uint8_t *>(input),
                                                         request.input.place()),
                     FF_INTERNAL, "take the input");
@@ -52,19 +65,22 @@ struct OpenVINONetwork final : ff_network {
   }
 
   ff_tensor output(size_t request, size_t index) const override {
-    ff_tensor tensor = shapes[index];
+    ff_tensor tensor = model->shapes[index];
     tensor.values = requests[request].values[index];
     return tensor;
   }
 
-  size_t outputs() const override { return shapes.size(); }
+  size_t outputs() const override { return model->shapes.size(); }
+
+  std::unique_ptr<ff_network> share() const override {
+    return std::make_unique<OpenVINONetwork>(model, requests.size());
+  }
 
   void make_requests(size_t count);
-  void describe_outputs();
   Owned<Tensor> make_output(ff_tensor &shape) const;
 };
 
-void OpenVINONetwork::describe_outputs() {
+void CompiledNetwork::describe_outputs() {
   size_t count = 0;
   library.check(library.compiled_model_outputs_size(compiled.get(), &count), FF_INTERNAL, "count the outputs");
   for (size_t index = 0; index < count; ++index) {
@@ -95,10 +111,10 @@ void OpenVINONetwork::make_requests(size_t count) {
   for (size_t index = 0; index < count; ++index) {
     OpenVINORequest request{Owned<InferRequest>(library.infer_request_free), Owned<Tensor>(library.tensor_free),
                             nullptr, {}, {}};
-    library.check(library.compiled_model_create_infer_request(compiled.get(), request.request.place()), FF_INTERNAL,
+    library.check(library.compiled_model_create_infer_request(model->compiled.get(), request.request.place()), FF_INTERNAL,
                   "make a request");
-    for (size_t output = 0; output < shapes.size(); ++output) {
-      request.outputs.push_back(make_output(shapes[output]));
+    for (size_t output = 0; output < model->shapes.size(); ++output) {
+      request.outputs.push_back(make_output(model->shapes[output]));
       Tensor *tensor = request.outputs.back().get();
       library.check(library.infer_request_set_output_tensor_by_index(request.request.get(), output, tensor),
                     FF_INTERNAL, "take an output");
@@ -175,7 +191,7 @@ Owned<Model> with_byte_input(const Library &library, const Model *model, const f
   return built;
 }
 
-void compile(OpenVINONetwork &network, const std::string &path, const ff_network_options &options) {
+void compile(CompiledNetwork &network, const std::string &path, const ff_network_options &options) {
   const Library &library = network.library;
   Owned<Model> model(library.model_free);
   library.check(library.core_read_model(network.core.get(), path.c_str(), nullptr, model.place()), FF_BAD_DATA,
@@ -184,7 +200,7 @@ void compile(OpenVINONetwork &network, const std::string &path, const ff_network
   Owned<Model> ready = with_byte_input(library, model.get(), options);
   model.reset();
   const std::string threads = std::to_string(options.threads);
-  const std::string streams = std::to_string(std::min(options.threads, options.requests));
+  const std::string streams = std::to_string(std::min(options.threads, options.streams));
   const Property properties[] = {
       // Never left to OpenVINO, which takes bf16 wherever the CPU has it.
       {"INFERENCE_PRECISION_HINT", options.precision == FF_PRECISION_BF16 ? "bf16" : "f32"},
@@ -205,15 +221,14 @@ void compile(OpenVINONetwork &network, const std::string &path, const ff_network
 std::unique_ptr<ff_network> open_openvino_network(const std::string &model, const char *path,
                                                   const ff_network_options &options) {
   const Library &library = Library::at(path);
-  auto network = std::make_unique<OpenVINONetwork>(library, options);
+  auto network = std::make_shared<CompiledNetwork>(library, options);
   library.check(library.core_create(network->core.place()), FF_UNAVAILABLE, "start");
   if (options.precision == FF_PRECISION_BF16 && !has_bf16(library, network->core.get())) {
     throw Failure(FF_UNAVAILABLE, "this CPU does not compute in bf16");
   }
   compile(*network, model, options);
   network->describe_outputs();
-  network->make_requests(static_cast<size_t>(options.requests));
-  return network;
+  return std::make_unique<OpenVINONetwork>(network, static_cast<size_t>(options.requests));
 }
 
 }  // namespace footfall

@@ -1,28 +1,34 @@
 public import FootfallAnalytics
-internal import FootfallCore
+public import FootfallCore
 public import FootfallTracking
 internal import FootfallVision
 
 /// Analyses a recording from the first to the last frame.
 ///
 /// Decoding and scaling run on a thread of their own; detection, with as many frames in flight as the detector has
-/// requests, tracking and analysis run on the calling thread, in frame order. Every frame is used, and the same
+/// requests, tracking and analysis run on the calling thread, in frame order. No frame is lost, and the same
 /// recording gives the same result whatever the timing of the threads.
 public struct FootageAnalysis<Sink: AnalysisSink> {
   private let footage: Footage
   private let detections: DetectionSource
+  private let schedule: DetectionSchedule
+  private let rate: DetectionRate
   private var collector: FrameCollector<Sink>
 
   /// Prepares an analysis.
   /// - Parameters:
+  ///   - rate: how often a detector looks; people detected before are known for every frame.
+  ///   - lines: where people are counted, in pixels: near them the detector looks more often.
   ///   - analyzer: the lines, zones and series.
   ///   - sink: takes the tracks and detections of each frame.
   public init(
-    _ footage: Footage, detections: DetectionSource, tracking: TrackingMode, tracker: TrackerParameters,
-    analyzer: CameraAnalyzer, sink: Sink
+    _ footage: Footage, detections: DetectionSource, rate: DetectionRate, lines: [Segment],
+    tracking: TrackingMode, tracker: TrackerParameters, analyzer: CameraAnalyzer, sink: Sink
   ) {
     self.footage = footage
     self.detections = detections
+    self.rate = rate
+    schedule = DetectionSchedule(rate: rate, lines: lines)
     collector = FrameCollector(
       tracker: Tracker(parameters: tracker),
       lookahead: tracking == .twoPass ? Lookahead(lag: tracker.lostPatience) : nil, analyzer: analyzer,
@@ -38,18 +44,13 @@ public struct FootageAnalysis<Sink: AnalysisSink> {
   public mutating func run(
     cancellation: CancellationFlag, progress: (_ frames: Int) -> Void
   ) throws -> FootageSummary {
-    let feed: FootageFeed
-    switch detections {
-    case .detector(let detector):
-      // A slot being decoded, one ready, and the ones in flight.
-      let inputs = (0..<detector.requestCount + 2).map { _ in detector.makeInput() }
-      feed = FootageFeed(footage, minimumSize: detector.profile.inputSize, inputs: inputs)
-    case .known:
-      feed = FootageFeed(footage, minimumSize: nil, inputs: [nil, nil, nil])
-    }
+    let feed = makeFeed()
     feed.start()
     do {
-      try collect(from: feed, cancellation, progress)
+      try collect(from: feed.ring) { frames throws in
+        progress(frames)
+        if cancellation.isCancelled { throw AnalysisCancelled() }
+      }
     } catch {
       _ = feed.join()
       throw error
@@ -60,56 +61,32 @@ public struct FootageAnalysis<Sink: AnalysisSink> {
     return summary
   }
 
-  private mutating func collect(
-    from feed: FootageFeed, _ cancellation: CancellationFlag, _ progress: (Int) -> Void
-  ) throws {
+  private func makeFeed() -> FootageFeed {
     switch detections {
-    case .detector(let detector): try detect(with: detector, feed.ring, cancellation, progress)
-    case .known(let rows):
-      while let slot = try feed.ring.next() {
-        try collector.collect(rows[slot.number] ?? [], of: slot)
-        feed.ring.release()
-        progress(slot.number)
-        if cancellation.isCancelled { throw AnalysisCancelled() }
-      }
+    case .detector(let detector):
+      // The ones in flight, one waiting for the schedule's decision and one being decoded.
+      let buffers = (0..<detector.requestCount + 2).map { _ in FrameBuffers(input: detector.makeInput()) }
+      return FootageFeed(
+        footage, minimumSize: detector.profile.inputSize, interval: rate.shortestInterval, buffers: buffers)
+    case .known:
+      return FootageFeed(
+        footage, minimumSize: nil, interval: .zero, buffers: (0..<3).map { _ in FrameBuffers(input: nil) })
     }
   }
 
-  /// Keeps all of the detector's requests busy and takes their results in frame order.
-  private mutating func detect(
-    with detector: PersonDetector, _ ring: FrameRing, _ cancellation: CancellationFlag,
-    _ progress: (Int) -> Void
-  ) throws {
-    var people: [Detection] = []
-    var started: [FrameSlot] = []
-    var oldest = 0
-    // The engine reads the slots' memory until a request is finished, so none may be left running.
-    defer {
-      for offset in started.indices {
-        try? detector.finish(
-          request: (oldest + offset) % detector.requestCount, fullSize: footage.size, into: &people)
+  private mutating func collect(from ring: FrameRing, _ step: (_ frames: Int) throws -> Void) throws {
+    switch detections {
+    case .detector(let detector):
+      var looks = DetectorQueue(detector: detector, schedule: schedule, fullSize: footage.size, ring: ring)
+      defer { looks.drain() }
+      while let slot = try ring.next() { try looks.append(slot, collector: &collector, step) }
+      while try looks.collectOldest(into: &collector, step) {}
+    case .known(let rows):
+      while let slot = try ring.next() {
+        try collector.collect(.seen, rows[slot.number] ?? [], of: slot)
+        ring.release(slot)
+        try step(slot.number)
       }
-    }
-    var next = try ring.next()
-    while next != nil || !started.isEmpty {
-      let begin = ContinuousClock.now
-      if let slot = next, let input = slot.input {
-        try detector.start(input, request: (oldest + started.count) % detector.requestCount)
-        started.append(slot)
-      }
-      if started.count == detector.requestCount || next == nil {
-        let slot = started.removeFirst()
-        let request = oldest % detector.requestCount
-        oldest += 1
-        try detector.finish(request: request, fullSize: footage.size, into: &people)
-        collector.stages.detect.add(ContinuousClock.now - begin)
-        collector.detectorRuns += 1
-        try collector.collect(people, of: slot)
-        ring.release()
-        progress(slot.number)
-        if cancellation.isCancelled { throw AnalysisCancelled() }
-      }
-      if next != nil { next = try ring.next() }
     }
   }
 }

@@ -31,7 +31,7 @@ public struct FootageSummary: Sendable {
   public struct Stages: Sendable {
     /// Decoding and scaling, on a thread of its own.
     public var decode = DurationHistogram()
-    /// Starting the detector, waiting for it and reading its output.
+    /// Waiting for the detector and reading its output, in the frames that it looked at.
     public var detect = DurationHistogram()
     /// Association.
     public var track = DurationHistogram()

@@ -3,10 +3,22 @@ internal import FootfallCore
 internal import FootfallTracking
 internal import FootfallVision
 
+/// How the people of a frame are known.
+enum Sight {
+  /// They were looked for in this frame.
+  case seen
+  /// The frame shows nothing that the one looked at before did not show.
+  case still
+  /// Nobody looked: they are between where they were and where they will be seen.
+  case between
+  /// Nobody looked, and nobody will soon: they are ahead of where they were.
+  case ahead
+}
+
 /// Takes the detections of each frame in order and makes tracks, counts, the background and the sink's rows of them.
 struct FrameCollector<Sink: AnalysisSink> {
   var stages = FootageSummary.Stages()
-  private var tracker: Tracker
+  private(set) var tracker: Tracker
   private var lookahead: Lookahead?
   private var analyzer: CameraAnalyzer
   private var sink: Sink
@@ -43,24 +55,40 @@ struct FrameCollector<Sink: AnalysisSink> {
   }
 
   /// Takes in the people found in one frame, as a list of detections would hold them.
-  mutating func collect(_ found: [Detection], of slot: FrameSlot) throws {
+  mutating func collect(_ sight: Sight, _ found: [Detection], of slot: FrameSlot) throws {
     let begin = ContinuousClock.now
     people.removeAll(keepingCapacity: true)
     for person in found { people.append(person.asWritten(in: fullSize)) }
-    if background.wantsSample(at: slot.time) {
-      // Whoever was there in the frame before may be missed in this one.
-      let hidden = people.map(\.box) + snapshots.map(\.box)
-      try background.add(slot.picture, fullSize: fullSize, people: hidden, at: slot.time)
+    if sight == .seen {
+      try sample(slot)
+      try sink.write(detections: people, frame: slot.number)
     }
     try hand(on: slot)
-    try sink.write(detections: people, frame: slot.number)
     let tracking = ContinuousClock.now
-    tracker.update(people, at: slot.time, into: &snapshots)
+    let tracks = track(sight, at: slot.time)
     let finish = ContinuousClock.now
-    held = (FrameStamp(number: slot.number, time: slot.time, duration: .zero), snapshots)
+    held = (FrameStamp(number: slot.number, time: slot.time, duration: .zero), tracks)
     frames += 1
     stages.analyze.add(tracking - begin)
     stages.track.add(finish - tracking)
+  }
+
+  private mutating func sample(_ slot: FrameSlot) throws {
+    guard background.wantsSample(at: slot.time), let picture = slot.buffers?.picture else { return }
+    // Whoever was there in the frame before may be missed in this one.
+    let hidden = people.map(\.box) + snapshots.map(\.box)
+    try background.add(picture, fullSize: fullSize, people: hidden, at: slot.time)
+  }
+
+  /// The tracks of the frame as far as they are known by now.
+  private mutating func track(_ sight: Sight, at time: MediaTime) -> [TrackSnapshot] {
+    switch sight {
+    case .seen, .still: tracker.update(people, at: time, into: &snapshots)
+    // The look ahead draws what lies between two looks.
+    case .between where lookahead != nil: return []
+    case .between, .ahead: tracker.predict(at: time, into: &snapshots)
+    }
+    return snapshots
   }
 
   /// Ends the recording.

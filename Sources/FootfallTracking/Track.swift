@@ -9,7 +9,10 @@ struct Track: Sendable {
   var predicted: BoundingBox
   let firstSeen: MediaTime
   var lastSeen: MediaTime
-  var observations = 1
+  /// When a strong detection was last made of the person.
+  var lastStrong: MediaTime
+  /// How many strong detections were made.
+  var strongObservations = 1
   var score: Double
 
   init(id: TrackID, detection: Detection, time: MediaTime, motion: TrackerParameters.Motion) {
@@ -18,14 +21,17 @@ struct Track: Sendable {
     predicted = detection.box
     firstSeen = time
     lastSeen = time
+    lastStrong = time
     score = detection.score
   }
 
-  mutating func observe(_ detection: Detection, at time: MediaTime, motion: TrackerParameters.Motion) {
-    filter.update(detection.box, score: detection.score, motion: motion)
+  mutating func observe(_ detection: Detection, at time: MediaTime, _ parameters: TrackerParameters) {
+    filter.update(detection.box, score: detection.score, motion: parameters.motion)
     lastSeen = time
-    observations += 1
     score = detection.score
+    guard detection.score >= parameters.strongScore else { return }
+    lastStrong = time
+    strongObservations += 1
   }
 
   /// How well a detection fits the track: the IoU of both boxes, each enlarged on all sides by a margin that grows

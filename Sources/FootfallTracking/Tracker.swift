@@ -62,10 +62,43 @@ public struct Tracker: Sendable {
     match(detections, at: time, minimum: parameters.tentativeSimilarity)
     begin(detections, at: time)
 
+    // 4. Weak ones confirm nobody, but show where somebody new is.
+    selectTracks { $0.state == .tentative && $0.lastSeen < time }
+    selectDetections(detections) { weak.contains($0.score) }
+    match(detections, at: time, minimum: parameters.weakSimilarity)
+
     confirm(at: time)
     dropTentative(at: time)
     report(at: time, into: &snapshots)
     self.lastTime = time
+  }
+
+  /// Replaces `snapshots` by where the confirmed people of the last frame should be at `time`.
+  ///
+  /// For frames that no detector looked at. The tracks stay as they are.
+  /// - Parameter time: later than the last update.
+  public func predict(at time: MediaTime, into snapshots: inout [TrackSnapshot]) {
+    snapshots.removeAll(keepingCapacity: true)
+    guard let lastTime else { return }
+    let seconds = (time - lastTime).inSeconds
+    for track in tracks where track.state == .confirmed && track.lastSeen == lastTime {
+      var filter = track.filter
+      filter.predict(seconds: seconds, motion: parameters.motion)
+      snapshots.append(
+        TrackSnapshot(
+          track: track.id, box: filter.box, score: track.score, state: .confirmed, evidence: .predicted))
+    }
+  }
+
+  /// Replaces `motions` by how everybody moves who may be seen again, in the order in which their tracks began.
+  public func motions(into motions: inout [TrackMotion]) {
+    motions.removeAll(keepingCapacity: true)
+    for track in tracks {
+      motions.append(
+        TrackMotion(
+          foot: track.filter.box.footPoint, velocity: track.filter.footVelocity,
+          heightPixels: track.filter.box.height, state: track.state, isInSight: track.lastSeen == lastTime))
+    }
   }
 
   /// Ends all tracks: after a seam nobody is who they were.
@@ -108,7 +141,7 @@ public struct Tracker: Sendable {
       return weighingScore ? similarity * detection.score : similarity
     }
     for (row, column) in matcher.columnOfRow.enumerated() where column >= 0 {
-      tracks[rows[row]].observe(detections[columns[column]], at: time, motion: parameters.motion)
+      tracks[rows[row]].observe(detections[columns[column]], at: time, parameters)
       isTaken[columns[column]] = true
     }
   }
@@ -124,7 +157,7 @@ public struct Tracker: Sendable {
 
   private mutating func confirm(at time: MediaTime) {
     for index in tracks.indices where tracks[index].state == .tentative {
-      if tracks[index].observations >= parameters.confirmationObservations,
+      if tracks[index].strongObservations >= parameters.confirmationObservations,
         time - tracks[index].firstSeen >= parameters.confirmationTime
       {
         tracks[index].state = .confirmed
@@ -139,7 +172,9 @@ public struct Tracker: Sendable {
 
   private mutating func dropTentative(at time: MediaTime) {
     tracks.removeAll { [parameters] in
-      $0.state == .tentative && time - $0.lastSeen > parameters.tentativePatience
+      $0.state == .tentative
+        && (time - $0.lastSeen > parameters.tentativePatience
+          || time - $0.lastStrong > parameters.tentativeWeakPatience)
     }
   }
 

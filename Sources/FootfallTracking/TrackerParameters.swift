@@ -30,6 +30,8 @@ public struct TrackerParameters: Hashable, Sendable {
   public var confirmationTime: Duration = .milliseconds(200)
   /// A tentative track that is not seen for longer is dropped.
   public var tentativePatience: Duration = .milliseconds(300)
+  /// Or whom no strong detection has shown for longer, however many weak ones have.
+  public var tentativeWeakPatience: Duration = .seconds(1)
   /// Weak detections carry a track on that was seen no longer ago than this.
   public var weakPatience: Duration = .milliseconds(500)
   /// A confirmed track that is not seen for longer is over: the longest gap that dwell bridges.

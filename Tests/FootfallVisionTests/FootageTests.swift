@@ -37,12 +37,12 @@ import Testing
     let path = try folder.write(movie([0, 40, 90, 130]), to: "a.mkv")
     let reader = try FootageReader(opening: path)
     let buffer = PixelBuffer()
-    #expect(try reader.skip() == .zero)
+    #expect(try reader.grab() == .zero)
     #expect(try reader.read(into: buffer)?.seconds == 0.04)
     #expect(buffer.mean == 21)
-    #expect(try reader.skip()?.seconds == 0.09)
+    #expect(try reader.grab()?.seconds == 0.09)
     #expect(try reader.read(into: buffer)?.seconds == 0.13)
-    #expect(try reader.skip() == nil)
+    #expect(try reader.grab() == nil)
     #expect(reader.frames == 4)
   }
 

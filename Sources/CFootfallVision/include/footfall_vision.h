@@ -42,6 +42,10 @@ typedef struct ff_picture {
 // its size and the bytes_per_row of the whole.
 ff_status ff_resize(const ff_picture *source, const ff_picture *destination, ff_error *error);
 
+// The mean of all bytes of each cell of `side` x `side` pixels (2 to 16), row by row; what is left over at the right
+// and the bottom belongs to no cell. `count` is (width / side) * (height / side).
+ff_status ff_cell_means(const ff_picture *picture, int32_t side, uint8_t *means, int32_t count, ff_error *error);
+
 // The size of a JPEG at full scale, from its header.
 ff_status ff_jpeg_read_size(const uint8_t *bytes, size_t count, int32_t *width, int32_t *height, ff_error *error);
 
@@ -160,6 +164,7 @@ typedef struct ff_network_options {
   int32_t swap_red_blue;  // 1 where the model wants R G B
   ff_precision precision;
   int32_t threads;   // of the network; FF_ENGINE_OPENCV: of all of OpenCV in this process
+  int32_t streams;   // how many requests, those of sharing networks included, run side by side; from 1
   int32_t requests;  // 1 to 16
 } ff_network_options;
 
@@ -173,6 +178,9 @@ typedef struct ff_tensor {
 ff_status ff_network_open(ff_engine engine, const char *model, const char *openvino_library,
                           const ff_network_options *options, ff_network **network, ff_error *error);
 void ff_network_close(ff_network *network);
+// Another network of the same model with requests of its own, for another thread: FF_ENGINE_OPENVINO compiles and keeps
+// the model once. `network` is not in use meanwhile; both are closed, in any order.
+ff_status ff_network_share(ff_network *network, ff_network **shared, ff_error *error);
 
 // `input` (height x width x 3 bytes, best 64-byte aligned) is not copied: it stays as it is until ff_network_wait.
 ff_status ff_network_start(ff_network *network, int32_t request, const uint8_t *input, ff_error *error);

@@ -14,6 +14,8 @@ public struct TrackSnapshot: Hashable, Sendable {
     case observed
     /// Between two detections of the same track.
     case interpolated
+    /// Ahead of the last detection of the track, in a frame that no detector looked at.
+    case predicted
   }
 
   /// Whose snapshot it is.

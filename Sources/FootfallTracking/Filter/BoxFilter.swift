@@ -26,6 +26,9 @@ struct BoxFilter: Hashable, Sendable {
       x: centerX.position - width / 2, y: centerY.position - height / 2, width: width, height: height)
   }
 
+  /// How fast the foot point moves, in pixels per second.
+  var footVelocity: Point { Point(centerX.velocity, centerY.velocity + height.velocity / 2) }
+
   /// Moves the estimate on by `seconds`.
   mutating func predict(seconds: Double, motion: TrackerParameters.Motion) {
     let scale = max(1, height.position)

@@ -8,7 +8,7 @@ final class Network {
   private let subject: String
 
   /// - Parameter subject: what errors are about: the model.
-  init(
+  convenience init(
     engine: Engine, path: String, openVINOLibrary: String, options: ff_network_options, subject: String
   ) throws(VisionError) {
     var opened: OpaquePointer?
@@ -19,9 +19,21 @@ final class Network {
         error)
     }
     guard let opened else { throw VisionError(.internal, "\(subject): not opened") }
+    self.init(opened, subject: subject)
+  }
+
+  private init(_ opened: OpaquePointer, subject: String) {
     handle = opened
     outputCount = Int(ff_network_outputs(opened))
     self.subject = subject
+  }
+
+  /// Another network of the same model with requests of its own, for another thread.
+  func sharing() throws(VisionError) -> Network {
+    var opened: OpaquePointer?
+    try VisionError.check(subject) { error in ff_network_share(handle, &opened, error) }
+    guard let opened else { throw VisionError(.internal, "\(subject): not shared") }
+    return Network(opened, subject: subject)
   }
 
   deinit { ff_network_close(handle) }

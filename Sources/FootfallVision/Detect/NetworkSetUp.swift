@@ -6,6 +6,7 @@ struct NetworkSetUp {
   let profile: ModelProfile
   let catalog: ModelCatalog
   let threads: Int
+  let streams: Int
   let requests: Int
 
   /// The engine to take; throws where it cannot be had or does not know the precision.
@@ -39,7 +40,7 @@ struct NetworkSetUp {
       scale: Float(normalisation?.scale ?? 1), offset: Float(normalisation?.offset ?? 0),
       swap_red_blue: normalisation?.colourOrder == .rgb ? 1 : 0,
       precision: precision == .bf16 ? FF_PRECISION_BF16 : FF_PRECISION_F32, threads: Int32(threads),
-      requests: Int32(requests))
+      streams: Int32(streams), requests: Int32(requests))
     return try Network(
       engine: engine, path: path, openVINOLibrary: catalog.openVINOLibrary, options: options,
       subject: "model \(profile.name): \(path)")

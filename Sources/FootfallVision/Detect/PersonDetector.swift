@@ -15,8 +15,9 @@ public import FootfallCore
 /// try detector.finish(request: 0, fullSize: picture.size, into: &people)
 /// ```
 ///
-/// ``start(_:request:)`` and ``finish(request:fullSize:into:)`` belong to one thread. The same pictures, engine,
-/// precision and number of threads give the same detections to the last bit.
+/// ``start(_:request:)`` and ``finish(request:fullSize:into:)`` belong to one thread; other threads, such as those of
+/// other cameras, have detectors that share its network: ``sharing()``. The same pictures, engine, precision and number
+/// of threads give the same detections to the last bit.
 public final class PersonDetector {
   private enum Backend {
     case network(Network, OutputDecoder)
@@ -32,6 +33,7 @@ public final class PersonDetector {
   /// How many pictures may be between start and finish.
   public let requestCount: Int
   private let backend: Backend
+  private let threads: Int
   private var running: [DetectorInput?]
 
   /// Opens a detector: verifies the model's file, chooses the engine, compiles the network.
@@ -42,16 +44,19 @@ public final class PersonDetector {
   ///   - precision: `bf16` and `int8` need OpenVINO; `bf16` a CPU that has it, `int8` a model that was made for it.
   ///   - threads: threads of the network, 1 or more; with OpenCV these are shared by all detectors of the process.
   ///   - requests: pictures in flight, 1 to 16.
+  ///   - users: how many detectors will share the network, this one included.
   /// - Throws: ``VisionError``: `unavailable` where a file, the engine or the precision is missing, `badData` where
   ///   the file is not the promised one or not what the profile says.
   public init(
     profile: ModelProfile, catalog: ModelCatalog, engine: EngineChoice, precision: Precision, threads: Int,
-    requests: Int
+    requests: Int, users: Int = 1
   ) throws(VisionError) {
-    precondition(threads >= 1 && (1...16).contains(requests), "threads from 1, requests 1 to 16")
+    precondition(
+      threads >= 1 && (1...16).contains(requests) && users >= 1, "threads and users from 1, requests 1 to 16")
     self.profile = profile
     self.precision = precision
     requestCount = requests
+    self.threads = threads
     running = [DetectorInput?](repeating: nil, count: requests)
     if profile.recipe.decoder == .hog {
       try Self.checkHOG(profile, engine: engine, precision: precision)
@@ -59,10 +64,35 @@ public final class PersonDetector {
       backend = .hog(try HOGDetector(threads: threads))
       return
     }
-    let setUp = NetworkSetUp(profile: profile, catalog: catalog, threads: threads, requests: requests)
+    let setUp = NetworkSetUp(
+      profile: profile, catalog: catalog, threads: threads, streams: requests * users, requests: requests)
     self.engine = try setUp.engine(for: engine, precision: precision)
     let network = try setUp.open(with: self.engine, precision: precision)
     backend = .network(network, try OutputDecoder(profile, network: network))
+  }
+
+  private init(sharing other: PersonDetector, backend: Backend) {
+    engine = other.engine
+    precision = other.precision
+    profile = other.profile
+    requestCount = other.requestCount
+    threads = other.threads
+    self.backend = backend
+    running = [DetectorInput?](repeating: nil, count: requestCount)
+  }
+
+  /// Another detector with the same network and pictures in flight of its own, for another thread.
+  ///
+  /// With OpenVINO the model is kept once and the requests of all detectors are served in the order in which they
+  /// were started; the others keep a copy each. No picture is in flight meanwhile.
+  /// - Throws: ``VisionError`` where there is no memory for it.
+  public func sharing() throws(VisionError) -> PersonDetector {
+    switch backend {
+    case .network(let network, let decoder):
+      return PersonDetector(sharing: self, backend: .network(try network.sharing(), decoder))
+    case .hog:
+      return PersonDetector(sharing: self, backend: .hog(try HOGDetector(threads: threads)))
+    }
   }
 
   /// Memory for a picture on its way into the detector; make one for each picture in flight.

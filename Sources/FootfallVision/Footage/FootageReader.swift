@@ -18,7 +18,7 @@ public final class FootageReader: @unchecked Sendable {
 
   /// What the recording says about itself.
   public let info: FootageInfo
-  /// Frames moved over so far, read or skipped.
+  /// Frames grabbed so far.
   public private(set) var frames = 0
   /// Frames that were decoded with errors concealed, and pieces of the stream that could not be decoded at all.
   public var damages: Int { concealed + undecodable + source.lostPieces }
@@ -27,6 +27,7 @@ public final class FootageReader: @unchecked Sendable {
   private let source: any FrameSource
   private let denominator: Int
   private var stamps: StampSequence
+  private var decoded = 0
   private var concealed = 0
   private var undecodable = 0
 
@@ -58,38 +59,51 @@ public final class FootageReader: @unchecked Sendable {
   /// - Parameter buffer: receives the picture, usually in ``FootageInfo/decodedSize``: compare its size with
   ///   ``FootageInfo/size`` to find the scale.
   /// - Returns: the frame's time since the first one, greater than that of every frame before; nil at the end.
-  /// - Throws: ``VisionError``: `.badData` where a frame's size differs from the recording's, no frame at all can
-  ///   be decoded or a picture's file cannot, `.noInput` where a live stream breaks off or a picture has gone.
+  /// - Throws: what ``grab()`` and ``retrieve(into:)`` throw.
   public func read(into buffer: PixelBuffer) throws(VisionError) -> MediaTime? {
-    while let time = try skip() {
-      let frame: RetrievedFrame
-      do {
-        frame = try source.retrieve(denominator: denominator, into: buffer)
-      } catch  where error.kind == .badData && source is VideoSource {
-        undecodable += 1
-        continue
-      }
-      guard frame.size == info.size else {
-        throw VisionError(
-          .badData,
-          "\(name): frame \(frames) is \(frame.size.width)x\(frame.size.height), the recording began with "
-            + "\(info.size.width)x\(info.size.height)")
-      }
-      if frame.isDamaged { concealed += 1 }
-      return time
-    }
-    guard frames > undecodable else {
-      throw VisionError(.badData, "\(name): holds no picture that can be decoded")
+    while let time = try grab() {
+      if try retrieve(into: buffer) { return time }
     }
     return nil
   }
 
-  /// Moves over the next frame without converting it, and for JPEG without decoding it.
-  /// - Returns: the frame's time since the first one; nil at the end.
-  public func skip() throws(VisionError) -> MediaTime? {
-    guard let grabbed = try source.grab() else { return nil }
+  /// Moves on to the next frame without converting it, and for JPEG without decoding it.
+  /// - Returns: the frame's time since the first one, greater than that of every frame before; nil at the end.
+  /// - Throws: ``VisionError``: `.badData` where the end is reached and no frame could be decoded, `.noInput` where a
+  ///   live stream breaks off.
+  public func grab() throws(VisionError) -> MediaTime? {
+    guard let grabbed = try source.grab() else {
+      guard frames > 0, decoded > 0 || undecodable == 0 else {
+        throw VisionError(.badData, "\(name): holds no picture that can be decoded")
+      }
+      return nil
+    }
     frames += 1
     return stamps.next(grabbed.nanoseconds)
+  }
+
+  /// Gives out the frame that was grabbed last; to be asked for once.
+  /// - Parameter buffer: receives the picture, as in ``read(into:)``.
+  /// - Returns: false where a frame of a video cannot be decoded at all, which is counted in ``damages``.
+  /// - Throws: ``VisionError``: `.badData` where a frame's size differs from the recording's or a picture's file cannot
+  ///   be decoded, `.noInput` where a picture has gone.
+  public func retrieve(into buffer: PixelBuffer) throws(VisionError) -> Bool {
+    let frame: RetrievedFrame
+    do {
+      frame = try source.retrieve(denominator: denominator, into: buffer)
+    } catch  where error.kind == .badData && source is VideoSource {
+      undecodable += 1
+      return false
+    }
+    guard frame.size == info.size else {
+      throw VisionError(
+        .badData,
+        "\(name): frame \(frames) is \(frame.size.width)x\(frame.size.height), the recording began with "
+          + "\(info.size.width)x\(info.size.height)")
+    }
+    decoded += 1
+    if frame.isDamaged { concealed += 1 }
+    return true
   }
 }
 

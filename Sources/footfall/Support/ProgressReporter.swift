@@ -2,32 +2,45 @@ import FootfallCore
 import Foundation
 
 /// Progress on standard error: a bar with the time left on a terminal, a line every ten seconds otherwise.
-struct ProgressReporter {
+///
+/// Several parts of the work may report side by side; what is shown is their sum.
+final class ProgressReporter: @unchecked Sendable {
+  // @unchecked: `frames` and `last` are only touched with `lock` held.
+
   private let label: String
   private let total: Int?
   private let isTerminal = isatty(STDERR_FILENO) == 1
   private let start = ContinuousClock.now
+  private let lock = NSLock()
+  private var frames: [Int]
   private var last: ContinuousClock.Instant?
 
   /// - Parameters:
   ///   - label: what is being worked on.
-  ///   - total: the number of frames expected; nil when unknown.
-  init(_ label: String, total: Int?) {
+  ///   - totals: the number of frames expected of each part; nil where unknown.
+  init(_ label: String, totals: [Int?]) {
     self.label = label
-    self.total = total.flatMap { $0 > 0 ? $0 : nil }
+    let known = totals.compactMap { $0 }.filter { $0 > 0 }
+    total = known.count == totals.count ? known.reduce(0, +) : nil
+    frames = [Int](repeating: 0, count: totals.count)
   }
 
-  /// Tells that `frames` are done; shown at most ten times a second.
-  mutating func update(frames: Int) {
+  /// Tells that `count` frames of a part are done; shown at most ten times a second.
+  func update(part: Int, frames count: Int) {
+    lock.lock()
+    defer { lock.unlock() }
+    frames[part] = count
     let now = ContinuousClock.now
     let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(10)
     guard now - (last ?? start) >= pause else { return }
     last = now
-    show(frames, elapsed: (now - start).inSeconds)
+    show(frames.reduce(0, +), elapsed: (now - start).inSeconds)
   }
 
   /// Clears the bar.
   func finish() {
+    lock.lock()
+    defer { lock.unlock() }
     if isTerminal, last != nil { write("\r\u{1B}[K") }
   }
 

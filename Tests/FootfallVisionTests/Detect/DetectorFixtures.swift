@@ -23,7 +23,7 @@ enum DetectorFixtures {
       let buffer = PixelBuffer()
       guard try reader.read(into: buffer) != nil else { break }
       frames.append(buffer)
-      for _ in 1..<step { _ = try reader.skip() }
+      for _ in 1..<step { _ = try reader.grab() }
     }
     return frames
   }

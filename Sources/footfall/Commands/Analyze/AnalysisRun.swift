@@ -7,7 +7,7 @@ import FootfallVision
 import Foundation
 import Logging
 
-/// One run of `footfall analyze`: all cameras one after another, then the report, the page and the database.
+/// One run of `footfall analyze`: all cameras side by side, then the report, the page and the database.
 struct AnalysisRun {
   private let command: AnalyzeCommand
   private let scene: SceneFile
@@ -24,7 +24,7 @@ struct AnalysisRun {
     let lists =
       try command.detections.isEmpty
       ? nil : DetectionLists(command.detections, cameras: assignments.map(\.camera))
-    var detector = lists == nil ? try command.detector.open() : nil
+    var detector = lists == nil ? try command.detector.open(users: threadCount) : nil
     let used = UsedDetector(detector)
     let logger = command.log.logger
     logger.info(
@@ -34,7 +34,7 @@ struct AnalysisRun {
         "precision": "\(used.precision ?? "-")", "secondsAlive": "\(ProcessClock.secondsAlive.fixed(2))",
       ])
     let settings = CameraJob.Settings(
-      scene: scene, start: command.start, interval: command.interval.duration, tracking: command.tracking,
+      scene: scene, start: command.start, interval: command.interval.duration, tracking: command.tracking, rate: command.rate,
       thresholds: try detector?.profile.recipe.tracker ?? command.detector.chosenProfile()?.recipe.tracker,
       writesDetections: command.writeDetections, storesTracks: command.db != nil)
     let jobs = try assignments.map { try CameraJob($0, settings: settings) }
@@ -44,10 +44,8 @@ struct AnalysisRun {
     }
     let events = try folder.stream(named: ResultFileName.events)
     let startSeconds = ProcessClock.secondsAlive
-    let outcomes = try jobs.map { job in
-      let people = detector.map(DetectionSource.detector) ?? .known(lists?[job.camera] ?? [:])
-      return try analyze(job, people, into: folder, events: events, logger)
-    }
+    let outcomes = try analyze(jobs, detector, lists, into: folder, logger)
+    for (job, outcome) in zip(jobs, outcomes) { try job.writeEvents(of: outcome, to: events) }
     let wallSeconds = ProcessClock.secondsAlive - startSeconds
     // The network holds a third of the process's memory, which the pictures are drawn without.
     detector = nil
@@ -70,20 +68,37 @@ struct AnalysisRun {
     logger.info("results are written", metadata: ["folder": "\(command.out)"])
   }
 
-  /// Analyses one camera's footage and appends its events to the run's list.
+  /// How many cameras are analysed at a time: more than there are processors would take memory and gain nothing.
+  private var threadCount: Int {
+    min(assignments.count, ProcessInfo.processInfo.activeProcessorCount)
+  }
+
+  /// Analyses the cameras' footage, several at a time, all with the same network.
   private func analyze(
-    _ job: CameraJob, _ people: DetectionSource, into folder: OutputFolder, events: OutputStreamFile,
+    _ jobs: [CameraJob], _ detector: PersonDetector?, _ lists: DetectionLists?, into folder: OutputFolder,
     _ logger: Logger
-  ) throws -> CameraJob.Outcome {
-    let outcome = try job.run(people, into: folder)
-    try job.writeEvents(of: outcome, to: events)
-    logger.info(
-      "camera is analysed",
-      metadata: [
-        "camera": "\(job.camera)", "frames": "\(outcome.summary.frames)",
-        "people": "\(outcome.summary.result.people)", "events": "\(outcome.summary.result.events.count)",
-      ])
-    return outcome
+  ) throws -> [CameraJob.Outcome] {
+    let sinks = try jobs.map { try $0.makeSink(in: folder) }
+    let detectors = try detector.map { first in
+      [first] + (try (1..<threadCount).map { _ in try first.sharing() })
+    }
+    let progress = ProgressReporter(
+      jobs.count == 1 ? jobs[0].camera : "\(jobs.count) cameras", totals: jobs.map(\.expectedFrames))
+    defer { progress.finish() }
+    return try WorkerThreads.map(
+      count: jobs.count, threads: threadCount, onFailure: { Interrupt.flag.cancel() }
+    ) { item, thread in
+      let people =
+        detectors.map { DetectionSource.detector($0[thread]) } ?? .known(lists?[jobs[item].camera] ?? [:])
+      let outcome = try jobs[item].run(people, into: sinks[item]) { progress.update(part: item, frames: $0) }
+      logger.info(
+        "camera is analysed",
+        metadata: [
+          "camera": "\(jobs[item].camera)", "frames": "\(outcome.summary.frames)",
+          "people": "\(outcome.summary.result.people)", "events": "\(outcome.summary.result.events.count)",
+        ])
+      return outcome
+    }
   }
 
   /// Writes the heatmaps.

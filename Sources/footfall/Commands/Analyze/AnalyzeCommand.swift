@@ -44,7 +44,11 @@ struct AnalyzeCommand: ParsableCommand {
 
   @OptionGroup var detector: DetectorOptions
 
-  @Flag(help: "Detect in every frame. (This version always does.)")
+  @Flag(
+    help: """
+      Detect in every frame. Without: 5 times a second, less where nothing moves, more where people are new, fast, near \
+      a line or near each other.
+      """)
   var everyFrame = false
 
   @Option(help: "online decides each frame when it is seen; two-pass looks ahead and fills holes in tracks.")
@@ -59,7 +63,8 @@ struct AnalyzeCommand: ParsableCommand {
       valueName: "file"))
   var detections: [String] = []
 
-  @Flag(help: "Also write detections-CAMERA.txt, in the form that --detections reads.")
+  @Flag(
+    help: "Detect in every frame and write detections-CAMERA.txt too, in the form that --detections reads.")
   var writeDetections = false
 
   @Option(
@@ -72,6 +77,13 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Flag(help: "In the database, let this recording take the place of others that cover the same time.")
   var replace = false
+
+  /// How often the detector looks. A list of detections with holes could be neither evaluated nor read again, so
+  /// that one is made of every frame.
+  var rate: DetectionRate {
+    if everyFrame || writeDetections { return .everyFrame }
+    return tracking == .online ? .live : .recorded
+  }
 
   func validate() throws {
     if out.isEmpty { throw ValidationError("--out '': expected the path of a folder") }

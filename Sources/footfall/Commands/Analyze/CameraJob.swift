@@ -15,6 +15,7 @@ struct CameraJob {
     var start: String?
     var interval: Duration
     var tracking: TrackingMode
+    var rate: DetectionRate
     /// Where the tracker draws the line between people and noise; nil: where it does by default.
     var thresholds: DetectorRecipe.TrackerThresholds?
     var writesDetections: Bool
@@ -46,11 +47,21 @@ struct CameraJob {
   /// The id of the camera.
   var camera: String { scene.id }
 
-  /// Runs the analysis of the `people` found in the footage; results go into `folder`.
-  func run(_ people: DetectionSource, into folder: OutputFolder) throws -> Outcome {
-    let log = settings.storesTracks ? ResultSink.TrackLog() : nil
-    let sink = try ResultSink(
-      camera: scene.id, folder: folder, writesDetections: settings.writesDetections, log: log)
+  /// Opens the camera's own result files in `folder`.
+  func makeSink(in folder: OutputFolder) throws -> ResultSink {
+    try ResultSink(
+      camera: scene.id, folder: folder, writesDetections: settings.writesDetections,
+      storesTracks: settings.storesTracks)
+  }
+
+  /// How many frames the footage announces; nil where it does not say.
+  var expectedFrames: Int? { footage.declaredFrames }
+
+  /// Runs the analysis of the `people` found in the footage.
+  /// - Parameter progress: called with the number of frames analysed, once a frame.
+  func run(
+    _ people: DetectionSource, into sink: ResultSink, progress: (_ frames: Int) -> Void
+  ) throws -> Outcome {
     let chartInterval =
       footage.declaredDuration.map { ChartInterval.length(for: $0, reported: settings.interval) }
       ?? settings.interval
@@ -60,16 +71,14 @@ struct CameraJob {
         ($0, clock.firstBoundary(interval: $0))
       })
     var analysis = FootageAnalysis(
-      footage, detections: people, tracking: settings.tracking, tracker: trackerParameters,
-      analyzer: analyzer, sink: sink)
-    var progress = ProgressReporter(scene.id, total: footage.declaredFrames)
-    let summary = try analysis.run(cancellation: Interrupt.flag) { progress.update(frames: $0) }
-    progress.finish()
+      footage, detections: people, rate: settings.rate, lines: scene.lines.map(\.segment),
+      tracking: settings.tracking, tracker: trackerParameters, analyzer: analyzer, sink: sink)
+    let summary = try analysis.run(cancellation: Interrupt.flag, progress: progress)
     warnAboutLoss(summary)
     return Outcome(
       recording: CameraRecording(
         info: info(summary), result: summary.result, chartIntervals: summary.series[2]),
-      summary: summary, tracks: log?.finish() ?? [])
+      summary: summary, tracks: sink.finishedTracks())
   }
 
   /// Appends the camera's events to the run's list.

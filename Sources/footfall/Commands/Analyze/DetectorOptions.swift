@@ -32,13 +32,14 @@ struct DetectorOptions: ParsableArguments {
   var threads: Int?
 
   /// Opens the detector.
+  /// - Parameter users: how many detectors will share its network, this one included.
   /// - Throws: ``VisionError`` where model, engine or precision is not to be had.
-  func open() throws -> PersonDetector {
+  func open(users: Int) throws -> PersonDetector {
     let catalog = try ModelCatalog(folder: ModelCatalog.locate())
     let profile = try catalog.profile(named: model ?? Self.defaultModel)
     return try PersonDetector(
       profile: profile, catalog: catalog, engine: engine, precision: precision ?? fastest(profile, catalog),
-      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, requests: 2)
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, requests: 2, users: users)
   }
 
   /// The model that was asked for by name; nil where none was.

@@ -8,10 +8,10 @@ struct ResultSink: AnalysisSink {
   private let tracks: OutputStreamFile
   private let detections: OutputStreamFile?
   /// The track log for the database; nil when there is none.
-  private var log: TrackLog?
+  private let log: TrackLog?
 
-  /// The track log as it grows; shared with the command, which stores it at the end.
-  final class TrackLog {
+  /// The track log as it grows; shared by the copies of a sink.
+  private final class TrackLog {
     private var writer = TrackLogWriter()
     private var chunks: [TrackLogChunk] = []
 
@@ -23,12 +23,15 @@ struct ResultSink: AnalysisSink {
     func finish() -> [TrackLogChunk] { chunks + writer.finish() }
   }
 
-  init(camera: String, folder: OutputFolder, writesDetections: Bool, log: TrackLog?) throws {
+  init(camera: String, folder: OutputFolder, writesDetections: Bool, storesTracks: Bool) throws {
     tracks = try folder.stream(named: ResultFileName.tracks(camera: camera))
     detections =
       writesDetections ? try folder.stream(named: ResultFileName.detections(camera: camera)) : nil
-    self.log = log
+    log = storesTracks ? TrackLog() : nil
   }
+
+  /// The track log, once everything was written; empty where none is kept.
+  func finishedTracks() -> [TrackLogChunk] { log?.finish() ?? [] }
 
   mutating func write(tracks snapshots: [TrackSnapshot], in stamp: FrameStamp) throws {
     for snapshot in snapshots where snapshot.state == .confirmed {
