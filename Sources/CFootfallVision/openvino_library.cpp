@@ -42,6 +42,15 @@ void copy(char *destination, size_t capacity, const std::string &text) {
   std::snprintf(destination, capacity, "%s", text.c_str());
 }
 
+/// The CPU's name and abilities as OpenVINO sees them.
+std::string property(const Library &library, const Core *core, const char *key) {
+  char *value = nullptr;
+  library.check(library.core_get_property(core, "CPU", key, &value), FF_UNAVAILABLE, "ask about the CPU");
+  const std::string text = value == nullptr ? "" : value;
+  library.free(value);
+  return text;
+}
+
 }  // namespace
 
 const Library &Library::at(const char *path) {
@@ -60,18 +69,6 @@ void Library::check(int32_t result, ff_status kind, const char *attempt) const {
   const std::string reason = last_line(message);
   if (message != nullptr) free(message);
   throw Failure(kind, std::string("OpenVINO cannot ") + attempt + ": " + reason);
-}
-
-std::string property(const Library &library, const Core *core, const char *key) {
-  char *value = nullptr;
-  library.check(library.core_get_property(core, "CPU", key, &value), FF_UNAVAILABLE, "ask about the CPU");
-  const std::string text = value == nullptr ? "" : value;
-  library.free(value);
-  return text;
-}
-
-bool has_bf16(const Library &library, const Core *core) {
-  return property(library, core, "OPTIMIZATION_CAPABILITIES").find("BF16") != std::string::npos;
 }
 
 }  // namespace footfall::openvino

@@ -144,9 +144,4 @@ class Owned {
   T *value_ = nullptr;
 };
 
-/// The CPU's name and abilities as OpenVINO sees them.
-std::string property(const Library &library, const Core *core, const char *key);
-/// Whether the CPU computes in bf16 without emulation.
-bool has_bf16(const Library &library, const Core *core);
-
 }  // namespace footfall::openvino

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "network.hpp"
 #include "openvino_library.hpp"
 
@@ -126,16 +129,37 @@ void OpenVINONetwork::make_requests(size_t count) {
   }
 }
 
-/// Gives the model the input size of the options where it has another.
-void reshape(const Library &library, const Model *model, const ff_network_options &options) {
+Owned<Port> input_of(const Library &library, const Model *model) {
   Owned<Port> port(library.output_const_port_free);
   library.check(library.model_const_input(model, port.place()), FF_BAD_DATA, "find the one input of the model");
+  return port;
+}
+
+bool has_shape(const Library &library, const Port *port, std::array<int64_t, 4> wanted) {
   Shape shape{};
-  const bool is_fixed = library.const_port_get_shape(port.get(), &shape) == 0;
-  const bool fits = is_fixed && shape.rank == 4 && shape.dimensions[0] == 1 && shape.dimensions[1] == 3 &&
-                    shape.dimensions[2] == options.height && shape.dimensions[3] == options.width;
-  if (is_fixed) library.shape_free(&shape);
-  if (fits) return;
+  if (library.const_port_get_shape(port, &shape) != 0) return false;  // not fixed
+  const bool fits = shape.rank == 4 && std::equal(wanted.begin(), wanted.end(), shape.dimensions);
+  library.shape_free(&shape);
+  return fits;
+}
+
+/// Whether the model takes the bytes of a picture as they are.
+bool takes_bytes(const Library &library, const Model *model, const ff_network_options &options) {
+  const Owned<Port> port = input_of(library, model);
+  Element element{};
+  library.check(library.port_get_element_type(port.get(), &element), FF_INTERNAL, "describe the input");
+  if (element != ELEMENT_U8) return false;
+  if (!has_shape(library, port.get(), {1, options.height, options.width, 3})) {
+    throw Failure(FF_BAD_DATA, "the input of the model is not 1 x " + std::to_string(options.height) + " x " +
+                                   std::to_string(options.width) + " x 3 bytes");
+  }
+  return true;
+}
+
+/// Gives the model the input size of the options where it has another.
+void reshape(const Library &library, const Model *model, const ff_network_options &options) {
+  const Owned<Port> port = input_of(library, model);
+  if (has_shape(library, port.get(), {1, 3, options.height, options.width})) return;
   Dimension dimensions[4] = {{1, 1}, {3, 3}, {options.height, options.height}, {options.width, options.width}};
   library.check(library.model_reshape_single_input(model, PartialShape{{4, 4}, dimensions}), FF_BAD_DATA,
                 "give the model this input size");
@@ -196,9 +220,10 @@ void compile(CompiledNetwork &network, const std::string &path, const ff_network
   Owned<Model> model(library.model_free);
   library.check(library.core_read_model(network.core.get(), path.c_str(), nullptr, model.place()), FF_BAD_DATA,
                 "read the model");
-  reshape(library, model.get(), options);
-  Owned<Model> ready = with_byte_input(library, model.get(), options);
-  model.reset();
+  if (!takes_bytes(library, model.get(), options)) {
+    reshape(library, model.get(), options);
+    model = with_byte_input(library, model.get(), options);
+  }
   const std::string threads = std::to_string(options.threads);
   const std::string streams = std::to_string(std::min(options.threads, options.streams));
   const Property properties[] = {
@@ -211,7 +236,7 @@ void compile(CompiledNetwork &network, const std::string &path, const ff_network
       // Pinned threads would wait for whatever else runs on their core, such as the decoding.
       {"ENABLE_CPU_PINNING", "NO"},
   };
-  library.check(library.core_compile_model_props(network.core.get(), ready.get(), "CPU", std::size(properties),
+  library.check(library.core_compile_model_props(network.core.get(), model.get(), "CPU", std::size(properties),
                                                  properties, network.compiled.place()),
                 FF_BAD_DATA, "compile the model");
 }
@@ -223,7 +248,7 @@ std::unique_ptr<ff_network> open_openvino_network(const std::string &model, cons
   const Library &library = Library::at(path);
   auto network = std::make_shared<CompiledNetwork>(library, options);
   library.check(library.core_create(network->core.place()), FF_UNAVAILABLE, "start");
-  if (options.precision == FF_PRECISION_BF16 && !has_bf16(library, network->core.get())) {
+  if (options.precision == FF_PRECISION_BF16 && ff_cpu().has_bf16 == 0) {
     throw Failure(FF_UNAVAILABLE, "this CPU does not compute in bf16");
   }
   compile(*network, model, options);

@@ -23,6 +23,7 @@ import zipfile
 HERE = pathlib.Path(__file__).resolve().parent
 MODELS = HERE.parent.parent / "models"
 CHUNK_BYTES = 1 << 20
+SOURCE_LINE = "source"  # in a receipt, beside the checksum of the file that was downloaded
 DOWNLOAD_TIMEOUT_SECONDS = 60
 
 # sysexits.h
@@ -67,7 +68,7 @@ class Workspace:
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
         self.python = None
-        self.has_converter_packages = False
+        self.installed = set()
 
     def run(self, what, *command):
         # In a process group of its own, so that an interrupted run ends the command with all that it
@@ -94,14 +95,18 @@ class Workspace:
             self.python = folder / "bin" / "python"
         return self.python
 
-    def converter_environment(self):
+    def converter_environment(self, wheel=None):
+        """The same with what a converter needs: the pinned packages, and a verified wheel of the manifest."""
         python = self.environment()
-        if not self.has_converter_packages:
+        install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
+        if None not in self.installed:
             say("installing the converter's packages into a temporary environment")
-            install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
             pinned = ["--only-binary", ":all:", "--require-hashes", "-r", HERE / "requirements.txt"]
-            self.run("converter's packages", python, *install, *pinned)
-            self.has_converter_packages = True
+            self.run("converter's packages", *install, *pinned)
+            self.installed.add(None)
+        if wheel not in self.installed:
+            self.run("converter's packages", *install, wheel)
+            self.installed.add(wheel)
         return python
 
 
@@ -139,62 +144,131 @@ def put_in_place(path, relative):
         part.unlink(missing_ok=True)
 
 
-def fetch_from_package(entry, missing, workspace):
-    source = entry["source"]
-    archive = source["archive"]
-    path = workspace.folder / archive["file"]
-    if not path.exists():
-        size = archive["bytes"] / 1e6
-        say(f"{entry['name']}: downloading {source['package']} {source['version']} ({size:.0f} MB)")
-        download = [HERE / "download_package.py", source["package"], archive["file"], archive["sha256"], path]
-        workspace.run(archive["file"], workspace.environment(), *download)
-    for file in missing:
-        fresh = workspace.folder / pathlib.Path(file["path"]).name
+class Entry:
+    """One entry of the manifest, and what has been fetched for it so far."""
+
+    def __init__(self, description, all_entries, workspace):
+        self.name = description["name"]
+        self.files = description["files"]
+        self.source = description["source"]
+        self.all_entries = all_entries
+        self.workspace = workspace
+
+    def source_checksum(self):
+        """Of the file to download; the user may name another for a mirror."""
+        if self.source["kind"] == "url":
+            return os.environ.get(self.source["overrides"]["sha256"], self.source["sha256"])
+        return self.source["archive"]["sha256"]
+
+    def archive(self):
+        """The verified archive or file that the entry's files come from."""
+        if self.source["kind"] == "url":
+            return self.download()
+        archive, source = self.source["archive"], self.source
+        path = self.workspace.folder / archive["file"]
+        if not path.exists():
+            size = archive["bytes"] / 1e6
+            say(f"{self.name}: downloading {source['package']} {source['version']} ({size:.0f} MB)")
+            script, wanted = HERE / "download_package.py", (archive["file"], archive["sha256"], path)
+            python = self.workspace.environment()
+            self.workspace.run(archive["file"], python, script, source["package"], *wanted)
+        return path
+
+    def download(self):
+        overrides = self.source["overrides"]
+        url = os.environ.get(overrides["url"], self.source["url"])
+        path = self.workspace.folder / f"{self.name}.download"
+        if not path.exists():
+            say(f"{self.name}: downloading {url}")
+            try:
+                with urllib.request.urlopen(url, timeout=DOWNLOAD_TIMEOUT_SECONDS) as response:
+                    copy_stream(response, path)
+            except (OSError, ValueError, http.client.HTTPException) as error:
+                hint = f"set {overrides['url']} to a mirror"
+                raise Failure(EX_UNAVAILABLE, f"{url}: {getattr(error, 'reason', error)}; {hint}") from None
+            require_checksum(path, self.source_checksum(), url)
+        return path
+
+    def receipt(self):
+        """Where the checksums are noted of files that are made from one which is not known beforehand."""
+        unknown = [file["path"] for file in self.files if "sha256" not in file]
+        return (MODELS / unknown[0]).with_suffix(".sha256") if unknown else None
+
+    def noted(self):
+        """What the receipt says, by path; nothing where it is of another source."""
+        receipt = self.receipt()
+        if receipt is None or not receipt.exists():
+            return {}
+        lines = [line.split(maxsplit=1) for line in receipt.read_text().splitlines()]
+        noted = {path: checksum for checksum, path in lines}
+        return noted if noted.get(SOURCE_LINE) == self.source_checksum() else {}
+
+    def missing(self):
+        """Files that are absent or not what they should be, in the order in which they are made."""
+        noted = self.noted()
+        return [
+            file
+            for file in self.files
+            if sha256(MODELS / file["path"]) != file.get("sha256", noted.get(file["path"], "none"))
+        ]
+
+    def fetch(self, missing):
+        wanted = dict.fromkeys(file.get("beside", file["path"]) for file in missing)
+        for file in self.files:
+            if file["path"] in wanted:
+                self.make(file)
+        if self.receipt() is not None:
+            self.write_receipt()
+
+    def make(self, file):
+        if file.get("isCommitted"):
+            path = MODELS / file["path"]
+            raise Failure(EX_DATAERR, f"{path}: missing or changed; it is part of the checkout: git restore it")
+        fresh = self.workspace.folder / file["path"].replace("/", "-")
         converter = file.get("converter")
-        if converter is None:
-            extract(path, file["member"], fresh, file["sha256"])
+        raw = fresh.with_name("raw") if converter else fresh
+        if "member" in file:
+            expected = converter["inputSha256"] if converter else file["sha256"]
+            extract(self.archive(), file["member"], raw, expected)
+        elif "input" in converter:
+            shutil.copyfile(MODELS / converter["input"], raw)
         else:
-            convert(path, file, fresh, workspace)
+            shutil.copyfile(self.archive(), raw)
+        if converter:
+            self.convert(raw, file, fresh)
+        for made in self.files:
+            if file["path"] in (made["path"], made.get("beside")):
+                self.put(fresh.with_suffix(pathlib.Path(made["path"]).suffix), made)
+
+    def put(self, fresh, file):
+        if "sha256" in file:
+            require_checksum(fresh, file["sha256"], file["path"])
         put_in_place(fresh, file["path"])
+
+    def convert(self, raw, file, fresh):
+        converter = file["converter"]
+        wheel = None
+        if "wheel" in converter:
+            wheel = Entry(self.all_entries[converter["wheel"]], self.all_entries, self.workspace).archive()
+        python = self.workspace.converter_environment(wheel)
+        say(f"converting to {file['path']}")
+        command = [python, "-B", HERE / converter["script"], raw, fresh, *converter["arguments"]]
+        self.workspace.run(converter["script"], *command)
+
+    def write_receipt(self):
+        """Last, so that an interrupted run leaves no receipt of files that it has not made."""
+        fresh = self.workspace.folder / "receipt"
+        made = [file["path"] for file in self.files if "sha256" not in file]
+        lines = [f"{self.source_checksum()}  {SOURCE_LINE}"]
+        lines += [f"{sha256(MODELS / path)}  {path}" for path in made]
+        fresh.write_text("\n".join(lines) + "\n")
+        put_in_place(fresh, self.receipt().name)
 
 
 def extract(archive, member, target, expected):
     with open_member(archive, member) as stream:
         copy_stream(stream, target)
     require_checksum(target, expected, member)
-
-
-def convert(archive, file, fresh, workspace):
-    converter = file["converter"]
-    raw = workspace.folder / "member"
-    extract(archive, file["member"], raw, converter["inputSha256"])
-    python = workspace.converter_environment()
-    say(f"converting to {file['path']}")
-    script = HERE / converter["script"]
-    workspace.run(converter["script"], python, "-B", script, raw, fresh, *converter["arguments"])
-    require_checksum(fresh, file["sha256"], file["path"])
-
-
-def fetch_from_url(entry, missing, workspace):
-    (file,) = missing
-    url = os.environ.get(entry["source"]["overrides"]["url"], entry["source"]["url"])
-    say(f"{entry['name']}: downloading {url}")
-    fresh = workspace.folder / file["path"]
-    try:
-        with urllib.request.urlopen(url, timeout=DOWNLOAD_TIMEOUT_SECONDS) as response:
-            copy_stream(response, fresh)
-    except (OSError, ValueError, http.client.HTTPException) as error:
-        hint = f"set {entry['source']['overrides']['url']} to a mirror"
-        raise Failure(EX_UNAVAILABLE, f"{url}: {getattr(error, 'reason', error)}; {hint}") from None
-    require_checksum(fresh, file["sha256"], url)
-    put_in_place(fresh, file["path"])
-
-
-def missing_files(entry):
-    """Files that are absent or not what they should be; the user may name another checksum for a mirror."""
-    override = os.environ.get(entry["source"].get("overrides", {}).get("sha256", ""))
-    files = [dict(file, sha256=override) if override else file for file in entry["files"]]
-    return [file for file in files if sha256(MODELS / file["path"]) != file["sha256"]]
 
 
 def select(entries, names):
@@ -211,7 +285,7 @@ def describe(entries):
     lines = []
     for entry in entries:
         if entry["files"]:
-            size = sum(file["bytes"] for file in entry["files"]) / 1e6
+            size = sum(file.get("bytes", 0) for file in entry["files"]) / 1e6
             default = "default" if entry["fetchedByDefault"] else "on request"
             lines.append(f"  {entry['name']:<14} {entry['purpose']:<17} {size:6.1f} MB  {default}")
     return "\n".join(lines)
@@ -240,14 +314,13 @@ def parse(entries):
 def main():
     entries = json.loads((MODELS / "manifest.json").read_text())["entries"]
     chosen = select(entries, parse(entries).names)
-    work = [(entry, missing) for entry in chosen if (missing := missing_files(entry))]
-    if not work:
-        return
+    by_name = {entry["name"]: entry for entry in entries}
     with tempfile.TemporaryDirectory(prefix="footfall-models-") as folder:
         workspace = Workspace(folder)
-        for entry, missing in work:
-            fetch = {"pypi": fetch_from_package, "url": fetch_from_url}[entry["source"]["kind"]]
-            fetch(entry, missing, workspace)
+        for description in chosen:
+            entry = Entry(description, by_name, workspace)
+            if missing := entry.missing():
+                entry.fetch(missing)
 
 
 if __name__ == "__main__":

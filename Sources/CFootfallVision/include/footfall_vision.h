@@ -157,9 +157,9 @@ typedef enum ff_precision {
 } ff_precision;
 
 typedef struct ff_network_options {
-  int32_t width;                 // of the input; the model is reshaped where it says otherwise
+  int32_t width;  // of the input; a model of float planes is reshaped where it says otherwise
   int32_t height;
-  float scale;  // the model sees byte * scale + offset
+  float scale;  // the model sees byte * scale + offset, unless its input is bytes: it has all this inside
   float offset;
   int32_t swap_red_blue;  // 1 where the model wants R G B
   ff_precision precision;
@@ -198,6 +198,15 @@ typedef struct ff_openvino_report {
   char device[128];
   char capabilities[256];  // separated by spaces, such as "FP32 INT8 BIN BF16"
 } ff_openvino_report;
+
+// What the CPU computes with in hardware, as far as ONEDNN_MAX_CPU_ISA lets OpenVINO use it. OpenVINO itself names
+// what it can emulate, too, and is not asked.
+typedef struct ff_cpu_features {
+  int32_t has_vnni;  // products of 8 bits, summed without saturation
+  int32_t has_bf16;
+} ff_cpu_features;
+
+ff_cpu_features ff_cpu(void);
 
 const char *ff_opencv_version(void);
 // Opens the library and nothing more: 1-10 ms, against 20-100 for ff_openvino_probe, which asks the CPU too.

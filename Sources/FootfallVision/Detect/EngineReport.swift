@@ -16,20 +16,12 @@ public struct EngineReport: Hashable, Sendable {
   /// What ``EngineChoice/auto`` takes.
   public var chosenEngine: Engine { openVINOVersion == nil ? .opencv : .openvino }
 
-  /// Whether ``Precision/bf16`` can be had.
-  public var hasBF16: Bool { capabilities.contains("BF16") }
-
-  /// The fastest precision which every model has here: bf16 where the CPU computes in it, else f32.
-  public var defaultPrecision: Precision { hasBF16 ? .bf16 : .f32 }
-
-  /// Why ``chosenEngine`` and ``defaultPrecision`` are what they are, in one line.
+  /// Why ``chosenEngine`` is what it is, in one line.
   public var reason: String {
     if let problem = openVINOProblem {
-      return "engine opencv, precision f32, because OpenVINO is not there (\(problem)); "
-        + "\(EngineProbe.fetchCommand) makes it 2 to 5 times as fast"
+      return "engine opencv, because OpenVINO is not there (\(problem)); "
+        + "\(EngineProbe.fetchCommand) makes it 2 to 7 times as fast"
     }
-    let precision =
-      hasBF16 ? "precision bf16, because the CPU has it" : "precision f32, because the CPU has no bf16"
-    return "engine openvino, because it is there; \(precision)"
+    return "engine openvino, because it is there"
   }
 }

@@ -4,10 +4,10 @@ internal import FootfallCore
 /// A network opened in the shim; used by one thread at a time.
 final class Network {
   let outputCount: Int
+  /// What errors are about: the model and its file.
+  let subject: String
   private let handle: OpaquePointer
-  private let subject: String
 
-  /// - Parameter subject: what errors are about: the model.
   convenience init(
     engine: Engine, path: String, openVINOLibrary: String, options: ff_network_options, subject: String
   ) throws(VisionError) {

@@ -9,22 +9,16 @@ struct NetworkSetUp {
   let streams: Int
   let requests: Int
 
-  /// The engine to take; throws where it cannot be had or does not know the precision.
-  func engine(for choice: EngineChoice, precision: Precision) throws(VisionError) -> Engine {
+  /// The engine to take; throws where it cannot be had.
+  func engine(for choice: EngineChoice, precision: Precision?) throws(VisionError) -> Engine {
     switch choice {
-    case .opencv:
-      if precision != .f32 {
-        throw VisionError(
-          .unavailable,
-          "model \(profile.name): engine opencv has precision f32 only, \(precision.rawValue) is asked for")
-      }
-      return .opencv
+    case .opencv: return .opencv
     case .openvino:
       try checkOpenVINO()
       return .openvino
     case .auto:
       // A smaller precision is a wish for OpenVINO, so that its absence must not pass unnoticed.
-      if precision != .f32 {
+      if let precision, precision != .f32 {
         try checkOpenVINO()
         return .openvino
       }
@@ -32,8 +26,14 @@ struct NetworkSetUp {
     }
   }
 
+  /// What the engine computes with when nothing is asked for.
+  func precision(on engine: Engine) -> Precision {
+    engine == .opencv ? .f32 : PrecisionChoice(for: profile, on: .current).precision
+  }
+
   func open(with engine: Engine, precision: Precision) throws(VisionError) -> Network {
-    let path = try verifiedPath(for: precision)
+    let files = try profile.files(for: engine, precision: precision)
+    let path = try catalog.verifiedPath(of: files, for: profile)
     let normalisation = profile.recipe.normalisation
     let options = ff_network_options(
       width: Int32(profile.inputSize.width), height: Int32(profile.inputSize.height),
@@ -50,20 +50,5 @@ struct NetworkSetUp {
     let library = catalog.openVINOLibrary
     guard let problem = EngineProbe.problem(opening: library) else { return }
     throw VisionError(.unavailable, "engine openvino: \(problem); run \(EngineProbe.fetchCommand)")
-  }
-
-  private func verifiedPath(for precision: Precision) throws(VisionError) -> String {
-    if precision == .int8 {
-      guard let first = profile.int8Files.first else {
-        throw VisionError(
-          .unavailable, "model \(profile.name): there is no int8 model of it; use f32 or bf16")
-      }
-      for file in profile.int8Files.dropFirst() { _ = try catalog.verifiedPath(of: file, for: profile) }
-      return try catalog.verifiedPath(of: first, for: profile)
-    }
-    guard let file = profile.file else {
-      throw VisionError(.badData, "model \(profile.name): the manifest names no file")
-    }
-    return try catalog.verifiedPath(of: file, for: profile)
   }
 }

@@ -59,12 +59,12 @@ extension OutputDecoder {
     for output in 0..<network.outputCount {
       guard let shape = try network.output(output).shape(3),
         let head = decoder.head(channels: shape[0], rows: shape[1], columns: shape[2])
-      else { throw mismatch(profile, "output \(output) is no grid of the heads") }
+      else { throw mismatch(network, "output \(output) is no grid of the heads") }
       heads.append(head)
       channels.append(shape[0])
     }
     guard heads.sorted() == Array(decoder.heads.indices) else {
-      throw mismatch(profile, "\(heads.count) grids for \(decoder.heads.count) heads")
+      throw mismatch(network, "\(heads.count) grids for \(decoder.heads.count) heads")
     }
     return .yolov3(decoder, heads: heads, channels: channels)
   }
@@ -76,14 +76,14 @@ extension OutputDecoder {
       classIndex: recipe.classIndex, scoreThreshold: recipe.scoreThreshold)
     guard network.outputCount == 1, let shape = try network.output(0).shape(2),
       shape[0] == decoder.rowCount, shape[1] > 5 + recipe.classIndex
-    else { throw mismatch(profile, "one output of \(decoder.rowCount) rows is expected") }
+    else { throw mismatch(network, "one output of \(decoder.rowCount) rows is expected") }
     return .yolox(decoder, columns: shape[1])
   }
 
   private static func ssd(_ profile: ModelProfile, _ network: Network) throws(VisionError) -> Self {
     let recipe = profile.recipe
     guard let anchors = recipe.ssd, anchors.scales.count > anchors.featureMapSizes.count else {
-      throw mismatch(profile, "no anchors, or fewer scales than feature maps")
+      throw mismatch(network, "no anchors, or fewer scales than feature maps")
     }
     let decoder = SSDDecoder(
       inputSize: profile.inputSize, recipe: anchors, classIndex: recipe.classIndex,
@@ -98,13 +98,12 @@ extension OutputDecoder {
       if shape[1] == 4, boxes == nil { boxes = output } else { scores = (output, shape[1]) }
     }
     guard let boxes, let scores, scores.classes > recipe.classIndex else {
-      throw mismatch(profile, "two outputs of \(decoder.anchors.count) rows are expected")
+      throw mismatch(network, "two outputs of \(decoder.anchors.count) rows are expected")
     }
     return .ssd(decoder, boxes: boxes, scores: scores.output, classes: scores.classes)
   }
 
-  private static func mismatch(_ profile: ModelProfile, _ reason: String) -> VisionError {
-    VisionError(
-      .badData, "model \(profile.name): \(profile.file?.path ?? "") does not fit its manifest: \(reason)")
+  private static func mismatch(_ network: Network, _ reason: String) -> VisionError {
+    VisionError(.badData, "\(network.subject) does not fit its manifest: \(reason)")
   }
 }

@@ -42,32 +42,34 @@ public final class PersonDetector {
   /// - Parameters:
   ///   - engine: `auto` takes OpenVINO where its library is there, else OpenCV.
   ///   - precision: `bf16` and `int8` need OpenVINO; `bf16` a CPU that has it, `int8` a model that was made for it.
+  ///     nil takes what ``PrecisionChoice`` says.
   ///   - threads: threads of the network, 1 or more; with OpenCV these are shared by all detectors of the process.
   ///   - requests: pictures in flight, 1 to 16.
   ///   - users: how many detectors will share the network, this one included.
   /// - Throws: ``VisionError``: `unavailable` where a file, the engine or the precision is missing, `badData` where
   ///   the file is not the promised one or not what the profile says.
   public init(
-    profile: ModelProfile, catalog: ModelCatalog, engine: EngineChoice, precision: Precision, threads: Int,
+    profile: ModelProfile, catalog: ModelCatalog, engine: EngineChoice, precision: Precision?, threads: Int,
     requests: Int, users: Int = 1
   ) throws(VisionError) {
     precondition(
       threads >= 1 && (1...16).contains(requests) && users >= 1, "threads and users from 1, requests 1 to 16")
     self.profile = profile
-    self.precision = precision
     requestCount = requests
     self.threads = threads
     running = [DetectorInput?](repeating: nil, count: requests)
     if profile.recipe.decoder == .hog {
       try Self.checkHOG(profile, engine: engine, precision: precision)
       self.engine = .opencv
+      self.precision = .f32
       backend = .hog(try HOGDetector(threads: threads))
       return
     }
     let setUp = NetworkSetUp(
       profile: profile, catalog: catalog, threads: threads, streams: requests * users, requests: requests)
     self.engine = try setUp.engine(for: engine, precision: precision)
-    let network = try setUp.open(with: self.engine, precision: precision)
+    self.precision = precision ?? setUp.precision(on: self.engine)
+    let network = try setUp.open(with: self.engine, precision: self.precision)
     backend = .network(network, try OutputDecoder(profile, network: network))
   }
 
@@ -140,12 +142,12 @@ public final class PersonDetector {
   }
 
   private static func checkHOG(
-    _ profile: ModelProfile, engine: EngineChoice, precision: Precision
+    _ profile: ModelProfile, engine: EngineChoice, precision: Precision?
   ) throws(VisionError) {
     if engine == .openvino {
       throw VisionError(.unavailable, "model \(profile.name): runs on engine opencv only")
     }
-    if precision != .f32 {
+    if let precision, precision != .f32 {
       throw VisionError(
         .unavailable, "model \(profile.name): has precision f32 only, \(precision.rawValue) is asked for")
     }

@@ -6,7 +6,7 @@ public struct ModelEntry: Hashable, Sendable, Decodable {
   public var purpose: String
   /// Whether `scripts/fetch-models` without arguments fetches it.
   public var fetchedByDefault: Bool
-  /// The file to open, relative to the models folder; nil where the model needs none.
+  /// The file to open, relative to the models folder; nil where the model needs none. Of a detector, OpenCV opens it.
   public var file: String?
   /// The licence of the weights.
   public var licence: String
@@ -16,6 +16,6 @@ public struct ModelEntry: Hashable, Sendable, Decodable {
   public var files: [ModelFile]
   /// How to run it as a detector of people; nil for other purposes.
   public var detector: DetectorRecipe?
-  /// The file of `files` whose weights are 8-bit integers; nil where there is none.
-  public var int8File: String?
+  /// What OpenVINO runs; nil where that is `file`, in f32 and bf16, and nothing was measured.
+  public var precisions: [ModelPrecision]?
 }

@@ -10,10 +10,10 @@ public struct ModelProfile: Hashable, Sendable {
   public var licence: String
   /// Who made it, from what and when.
   public var origin: String
-  /// The file to open; nil where the detector needs none.
+  /// The file that OpenCV opens; nil where the detector needs none.
   public var file: ModelFile?
-  /// The files of the 8-bit variant, the one to open first; empty where there is none.
-  public var int8Files: [ModelFile]
+  /// What OpenVINO runs, one a precision; empty where the detector needs no file.
+  public var variants: [ModelVariant]
   /// How it is run.
   public var recipe: DetectorRecipe
 
@@ -34,22 +34,54 @@ public struct ModelProfile: Hashable, Sendable {
   /// The command that fetches its files.
   public var fetchCommand: String { "scripts/fetch-models \(name)" }
 
+  /// What OpenVINO runs in `precision`; nil where there is no such model.
+  public func variant(_ precision: Precision) -> ModelVariant? {
+    variants.first { $0.precision == precision }
+  }
+
+  /// The files that an engine needs, the one to open first; empty where it needs none.
+  /// - Throws: ``VisionError`` of kind `unavailable` where there is no model of this precision.
+  public func files(for engine: Engine, precision: Precision) throws(VisionError) -> [ModelFile] {
+    guard let file else { return [] }
+    if engine == .opencv, precision == .f32 { return [file] }
+    guard engine == .openvino, let variant = variant(precision) else {
+      let known = engine == .opencv ? [.f32] : variants.map(\.precision)
+      throw VisionError(
+        .unavailable,
+        "model \(name): engine \(engine.rawValue) has it in \(known.map(\.rawValue).joined(separator: ", ")), "
+          + "\(precision.rawValue) is asked for")
+    }
+    return variant.files
+  }
+
   init?(_ entry: ModelEntry) {
     guard let recipe = entry.detector else { return nil }
     name = entry.name
     licence = entry.licence
     origin = entry.origin
     file = entry.files.first { $0.path == entry.file }
-    int8Files = entry.int8File.map { entry.int8Variant(opening: $0) } ?? []
+    variants = entry.variants
     self.recipe = recipe
   }
 }
 
 extension ModelEntry {
-  /// The named file and, after it, those that share its stem: the weights of an OpenVINO model lie beside it.
-  fileprivate func int8Variant(opening path: String) -> [ModelFile] {
-    guard let dot = path.lastIndex(of: ".") else { return files.filter { $0.path == path } }
-    let stem = path[...dot]
-    return files.filter { $0.path == path } + files.filter { $0.path != path && $0.path.hasPrefix(stem) }
+  fileprivate var variants: [ModelVariant] {
+    if let precisions {
+      return precisions.map {
+        ModelVariant(
+          precision: $0.precision, files: files(opening: $0.file), ap50: $0.ap50,
+          relativeTime: $0.relativeTime)
+      }
+    }
+    guard let file else { return [] }
+    return [.f32, .bf16].map { ModelVariant(precision: $0, files: files(opening: file)) }
+  }
+
+  /// The named file and, after it, weights of the same stem: those of OpenVINO's format are opened along with it.
+  private func files(opening path: String) -> [ModelFile] {
+    let opened = files.filter { $0.path == path }
+    guard let stem = opened.first?.stem else { return [] }
+    return opened + files.filter { $0.path == stem + ".bin" }
   }
 }

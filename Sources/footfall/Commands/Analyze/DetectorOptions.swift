@@ -18,7 +18,11 @@ struct DetectorOptions: ParsableArguments {
   @Option(help: "What runs the network; auto takes the fastest that is present.")
   var engine = EngineChoice.auto
 
-  @Option(help: "What the network computes with; without: bf16 where engine and processor have it, else f32.")
+  @Option(
+    help: """
+      What the network computes with: f32 is exact, bf16 balanced, int8 fast; without: the fastest that the \
+      processor has instructions for and that finds as many people as f32 (footfall doctor tells).
+      """)
   var precision: Precision?
 
   @Option(
@@ -38,7 +42,7 @@ struct DetectorOptions: ParsableArguments {
     let catalog = try ModelCatalog(folder: ModelCatalog.locate())
     let profile = try catalog.profile(named: model ?? Self.defaultModel)
     return try PersonDetector(
-      profile: profile, catalog: catalog, engine: engine, precision: precision ?? fastest(profile, catalog),
+      profile: profile, catalog: catalog, engine: engine, precision: precision,
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, requests: 2, users: users)
   }
 
@@ -46,10 +50,5 @@ struct DetectorOptions: ParsableArguments {
   /// - Throws: ``VisionError`` where there is no such model.
   func chosenProfile() throws -> ModelProfile? {
     try model.map { try ModelCatalog(folder: ModelCatalog.locate()).profile(named: $0) }
-  }
-
-  private func fastest(_ profile: ModelProfile, _ catalog: ModelCatalog) -> Precision {
-    guard engine != .opencv, profile.file != nil else { return .f32 }
-    return EngineProbe.report(for: catalog).defaultPrecision
   }
 }

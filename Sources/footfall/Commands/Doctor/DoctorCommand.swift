@@ -39,6 +39,8 @@ struct Diagnosis: Encodable {
     let name: String
     let isReady: Bool
     let problem: String?
+    let precision: String
+    let reason: String
   }
 
   let version: String
@@ -49,6 +51,8 @@ struct Diagnosis: Encodable {
   let cpu: String?
   let capabilities: [String]
   let engine: String
+  let hasVNNI: Bool
+  let hasBF16: Bool
   let precision: String
   let reason: String
   let modelsFolder: String
@@ -63,17 +67,32 @@ struct Diagnosis: Encodable {
     cpu = engines.cpu
     capabilities = engines.capabilities
     engine = engines.chosenEngine.rawValue
-    precision = engines.defaultPrecision.rawValue
-    reason = engines.reason
+    let features = CPUFeatures.current
+    hasVNNI = features.hasVNNI
+    hasBF16 = features.hasBF16
     modelsFolder = catalog.folder
-    models = catalog.profiles.map { profile in
-      do throws(VisionError) {
-        if let file = profile.file { _ = try catalog.verifiedPath(of: file, for: profile) }
-        return Model(name: profile.name, isReady: true, problem: nil)
-      } catch {
-        return Model(name: profile.name, isReady: false, problem: error.description)
-      }
+    models = catalog.profiles.map { Self.examine($0, in: catalog, engines, features) }
+    precision = models.first?.precision ?? Precision.f32.rawValue
+    reason = ([engines.reason] + models.prefix(1).map(\.reason)).joined(separator: "; ")
+  }
+
+  /// Whether what the model runs with is there, and what that is.
+  private static func examine(
+    _ profile: ModelProfile, in catalog: ModelCatalog, _ engines: EngineReport, _ features: CPUFeatures
+  ) -> Model {
+    let choice = PrecisionChoice(for: profile, on: features)
+    let isOpenVINO = engines.chosenEngine == .openvino
+    let precision = isOpenVINO ? choice.precision : .f32
+    var problem: String?
+    do throws(VisionError) {
+      let files = try profile.files(for: engines.chosenEngine, precision: precision)
+      if !files.isEmpty { _ = try catalog.verifiedPath(of: files, for: profile) }
+    } catch {
+      problem = error.description
     }
+    return Model(
+      name: profile.name, isReady: problem == nil, problem: problem, precision: precision.rawValue,
+      reason: isOpenVINO ? choice.reason : "precision f32, because OpenCV has no other")
   }
 
   /// What keeps the default model from running; nil when it runs.
@@ -86,9 +105,10 @@ struct Diagnosis: Encodable {
       ("OpenCV", openCV, "engine opencv: always there"),
       ("OpenVINO", openVINO == nil ? "-" : "yes", openVINO ?? openVINOProblem ?? ""),
     ]
-    if !capabilities.isEmpty { rows.append(("computes", "", capabilities.joined(separator: " "))) }
+    rows.append(("VNNI", hasVNNI ? "yes" : "-", "the instructions for precision int8 (fast)"))
+    rows.append(("bf16", hasBF16 ? "yes" : "-", "the instructions for precision bf16 (balanced)"))
     for model in models {
-      rows.append((model.name, model.isReady ? "ready" : "-", model.problem ?? ""))
+      rows.append((model.name, model.isReady ? "ready" : "-", model.problem ?? model.reason))
     }
     return rows
   }
