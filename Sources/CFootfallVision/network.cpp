@@ -7,18 +7,27 @@ using footfall::guarded;
 
 namespace {
 
+void check_size(int32_t width, int32_t height) {
+  if (width <= 0 || height <= 0 || width > 8192 || height > 8192) {
+    throw Failure(FF_BAD_ARGUMENT, "network input: width and height are 1 to 8192");
+  }
+}
+
 void check_options(const char *model, const ff_network_options *options, ff_network **network) {
   if (model == nullptr || options == nullptr || network == nullptr) {
     throw Failure(FF_BAD_ARGUMENT, "a network without model, options or place to put it");
   }
-  if (options->width <= 0 || options->height <= 0 || options->width > 8192 || options->height > 8192) {
-    throw Failure(FF_BAD_ARGUMENT, "network input: width and height are 1 to 8192");
-  }
+  check_size(options->width, options->height);
   if (options->threads < 1 || options->streams < 1 || options->requests < 1 || options->requests > 16) {
     throw Failure(FF_BAD_ARGUMENT, "network: threads and streams from 1, requests 1 to 16");
   }
   if (!(options->scale > 0)) throw Failure(FF_BAD_ARGUMENT, "network input: the scale is above 0");
   if (access(model, R_OK) != 0) throw Failure(FF_NO_INPUT, "the model file cannot be read");
+}
+
+ff_network *with_free_requests(std::unique_ptr<ff_network> network, size_t count) {
+  network->busy.assign(count, false);
+  return network.release();
 }
 
 size_t checked_request(const ff_network *network, int32_t request, bool busy) {
@@ -45,8 +54,7 @@ ff_status ff_network_open(ff_engine engine, const char *model, const char *openv
         break;
       default: throw Failure(FF_BAD_ARGUMENT, "network: no such engine");
     }
-    opened->busy.assign(static_cast<size_t>(options->requests), false);
-    *network = opened.release();
+    *network = with_free_requests(std::move(opened), static_cast<size_t>(options->requests));
     return FF_OK;
   });
 }
@@ -56,9 +64,17 @@ void ff_network_close(ff_network *network) { delete network; }
 ff_status ff_network_share(ff_network *network, ff_network **shared, ff_error *error) {
   return guarded(error, [&] {
     if (network == nullptr || shared == nullptr) throw Failure(FF_BAD_ARGUMENT, "network: nothing to share");
-    std::unique_ptr<ff_network> opened = network->share();
-    opened->busy.assign(network->busy.size(), false);
-    *shared = opened.release();
+    *shared = with_free_requests(network->share(), network->busy.size());
+    return FF_OK;
+  });
+}
+
+ff_status ff_network_resize(ff_network *network, int32_t width, int32_t height, ff_network **resized,
+                            ff_error *error) {
+  return guarded(error, [&] {
+    if (network == nullptr || resized == nullptr) throw Failure(FF_BAD_ARGUMENT, "network: nothing to resize");
+    check_size(width, height);
+    *resized = with_free_requests(network->resize(width, height), network->busy.size());
     return FF_OK;
   });
 }

@@ -13,6 +13,7 @@ struct ff_network {
   virtual ff_tensor output(size_t request, size_t index) const = 0;
   virtual size_t outputs() const = 0;
   virtual std::unique_ptr<ff_network> share() const = 0;
+  virtual std::unique_ptr<ff_network> resize(int32_t width, int32_t height) const = 0;
 
   std::vector<bool> busy;  // one a request
 };

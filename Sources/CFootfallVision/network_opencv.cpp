@@ -35,6 +35,10 @@ struct OpenCVNetwork final : ff_network {
   // A network can't be run by two threads, nor its weights be shared.
   std::unique_ptr<ff_network> share() const override { return open_opencv_network(model, options); }
 
+  std::unique_ptr<ff_network> resize(int32_t, int32_t) const override {
+    throw Failure(FF_UNAVAILABLE, "OpenCV keeps a network of one size");
+  }
+
   void start(size_t request, const uint8_t *input) override { requests[request].input = input; }
 
   void wait(size_t request) override {

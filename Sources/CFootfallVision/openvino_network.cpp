@@ -20,15 +20,18 @@ struct OpenVINORequest {
 /// A model ready to run, kept by all networks that share it.
 struct CompiledNetwork {
   const Library &library;
+  const std::string path;
+  const ff_network_options options;  // with the input size that the file is made for
   Owned<Core> core;
   Owned<CompiledModel> compiled;
   int64_t input_shape[4];
   std::vector<ff_tensor> shapes;  // of the outputs, without values
 
-  CompiledNetwork(const Library &library, const ff_network_options &options)
-      : library(library), core(library.core_free), compiled(library.compiled_model_free),
-        input_shape{1, options.height, options.width, 3} {}
+  /// For inputs of `width` x `height`.
+  CompiledNetwork(const Library &library, const std::string &path, const ff_network_options &options, int32_t width,
+                  int32_t height);
 
+  void compile(const Model *model);
   void describe_outputs();
 };
 
@@ -77,6 +80,11 @@ struct OpenVINONetwork final : ff_network {
 
   std::unique_ptr<ff_network> share() const override {
     return std::make_unique<OpenVINONetwork>(model, requests.size());
+  }
+
+  std::unique_ptr<ff_network> resize(int32_t width, int32_t height) const override {
+    auto resized = std::make_shared<CompiledNetwork>(library, model->path, model->options, width, height);
+    return std::make_unique<OpenVINONetwork>(std::move(resized), requests.size());
   }
 
   void make_requests(size_t count);
@@ -156,11 +164,12 @@ bool takes_bytes(const Library &library, const Model *model, const ff_network_op
   return true;
 }
 
-/// Gives the model the input size of the options where it has another.
-void reshape(const Library &library, const Model *model, const ff_network_options &options) {
+/// Gives the input of the model another shape where it has another.
+void reshape(const Library &library, const Model *model, std::array<int64_t, 4> shape) {
   const Owned<Port> port = input_of(library, model);
-  if (has_shape(library, port.get(), {1, 3, options.height, options.width})) return;
-  Dimension dimensions[4] = {{1, 1}, {3, 3}, {options.height, options.height}, {options.width, options.width}};
+  if (has_shape(library, port.get(), shape)) return;
+  Dimension dimensions[4];
+  for (size_t axis = 0; axis < 4; ++axis) dimensions[axis] = {shape[axis], shape[axis]};
   library.check(library.model_reshape_single_input(model, PartialShape{{4, 4}, dimensions}), FF_BAD_DATA,
                 "give the model this input size");
 }
@@ -215,15 +224,7 @@ Owned<Model> with_byte_input(const Library &library, const Model *model, const f
   return built;
 }
 
-void compile(CompiledNetwork &network, const std::string &path, const ff_network_options &options) {
-  const Library &library = network.library;
-  Owned<Model> model(library.model_free);
-  library.check(library.core_read_model(network.core.get(), path.c_str(), nullptr, model.place()), FF_BAD_DATA,
-                "read the model");
-  if (!takes_bytes(library, model.get(), options)) {
-    reshape(library, model.get(), options);
-    model = with_byte_input(library, model.get(), options);
-  }
+void CompiledNetwork::compile(const Model *model) {
   const std::string threads = std::to_string(options.threads);
   const std::string streams = std::to_string(std::min(options.threads, options.streams));
   const Property properties[] = {
@@ -236,9 +237,27 @@ void compile(CompiledNetwork &network, const std::string &path, const ff_network
       // Pinned threads would wait for whatever else runs on their core, such as the decoding.
       {"ENABLE_CPU_PINNING", "NO"},
   };
-  library.check(library.core_compile_model_props(network.core.get(), model.get(), "CPU", std::size(properties),
-                                                 properties, network.compiled.place()),
+  library.check(library.core_compile_model_props(core.get(), model, "CPU", std::size(properties), properties,
+                                                 compiled.place()),
                 FF_BAD_DATA, "compile the model");
+}
+
+CompiledNetwork::CompiledNetwork(const Library &library, const std::string &path, const ff_network_options &options,
+                                 int32_t width, int32_t height)
+    : library(library), path(path), options(options), core(library.core_free), compiled(library.compiled_model_free),
+      input_shape{1, height, width, 3} {
+  library.check(library.core_create(core.place()), FF_UNAVAILABLE, "start");
+  Owned<Model> model(library.model_free);
+  library.check(library.core_read_model(core.get(), path.c_str(), nullptr, model.place()), FF_BAD_DATA,
+                "read the model");
+  if (takes_bytes(library, model.get(), options)) {
+    reshape(library, model.get(), {1, height, width, 3});
+  } else {
+    reshape(library, model.get(), {1, 3, height, width});
+    model = with_byte_input(library, model.get(), options);
+  }
+  compile(model.get());
+  describe_outputs();
 }
 
 }  // namespace
@@ -246,14 +265,11 @@ void compile(CompiledNetwork &network, const std::string &path, const ff_network
 std::unique_ptr<ff_network> open_openvino_network(const std::string &model, const char *path,
                                                   const ff_network_options &options) {
   const Library &library = Library::at(path);
-  auto network = std::make_shared<CompiledNetwork>(library, options);
-  library.check(library.core_create(network->core.place()), FF_UNAVAILABLE, "start");
   if (options.precision == FF_PRECISION_BF16 && ff_cpu().has_bf16 == 0) {
     throw Failure(FF_UNAVAILABLE, "this CPU does not compute in bf16");
   }
-  compile(*network, model, options);
-  network->describe_outputs();
-  return std::make_unique<OpenVINONetwork>(network, static_cast<size_t>(options.requests));
+  auto network = std::make_shared<CompiledNetwork>(library, model, options, options.width, options.height);
+  return std::make_unique<OpenVINONetwork>(std::move(network), static_cast<size_t>(options.requests));
 }
 
 }  // namespace footfall

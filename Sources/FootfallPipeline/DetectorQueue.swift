@@ -7,7 +7,13 @@ internal import FootfallVision
 struct DetectorQueue {
   private struct Entry {
     var slot: FrameSlot
-    var decision: DetectionSchedule.Decision
+    var kind: Kind
+  }
+
+  private enum Kind: Equatable {
+    case look(isWhole: Bool)
+    case still
+    case pass
   }
 
   private let detector: PersonDetector
@@ -18,6 +24,7 @@ struct DetectorQueue {
   private var looking = 0
   /// The request of the oldest look under way.
   private var oldestRequest = 0
+  /// The people of the last look that was finished.
   private var people: [Detection] = []
   private var motions: [TrackMotion] = []
 
@@ -42,13 +49,8 @@ struct DetectorQueue {
       _ = try collectOldest(into: &collector, step)
       decision = decide(slot)
     }
-    if decision == .look, let input = slot.buffers?.input {
-      try detector.start(input, request: (oldestRequest + looking) % detector.requestCount)
-      looking += 1
-    } else {
-      ring.reclaimBuffers(of: slot)
-    }
-    entries.append(Entry(slot: slot, decision: decision))
+    let kind = try begin(decision, slot)
+    entries.append(Entry(slot: slot, kind: kind))
   }
 
   /// Hands the oldest frame on to the collector, once the detector has looked at it.
@@ -58,17 +60,20 @@ struct DetectorQueue {
   ) throws -> Bool {
     guard let entry = entries.first else { return false }
     entries.removeFirst()
-    switch entry.decision {
-    case .look:
+    switch entry.kind {
+    case .look(let isWhole):
       let begin = ContinuousClock.now
       try finishLook()
       collector.stages.detect.add(ContinuousClock.now - begin)
       collector.detectorRuns += 1
-      try collector.collect(.seen, people, of: entry.slot)
+      try collector.collect(.seen(isWhole: isWhole), people, of: entry.slot)
       collector.tracker.motions(into: &motions)
       schedule.adapt(to: motions)
     case .still: try collector.collect(.still, people, of: entry.slot)
-    case .pass, .wait: try collector.collect(sightOfPassed, [], of: entry.slot)
+    case .pass:
+      let next = entries.first { $0.kind != .pass }
+      let isFollowed = next.map { !$0.slot.isSeam } ?? false
+      try collector.collect(isFollowed ? .between : .ahead, [], of: entry.slot)
     }
     let number = entry.slot.number
     ring.release(entry.slot)
@@ -81,15 +86,25 @@ struct DetectorQueue {
     while looking > 0 { try? finishLook() }
   }
 
-  /// How the people of a frame are known that was passed over, and is no longer in the queue.
-  private var sightOfPassed: Sight {
-    let next = entries.first { $0.decision != .pass }
-    return next.map { $0.slot.isSeam } ?? true ? .ahead : .between
+  private mutating func decide(_ slot: FrameSlot) -> DetectionSchedule.Decision {
+    guard let buffers = slot.buffers, let input = buffers.input else { return .pass }
+    return schedule.decide(
+      at: slot.time, isSeam: slot.isSeam, cells: buffers.cells, contentSize: input.contentSize)
   }
 
-  private mutating func decide(_ slot: FrameSlot) -> DetectionSchedule.Decision {
-    guard let buffers = slot.buffers else { return .pass }
-    return schedule.decide(at: slot.time, isSeam: slot.isSeam, cells: buffers.cells)
+  /// Starts a look, or gives the memory of a picture back that nobody looks at.
+  private mutating func begin(
+    _ decision: DetectionSchedule.Decision, _ slot: FrameSlot
+  ) throws(VisionError) -> Kind {
+    guard case .look(let region) = decision, let input = slot.buffers?.input else {
+      ring.reclaimBuffers(of: slot)
+      return decision == .still ? .still : .pass
+    }
+    let window = region.map(detector.window(covering:)) ?? detector.wholeWindow
+    try detector.start(
+      input, window: window, request: (oldestRequest + looking) % detector.requestCount)
+    looking += 1
+    return .look(isWhole: window == detector.wholeWindow)
   }
 
   private mutating func finishLook() throws(VisionError) {

@@ -28,7 +28,7 @@ public struct FootageAnalysis<Sink: AnalysisSink> {
     self.footage = footage
     self.detections = detections
     self.rate = rate
-    schedule = DetectionSchedule(rate: rate, lines: lines)
+    schedule = DetectionSchedule(rate: rate, lines: lines, fullSize: footage.size)
     collector = FrameCollector(
       tracker: Tracker(parameters: tracker),
       lookahead: tracking == .twoPass ? Lookahead(lag: tracker.lostPatience) : nil, analyzer: analyzer,
@@ -83,7 +83,7 @@ public struct FootageAnalysis<Sink: AnalysisSink> {
       while try looks.collectOldest(into: &collector, step) {}
     case .known(let rows):
       while let slot = try ring.next() {
-        try collector.collect(.seen, rows[slot.number] ?? [], of: slot)
+        try collector.collect(.seen(isWhole: true), rows[slot.number] ?? [], of: slot)
         ring.release(slot)
         try step(slot.number)
       }

@@ -5,8 +5,8 @@ internal import FootfallVision
 
 /// How the people of a frame are known.
 enum Sight {
-  /// They were looked for in this frame.
-  case seen
+  /// They were looked for in this frame, or where something new was to be seen in it.
+  case seen(isWhole: Bool)
   /// The frame shows nothing that the one looked at before did not show.
   case still
   /// Nobody looked: they are between where they were and where they will be seen.
@@ -59,8 +59,8 @@ struct FrameCollector<Sink: AnalysisSink> {
     let begin = ContinuousClock.now
     people.removeAll(keepingCapacity: true)
     for person in found { people.append(person.asWritten(in: fullSize)) }
-    if sight == .seen {
-      try sample(slot)
+    if case .seen(let isWhole) = sight {
+      if isWhole { try sample(slot) }
       try sink.write(detections: people, frame: slot.number)
     }
     try hand(on: slot)

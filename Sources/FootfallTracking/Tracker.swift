@@ -96,8 +96,8 @@ public struct Tracker: Sendable {
     for track in tracks {
       motions.append(
         TrackMotion(
-          foot: track.filter.box.footPoint, velocity: track.filter.footVelocity,
-          heightPixels: track.filter.box.height, state: track.state, isInSight: track.lastSeen == lastTime))
+          box: track.filter.box, velocity: track.filter.footVelocity, state: track.state,
+          isInSight: track.lastSeen == lastTime))
     }
   }
 

@@ -179,8 +179,10 @@ ff_status ff_network_open(ff_engine engine, const char *model, const char *openv
                           const ff_network_options *options, ff_network **network, ff_error *error);
 void ff_network_close(ff_network *network);
 // Another network of the same model with requests of its own, for another thread: FF_ENGINE_OPENVINO compiles and keeps
-// the model once. `network` is not in use meanwhile; both are closed, in any order.
+// the model once. `network` may be in use meanwhile; both are closed, in any order.
 ff_status ff_network_share(ff_network *network, ff_network **shared, ff_error *error);
+// Another network of the same model for inputs of another size, with requests of its own: FF_ENGINE_OPENVINO only.
+ff_status ff_network_resize(ff_network *network, int32_t width, int32_t height, ff_network **resized, ff_error *error);
 
 // `input` (height x width x 3 bytes, best 64-byte aligned) is not copied: it stays as it is until ff_network_wait.
 ff_status ff_network_start(ff_network *network, int32_t request, const uint8_t *input, ff_error *error);

@@ -31,15 +31,6 @@ public struct Segment: Hashable, Sendable {
     return length > 0 ? side(of: point) / length : 0
   }
 
-  /// The distance of `point` to the nearest point of the segment.
-  @inlinable
-  public func distance(to point: Point) -> Double {
-    let along = to - from
-    let lengthSquared = along.dot(along)
-    let fraction = lengthSquared > 0 ? min(max((point - from).dot(along) / lengthSquared, 0), 1) : 0
-    return (point - from.interpolated(to: to, fraction: fraction)).length
-  }
-
   /// Where the path from `start` to `end` meets this segment.
   ///
   /// Both ends of the segment belong to it. A path along the segment's own line does not meet it.

@@ -10,18 +10,23 @@ public struct DetectionRate: Hashable, Sendable {
   /// The longest time for which a picture that does not change is taken to show the same people; nil: every picture
   /// is looked at.
   public var stillInterval: Duration?
+  /// The longest time for which looks may be confined to where something moves or people are expected; nil: every look
+  /// is at everything.
+  public var wholeInterval: Duration?
 
   /// Every frame.
   public static let everyFrame = DetectionRate(
-    longestInterval: .zero, shortestInterval: .zero, stillInterval: nil)
+    longestInterval: .zero, shortestInterval: .zero, stillInterval: nil, wholeInterval: nil)
 
   /// Recorded footage, whose gaps are filled from both sides: 5 Hz (docs/adr/0011).
   public static let recorded = DetectionRate(
-    longestInterval: .milliseconds(200), shortestInterval: .milliseconds(100), stillInterval: .seconds(1))
+    longestInterval: .milliseconds(200), shortestInterval: .milliseconds(100), stillInterval: .seconds(1),
+    wholeInterval: .seconds(1))
 
   /// Footage that is decided when it is seen: 8 Hz, since gaps are filled by prediction alone.
   public static let live = DetectionRate(
-    longestInterval: .milliseconds(125), shortestInterval: .milliseconds(67), stillInterval: .seconds(1))
+    longestInterval: .milliseconds(125), shortestInterval: .milliseconds(67), stillInterval: .seconds(1),
+    wholeInterval: .seconds(1))
 
   /// Whether frames at `time` may be passed over, given the last one that was not: the next, a `spacing` later, still
   /// comes within `interval`.

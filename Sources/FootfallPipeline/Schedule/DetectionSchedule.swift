@@ -2,16 +2,16 @@ internal import FootfallCore
 internal import FootfallTracking
 internal import FootfallVision
 
-/// Decides which frames a detector looks at.
+/// Decides which frames a detector looks at, and at which part of them.
 ///
 /// The rate rises while people are new, move fast for their size, meet each other or reach a line; a picture that has
 /// not changed since the last look shows the same people, as long as everybody's whereabouts are known. All decisions
 /// depend on the footage alone and never on the timing of threads.
 struct DetectionSchedule {
   /// What becomes of a frame.
-  enum Decision {
-    /// The detector looks at it.
-    case look
+  enum Decision: Equatable {
+    /// The detector looks at what lies in a box, in pixels of its input; nil: at everything.
+    case look(BoundingBox?)
     /// It shows the people of the last look.
     case still
     /// It lies between two looks.
@@ -22,11 +22,14 @@ struct DetectionSchedule {
 
   private let rate: DetectionRate
   private let risk: LookRisk
+  private var region: RegionOfInterest
   private var interval: Duration
   private var lastFrame: MediaTime?
   /// The last frame that was not passed over.
   private var lastDue = MediaTime.zero
   private var lastLook = MediaTime.zero
+  /// The last look at everything.
+  private var lastWhole = MediaTime.zero
   /// Looks without an answer so far.
   private var pending = 0
   /// Whether the last answer left nobody new or out of sight.
@@ -34,46 +37,64 @@ struct DetectionSchedule {
   /// The picture of the last look.
   private let seen = MotionCells()
 
-  /// - Parameter lines: where people are counted, in pixels.
-  init(rate: DetectionRate, lines: [Segment]) {
+  /// - Parameters:
+  ///   - lines: where people are counted, in pixels of the full picture.
+  ///   - fullSize: the size of the full picture.
+  init(rate: DetectionRate, lines: [Segment], fullSize: PixelSize) {
     self.rate = rate
     risk = LookRisk(lines: lines)
+    region = RegionOfInterest(fullSize: fullSize)
     interval = rate.shortestInterval
   }
 
   /// Decides about the next frame; after ``Decision/wait`` it is to be asked again about the same one.
-  /// - Parameter cells: the picture, coarsely.
-  mutating func decide(at time: MediaTime, isSeam: Bool, cells: MotionCells) -> Decision {
-    let decision = decision(at: time, isSeam: isSeam, cells)
-    if decision == .wait { return decision }
-    lastFrame = time
-    if decision == .pass { return decision }
-    lastDue = time
-    if decision == .look {
-      lastLook = time
-      seen.copy(cells)
-      pending += 1
+  /// - Parameters:
+  ///   - cells: the picture, coarsely.
+  ///   - contentSize: the size of the picture in the detector's input.
+  mutating func decide(at time: MediaTime, isSeam: Bool, cells: MotionCells, contentSize: PixelSize) -> Decision {
+    let isFirst = lastFrame == nil || isSeam
+    if !isFirst, mayPass(time) {
+      lastFrame = time
+      return .pass
     }
-    return decision
+    let change = cells.change(since: seen)
+    if !isFirst, change == nil, let stillInterval = rate.stillInterval, time - lastLook < stillInterval {
+      if pending > 0 { return .wait }
+      if isSettled {
+        lastFrame = time
+        lastDue = time
+        return .still
+      }
+    }
+    return look(at: time, isFirst: isFirst, change: change, cells, contentSize)
   }
 
   /// Takes in what the tracker made of the oldest look that had no answer.
   mutating func adapt(to people: [TrackMotion]) {
     pending -= 1
     isSettled = people.allSatisfy { $0.state == .confirmed && $0.isInSight }
-    interval =
-      risk.isHigh(people, interval: rate.longestInterval) ? rate.shortestInterval : rate.longestInterval
+    let isUrgent =
+      rate.shortestInterval < rate.longestInterval && risk.isHigh(people, interval: rate.longestInterval)
+    interval = isUrgent ? rate.shortestInterval : rate.longestInterval
+    region.adapt(to: people, seconds: LookRisk.horizonIntervals * interval.inSeconds)
   }
 
-  private func decision(at time: MediaTime, isSeam: Bool, _ cells: MotionCells) -> Decision {
-    guard let lastFrame, !isSeam else { return .look }
-    if DetectionRate.mayPass(time, last: lastDue, spacing: time - lastFrame, interval: interval) {
-      return .pass
+  private func mayPass(_ time: MediaTime) -> Bool {
+    guard let lastFrame else { return false }
+    return DetectionRate.mayPass(time, last: lastDue, spacing: time - lastFrame, interval: interval)
+  }
+
+  private mutating func look(
+    at time: MediaTime, isFirst: Bool, change: BoundingBox?, _ cells: MotionCells, _ contentSize: PixelSize
+  ) -> Decision {
+    (lastFrame, lastDue, lastLook) = (time, time, time)
+    pending += 1
+    seen.copy(cells)
+    let part = region.begin(change: change, contentSize: contentSize)
+    guard !isFirst, let part, let wholeInterval = rate.wholeInterval, time - lastWhole < wholeInterval else {
+      lastWhole = time
+      return .look(nil)
     }
-    guard let stillInterval = rate.stillInterval, time - lastLook < stillInterval, cells.isLike(seen) else {
-      return .look
-    }
-    if pending > 0 { return .wait }
-    return isSettled ? .still : .look
+    return .look(part)
   }
 }

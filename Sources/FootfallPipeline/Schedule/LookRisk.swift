@@ -8,12 +8,10 @@ internal import FootfallTracking
 struct LookRisk {
   /// Who moves further than this between two looks, about half a metre, may be taken for somebody else.
   private static let greatestStepHeights = 0.3
-  /// How many intervals to look ahead: the next look is under way when the answer of the last one is known.
-  private static let horizonIntervals = 2.0
-  /// Who is as near to a line as this, the distance at which a crossing settles, is crossing it.
-  private static let lineHeights = 0.1
-  /// People whose feet come as near to each other as this, about a shoulder's breadth, may be exchanged.
-  private static let meetingHeights = 0.3
+  /// People whose feet come as near to each other as this hide each other.
+  private static let meetingHeights = 0.2
+  /// How many intervals to look ahead: two looks are under way when the answer of one arrives.
+  static let horizonIntervals = 3.0
   /// The lines at which people are counted.
   let lines: [Segment]
 
@@ -24,9 +22,9 @@ struct LookRisk {
     for (index, person) in people.enumerated() where person.isInSight {
       // Nobody knows yet where somebody new is heading.
       if person.state == .tentative { return true }
-      let height = person.heightPixels
-      if person.velocity.length * interval.inSeconds > Self.greatestStepHeights * height { return true }
-      if reachesLine(person, within: horizon) { return true }
+      let step = person.velocity.length * interval.inSeconds
+      if step > Self.greatestStepHeights * person.box.height { return true }
+      if reachesLine(person, within: interval.inSeconds) { return true }
       for other in people[..<index] where other.isInSight {
         if Self.meet(person, other, within: horizon) { return true }
       }
@@ -35,18 +33,15 @@ struct LookRisk {
   }
 
   private func reachesLine(_ person: TrackMotion, within seconds: Double) -> Bool {
-    let end = person.foot + person.velocity * seconds
-    return lines.contains { line in
-      line.distance(to: person.foot) < Self.lineHeights * person.heightPixels
-        || line.crossingFraction(from: person.foot, to: end) != nil
-    }
+    let foot = person.box.footPoint
+    return lines.contains { $0.crossingFraction(from: foot, to: foot + person.velocity * seconds) != nil }
   }
 
   /// Whether two people who are apart come close to each other: those who walk side by side do not.
   private static func meet(_ one: TrackMotion, _ other: TrackMotion, within seconds: Double) -> Bool {
-    let distance = other.foot - one.foot
+    let distance = other.box.footPoint - one.box.footPoint
     let approach = other.velocity - one.velocity
-    let near = meetingHeights * max(one.heightPixels, other.heightPixels)
+    let near = meetingHeights * max(one.box.height, other.box.height)
     let closing = distance.dot(approach)
     guard closing < 0, distance.length < near + approach.length * seconds else { return false }
     // The moment at which they are nearest, or the horizon.

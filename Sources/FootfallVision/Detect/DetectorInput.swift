@@ -50,6 +50,15 @@ public final class DetectorInput: @unchecked Sendable {
     try VisionError.check("detector input") { error in ff_resize(&source, &destination, error) }
   }
 
+  /// Copies a part of the input, without gaps between its rows.
+  func copy(_ window: InputWindow, into buffer: PixelBuffer) {
+    buffer.resize(to: window.size)
+    for row in 0..<window.size.height {
+      (buffer.storage + row * buffer.bytesPerRow).copyMemory(
+        from: pixels + ((window.y + row) * size.width + window.x) * 3, byteCount: buffer.bytesPerRow)
+    }
+  }
+
   /// The part that shows the picture, in the terms of the shim.
   var picture: ff_picture {
     ff_picture(

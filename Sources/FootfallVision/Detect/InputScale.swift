@@ -6,6 +6,8 @@ public struct InputScale: Hashable, Sendable {
   public var x: Double
   /// Pixels of the full picture a pixel of the input, vertically.
   public var y: Double
+  /// Where in the input the part begins that the network saw, in pixels of the input.
+  public var origin = Point(0, 0)
 
   /// Creates a scale.
   public init(x: Double, y: Double) {
@@ -24,7 +26,8 @@ public struct InputScale: Hashable, Sendable {
   /// nil where the network gave no numbers, or some that are beyond any picture: those fit into no integer.
   func box(centerX: Double, centerY: Double, width: Double, height: Double) -> BoundingBox? {
     let box = BoundingBox(
-      x: (centerX - width / 2) * x, y: (centerY - height / 2) * y, width: width * x, height: height * y)
+      x: (origin.x + centerX - width / 2) * x, y: (origin.y + centerY - height / 2) * y, width: width * x,
+      height: height * y)
     let limit = Self.greatestPixels
     // Comparisons with NaN do not hold.
     guard abs(box.x) <= limit, abs(box.y) <= limit, box.width <= limit, box.height <= limit else {

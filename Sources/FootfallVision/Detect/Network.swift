@@ -38,9 +38,20 @@ final class Network {
 
   deinit { ff_network_close(handle) }
 
-  func start(_ input: DetectorInput, request: Int) throws(VisionError) {
+  /// The same model for inputs of another size.
+  func resized(to size: PixelSize) throws(VisionError) -> Network {
+    var opened: OpaquePointer?
     try VisionError.check(subject) { error in
-      ff_network_start(handle, Int32(request), input.pixels, error)
+      ff_network_resize(handle, Int32(size.width), Int32(size.height), &opened, error)
+    }
+    guard let opened else { throw VisionError(.internal, "\(subject): not resized") }
+    return Network(opened, subject: subject)
+  }
+
+  /// - Parameter pixels: as large as the network's input; stays as it is until the request was waited for.
+  func start(_ pixels: UnsafePointer<UInt8>, request: Int) throws(VisionError) {
+    try VisionError.check(subject) { error in
+      ff_network_start(handle, Int32(request), pixels, error)
     }
   }
 

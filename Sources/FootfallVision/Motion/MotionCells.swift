@@ -1,5 +1,5 @@
 internal import CFootfallVision
-internal import FootfallCore
+public import FootfallCore
 
 /// A picture in cells of 8 x 8 pixels of a detector's input, each by its mean brightness: enough to tell whether
 /// anything moves.
@@ -16,14 +16,16 @@ public final class MotionCells: @unchecked Sendable {
   /// single cell wide moves it by 10 and more.
   static let greatestDifference: Int16 = 6
   private var means: [UInt8] = []
+  private var columns = 1
 
-  /// Creates cells of no picture; they are like no others.
+  /// Creates cells of no picture.
   public init() {}
 
   /// Takes in what a detector is about to be shown.
   /// - Throws: ``VisionError`` of kind `internal`.
   public func fill(from input: DetectorInput) throws(VisionError) {
-    let (columns, rows) = (input.contentSize.width / Self.side, input.contentSize.height / Self.side)
+    columns = max(1, input.contentSize.width / Self.side)
+    let rows = input.contentSize.width < Self.side ? 0 : input.contentSize.height / Self.side
     if means.count != columns * rows { means = [UInt8](repeating: 0, count: columns * rows) }
     var picture = input.picture
     try VisionError.check("cells of the picture") { error in
@@ -33,6 +35,7 @@ public final class MotionCells: @unchecked Sendable {
 
   /// Makes these cells those of another picture; allocates nothing once both had the same size.
   public func copy(_ other: MotionCells) {
+    columns = other.columns
     if means.count == other.means.count {
       for index in means.indices { means[index] = other.means[index] }
     } else {
@@ -40,13 +43,26 @@ public final class MotionCells: @unchecked Sendable {
     }
   }
 
-  /// Whether no cell has changed noticeably from one picture to the other.
-  public func isLike(_ other: MotionCells) -> Bool {
-    guard !means.isEmpty, means.count == other.means.count else { return false }
-    var greatest: Int16 = 0
-    for index in means.indices {
-      greatest = max(greatest, abs(Int16(means[index]) - Int16(other.means[index])))
+  /// Where cells have changed noticeably since another picture, in pixels of the detector's input.
+  /// - Returns: the smallest box around them; nil where there are none. A picture of another size has changed all over.
+  public func change(since other: MotionCells) -> BoundingBox? {
+    guard means.count == other.means.count, columns == other.columns else {
+      return BoundingBox(
+        x: 0, y: 0, width: Double(columns * Self.side), height: Double(means.count / columns * Self.side))
     }
-    return greatest <= Self.greatestDifference
+    var (left, right, top, bottom) = (Int.max, -1, -1, -1)
+    for index in means.indices {
+      guard abs(Int16(means[index]) - Int16(other.means[index])) > Self.greatestDifference else { continue }
+      let (row, column) = index.quotientAndRemainder(dividingBy: columns)
+      if top < 0 { top = row }
+      bottom = row
+      left = min(left, column)
+      right = max(right, column)
+    }
+    guard top >= 0 else { return nil }
+    let side = Double(Self.side)
+    return BoundingBox(
+      x: Double(left) * side, y: Double(top) * side, width: Double(right - left + 1) * side,
+      height: Double(bottom - top + 1) * side)
   }
 }

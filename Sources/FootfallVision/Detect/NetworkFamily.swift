@@ -1,0 +1,46 @@
+internal import FootfallCore
+internal import Foundation
+
+/// The networks of one model for the whole of a detector's input and for parts of it, each opened when first needed
+/// and kept once for all detectors.
+final class NetworkFamily: @unchecked Sendable {
+  // @unchecked: `opened` is only touched with `lock` held.
+
+  /// A network with requests of its own, and how to read it; used by one thread at a time.
+  struct Member {
+    var network: Network
+    var decoder: OutputDecoder
+  }
+
+  /// Whether parts of the input can be looked at: the networks are convolutions all through, and their engine keeps
+  /// networks of several sizes.
+  let hasParts: Bool
+  private let whole: Network
+  private let profile: ModelProfile
+  private let lock = NSLock()
+  private var opened: [PixelSize: Network] = [:]
+
+  /// - Parameter whole: for the whole input.
+  init(_ whole: Network, profile: ModelProfile, engine: Engine) {
+    self.whole = whole
+    self.profile = profile
+    hasParts = engine == .openvino && [.yolov3, .yolox].contains(profile.recipe.decoder)
+  }
+
+  /// A network for parts of this size.
+  /// - Throws: ``VisionError`` where the model can't be given this size or its outputs are not what the profile says.
+  func member(for size: PixelSize) throws(VisionError) -> Member {
+    lock.lock()
+    defer { lock.unlock() }
+    let network: Network
+    if let opened = opened[size] {
+      network = try opened.sharing()
+    } else {
+      network = size == profile.inputSize ? whole : try whole.resized(to: size)
+      opened[size] = network
+    }
+    var part = profile
+    part.inputSize = size
+    return Member(network: network, decoder: try OutputDecoder(part, network: network))
+  }
+}
