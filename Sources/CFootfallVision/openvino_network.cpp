@@ -17,21 +17,27 @@ struct OpenVINORequest {
   std::vector<const float *> values;
 };
 
-/// A model ready to run, kept by all networks that share it.
-struct CompiledNetwork {
+/// A model that takes the bytes of a picture, kept by all networks made of it: they share its weights.
+struct ByteModel {
   const Library &library;
-  const std::string path;
-  const ff_network_options options;  // with the input size that the file is made for
+  const ff_network_options options;
   Owned<Core> core;
+  Owned<Model> model;
+
+  ByteModel(const Library &library, const std::string &path, const ff_network_options &options);
+};
+
+/// A model ready to run on inputs of one size, kept by all networks that share it.
+struct CompiledNetwork {
+  const std::shared_ptr<ByteModel> source;
+  const Library &library;
   Owned<CompiledModel> compiled;
   int64_t input_shape[4];
   std::vector<ff_tensor> shapes;  // of the outputs, without values
 
-  /// For inputs of `width` x `height`.
-  CompiledNetwork(const Library &library, const std::string &path, const ff_network_options &options, int32_t width,
-                  int32_t height);
+  CompiledNetwork(std::shared_ptr<ByteModel> source, int32_t width, int32_t height);
 
-  void compile(const Model *model);
+  void compile();
   void describe_outputs();
 };
 
@@ -83,7 +89,7 @@ struct OpenVINONetwork final : ff_network {
   }
 
   std::unique_ptr<ff_network> resize(int32_t width, int32_t height) const override {
-    auto resized = std::make_shared<CompiledNetwork>(library, model->path, model->options, width, height);
+    auto resized = std::make_shared<CompiledNetwork>(model->source, width, height);
     return std::make_unique<OpenVINONetwork>(std::move(resized), requests.size());
   }
 
@@ -224,7 +230,26 @@ Owned<Model> with_byte_input(const Library &library, const Model *model, const f
   return built;
 }
 
-void CompiledNetwork::compile(const Model *model) {
+ByteModel::ByteModel(const Library &library, const std::string &path, const ff_network_options &options)
+    : library(library), options(options), core(library.core_free), model(library.model_free) {
+  library.check(library.core_create(core.place()), FF_UNAVAILABLE, "start");
+  library.check(library.core_read_model(core.get(), path.c_str(), nullptr, model.place()), FF_BAD_DATA,
+                "read the model");
+  if (takes_bytes(library, model.get(), options)) return;
+  reshape(library, model.get(), {1, 3, options.height, options.width});
+  model = with_byte_input(library, model.get(), options);
+}
+
+CompiledNetwork::CompiledNetwork(std::shared_ptr<ByteModel> bytes, int32_t width, int32_t height)
+    : source(std::move(bytes)), library(source->library), compiled(library.compiled_model_free),
+      input_shape{1, height, width, 3} {
+  reshape(library, source->model.get(), {1, height, width, 3});
+  compile();
+  describe_outputs();
+}
+
+void CompiledNetwork::compile() {
+  const ff_network_options &options = source->options;
   const std::string threads = std::to_string(options.threads);
   const std::string streams = std::to_string(std::min(options.threads, options.streams));
   const Property properties[] = {
@@ -237,27 +262,9 @@ void CompiledNetwork::compile(const Model *model) {
       // Pinned threads would wait for whatever else runs on their core, such as the decoding.
       {"ENABLE_CPU_PINNING", "NO"},
   };
-  library.check(library.core_compile_model_props(core.get(), model, "CPU", std::size(properties), properties,
-                                                 compiled.place()),
+  library.check(library.core_compile_model_props(source->core.get(), source->model.get(), "CPU",
+                                                 std::size(properties), properties, compiled.place()),
                 FF_BAD_DATA, "compile the model");
-}
-
-CompiledNetwork::CompiledNetwork(const Library &library, const std::string &path, const ff_network_options &options,
-                                 int32_t width, int32_t height)
-    : library(library), path(path), options(options), core(library.core_free), compiled(library.compiled_model_free),
-      input_shape{1, height, width, 3} {
-  library.check(library.core_create(core.place()), FF_UNAVAILABLE, "start");
-  Owned<Model> model(library.model_free);
-  library.check(library.core_read_model(core.get(), path.c_str(), nullptr, model.place()), FF_BAD_DATA,
-                "read the model");
-  if (takes_bytes(library, model.get(), options)) {
-    reshape(library, model.get(), {1, height, width, 3});
-  } else {
-    reshape(library, model.get(), {1, 3, height, width});
-    model = with_byte_input(library, model.get(), options);
-  }
-  compile(model.get());
-  describe_outputs();
 }
 
 }  // namespace
@@ -268,7 +275,8 @@ std::unique_ptr<ff_network> open_openvino_network(const std::string &model, cons
   if (options.precision == FF_PRECISION_BF16 && ff_cpu().has_bf16 == 0) {
     throw Failure(FF_UNAVAILABLE, "this CPU does not compute in bf16");
   }
-  auto network = std::make_shared<CompiledNetwork>(library, model, options, options.width, options.height);
+  auto source = std::make_shared<ByteModel>(library, model, options);
+  auto network = std::make_shared<CompiledNetwork>(std::move(source), options.width, options.height);
   return std::make_unique<OpenVINONetwork>(std::move(network), static_cast<size_t>(options.requests));
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FootfallVision
 import Foundation
 
 @main
@@ -26,6 +27,7 @@ struct Footfall: AsyncParsableCommand {
   static func main() async {
     ProcessClock.start()
     occupyStandardDescriptors()
+    ProcessMemory.shareHeaps()
     do {
       var command = try await asyncParseAsRoot(nil)
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -181,7 +181,8 @@ void ff_network_close(ff_network *network);
 // Another network of the same model with requests of its own, for another thread: FF_ENGINE_OPENVINO compiles and keeps
 // the model once. `network` may be in use meanwhile; both are closed, in any order.
 ff_status ff_network_share(ff_network *network, ff_network **shared, ff_error *error);
-// Another network of the same model for inputs of another size, with requests of its own: FF_ENGINE_OPENVINO only.
+// Another network of the same model for inputs of another size, with requests of its own; one at a time:
+// FF_ENGINE_OPENVINO only.
 ff_status ff_network_resize(ff_network *network, int32_t width, int32_t height, ff_network **resized, ff_error *error);
 
 // `input` (height x width x 3 bytes, best 64-byte aligned) is not copied: it stays as it is until ff_network_wait.
@@ -227,6 +228,11 @@ void ff_hog_close(ff_hog *hog);
 // `scores` are margins of the linear classifier, from 0 up. `found` may exceed `capacity`: the rest is not written.
 ff_status ff_hog_detect(ff_hog *hog, const ff_picture *picture, ff_box *boxes, double *scores, int32_t capacity,
                         int32_t *found, ff_error *error);
+
+// ---- The process ----
+
+// Two heaps for all threads to come instead of one for each.
+void ff_share_heaps(void);
 
 // ---- Checksums ----
 
