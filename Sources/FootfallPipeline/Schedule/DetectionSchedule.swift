@@ -51,7 +51,9 @@ struct DetectionSchedule {
   /// - Parameters:
   ///   - cells: the picture, coarsely.
   ///   - contentSize: the size of the picture in the detector's input.
-  mutating func decide(at time: MediaTime, isSeam: Bool, cells: MotionCells, contentSize: PixelSize) -> Decision {
+  mutating func decide(at time: MediaTime, isSeam: Bool, cells: MotionCells, contentSize: PixelSize)
+    -> Decision
+  {
     let isFirst = lastFrame == nil || isSeam
     if !isFirst, mayPass(time) {
       lastFrame = time

@@ -171,7 +171,9 @@ public final class PersonDetector {
     var scale = InputScale(from: look.input.contentSize, to: fullSize)
     switch backend {
     case .network:
-      guard let member = members[look.window.size] else { preconditionFailure("started looks have a network") }
+      guard let member = members[look.window.size] else {
+        preconditionFailure("started looks have a network")
+      }
       scale.origin = Point(Double(look.window.x), Double(look.window.y))
       try member.network.wait(request: request)
       try member.decoder.decode(member.network, request: request, scale: scale, into: &detections)

@@ -32,8 +32,13 @@ struct MethodSection {
         """)
     }
     if let model = performance.model {
+      let frames = report.cameras.reduce(0) { $0 + $1.info.frames }
       let engine = [performance.engine, performance.precision].compactMap { $0 }.joined(separator: ", ")
-      entries.append(entry("Detector", engine.isEmpty ? model : "\(model) (\(engine))"))
+      entries.append(
+        entry(
+          "Detector",
+          "\(engine.isEmpty ? model : "\(model) (\(engine))"); it looked at "
+            + "\(Wording.count(performance.detectorRuns)) of \(Wording.count(frames)) frames"))
     } else {
       entries.append(entry("Detector", "none: the boxes around people were read from a file"))
     }

@@ -34,7 +34,8 @@ struct AnalysisRun {
         "precision": "\(used.precision ?? "-")", "secondsAlive": "\(ProcessClock.secondsAlive.fixed(2))",
       ])
     let settings = CameraJob.Settings(
-      scene: scene, start: command.start, interval: command.interval.duration, tracking: command.tracking, rate: command.rate,
+      scene: scene, start: command.start, interval: command.interval.duration, tracking: command.tracking,
+      rate: command.rate,
       thresholds: try detector?.profile.recipe.tracker ?? command.detector.chosenProfile()?.recipe.tracker,
       writesDetections: command.writeDetections, storesTracks: command.db != nil)
     let jobs = try assignments.map { try CameraJob($0, settings: settings) }

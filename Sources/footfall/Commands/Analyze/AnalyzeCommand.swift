@@ -78,8 +78,9 @@ struct AnalyzeCommand: ParsableCommand {
   @Flag(help: "In the database, let this recording take the place of others that cover the same time.")
   var replace = false
 
-  /// How often the detector looks. A list of detections with holes could be neither evaluated nor read again, so
-  /// that one is made of every frame.
+  /// How often the detector looks.
+  ///
+  /// A list of detections with holes could be neither evaluated nor read again: it is made of every frame.
   var rate: DetectionRate {
     if everyFrame || writeDetections { return .everyFrame }
     return tracking == .online ? .live : .recorded
