@@ -36,7 +36,7 @@ struct PetsFootageTests {
     let second = try await RealFootage.run("pets09-s2l1")
     let place = try AnalyzeWorkplace()
     try place.write(try first.bytes("detections-view.txt"), to: "people.txt")
-    let clip = SharedData.root.appendingPathComponent("data/pets09-s2l1/clip.mp4").path
+    let clip = RealFootage.path(of: "pets09-s2l1")
     let third = try await FinishedRun(
       of: AnalyzeWorkplace.arguments([clip], changing: ["--scene": nil], flags: ["--write-detections"]),
       in: place)
