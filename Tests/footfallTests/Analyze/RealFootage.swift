@@ -31,15 +31,17 @@ enum RealFootage {
   static let pets = Task { try await run("pets09-s2l1") }
   static let oneByOne = Task { try await run("one-by-one") }
 
-  /// Analyses a clip with 32-bit floats and a fixed number of threads, as results that are compared have to be.
+  /// Analyses a clip with a fixed number of threads and, unless another precision is asked for (nil: the default),
+  /// 32-bit floats, as results that are compared have to be.
   static func run(
-    _ clip: String, flags: [String] = ["--write-detections"], environment: [String: String] = environment
+    _ clip: String, flags: [String] = ["--write-detections"], precision: String? = "f32",
+    environment: [String: String] = environment
   ) async throws -> FinishedRun {
     let place = try AnalyzeWorkplace()
     let scene = "version: 1\ntimezone: UTC\ncameras:\n  - id: view\n    \(scenes[clip] ?? "")\n"
     try place.write(Data(scene.utf8), to: "scene.yaml")
     let path = SharedData.root.appendingPathComponent("data/\(clip)/clip.mp4").path
-    let changes = ["--detections": nil, "--precision": "f32", "--threads": "2"]
+    let changes = ["--detections": nil, "--precision": precision, "--threads": "2"]
     return try await FinishedRun(
       of: AnalyzeWorkplace.arguments([path], changing: changes, flags: flags), in: place,
       environment: environment)
