@@ -68,7 +68,10 @@ void Library::check(int32_t result, ff_status kind, const char *attempt) const {
   const char *message = get_last_err_msg();
   const std::string reason = last_line(message);
   if (message != nullptr) free(message);
-  throw Failure(kind, std::string("OpenVINO cannot ") + attempt + ": " + reason);
+  const std::string problem = std::string("OpenVINO cannot ") + attempt + ": ";
+  // OpenVINO has no code of its own for it: "std::bad_alloc", "can't alloc", "Failed to allocate 5447680 bytes".
+  if (reason.find("alloc") != std::string::npos) throw Failure(FF_OUT_OF_MEMORY, problem + "out of memory");
+  throw Failure(kind, problem + reason);
 }
 
 }  // namespace footfall::openvino

@@ -26,14 +26,23 @@ public final class RunningProgram: @unchecked Sendable {
   ///   - arguments: the command line without the program's name.
   ///   - environment: variables that are added to those of the tests.
   ///   - folder: the working directory; that of the tests where none is given.
+  ///   - kilobytes: of address space that the program may take; nil for no limit.
   /// - Throws: what `Process` throws when the program can't be started.
-  public init(_ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil) throws {
+  public init(
+    _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil, kilobytes: Int? = nil
+  ) throws {
     // Files rather than pipes: a full pipe would stop the program while nobody reads.
     scratch = try TemporaryFolder()
     output = try scratch.write("", to: "output")
     errors = try scratch.write("", to: "errors")
-    process.executableURL = BuiltProgram.url
-    process.arguments = arguments
+    if let kilobytes {
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments =
+        ["-c", "ulimit -v \(kilobytes); exec \"$0\" \"$@\"", BuiltProgram.url.path] + arguments
+    } else {
+      process.executableURL = BuiltProgram.url
+      process.arguments = arguments
+    }
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     if let folder { process.currentDirectoryURL = folder }
     process.standardInput = FileHandle.nullDevice

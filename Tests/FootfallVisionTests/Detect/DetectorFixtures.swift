@@ -7,11 +7,24 @@ import Foundation
 enum DetectorFixtures {
   static let pets = "data/pets09-s2l1/clip.mp4"
   static let yolov3 = "person-yolov3-tiny-608x448.onnx"
+  /// The same in OpenVINO's format, and its 8-bit variant.
+  static let exact = "person-yolov3-tiny-608x448.xml"
+  static let quantised = "person-yolov3-tiny-608x448-int8.xml"
   static let openVINO = "openvino/libopenvino_c.so.2641"
   static let modelsFolder = SharedData.models.path
 
   static var hasYOLOv3: Bool { SharedData.hasModel(yolov3) && SharedData.isPresent(pets) }
-  static var hasBothEngines: Bool { hasYOLOv3 && SharedData.hasModel(openVINO) }
+  static var hasBothEngines: Bool { hasYOLOv3 && SharedData.hasModel(openVINO) && SharedData.hasModel(exact) }
+
+  /// What `body` throws, where that is a ``VisionError``.
+  static func error(_ body: () throws -> Void) -> VisionError? {
+    do {
+      try body()
+      return nil
+    } catch {
+      return error as? VisionError
+    }
+  }
 
   static func catalog() throws -> ModelCatalog { try ModelCatalog(folder: modelsFolder) }
 
@@ -29,7 +42,7 @@ enum DetectorFixtures {
   }
 
   static func detector(
-    _ profile: ModelProfile, in catalog: ModelCatalog, engine: EngineChoice, precision: Precision = .f32,
+    _ profile: ModelProfile, in catalog: ModelCatalog, engine: EngineChoice, precision: Precision? = .f32,
     threads: Int = 1, requests: Int = 1
   ) throws -> PersonDetector {
     try PersonDetector(

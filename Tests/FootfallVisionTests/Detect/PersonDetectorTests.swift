@@ -6,8 +6,6 @@ import Testing
 
 /// Detectors on real weights and real frames.
 @Suite(.serialized) struct PersonDetectorTests {
-  private static let yolox = SharedData.root.appendingPathComponent("models/yolox_nano.onnx").path
-
   private static func run(
     _ name: String, _ engine: EngineChoice, precision: Precision = .f32, threads: Int = 1, requests: Int = 1,
     frames: [PixelBuffer], change: (inout ModelProfile) -> Void = { _ in }
@@ -65,8 +63,7 @@ import Testing
 
   @Test(.enabled(if: DetectorFixtures.hasBothEngines))
   func bf16FindsThePeopleThatF32Finds() throws {
-    let catalog = try DetectorFixtures.catalog()
-    guard EngineProbe.report(for: catalog).hasBF16 else {
+    guard CPUFeatures.current.hasBF16 else {
       print("skipped: this CPU has no bf16")
       return
     }
@@ -89,9 +86,11 @@ import Testing
     let small = try Self.run("yolov3-tiny", engine, frames: frames)
     let full = try Self.run("yolov3-tiny", engine, frames: frames) { profile in
       let path = "yolov3-tiny-608x448.onnx"
-      profile.file = ModelFile(
+      let file = ModelFile(
         path: path, bytes: 35_401_167,
         sha256: "1350466e9693e00dffa3e6cad3588975ba991dc22b27625eaeeb6e9ec28c7541")
+      profile.file = file
+      profile.variants = [ModelVariant(precision: .f32, files: [file])]
     }
     for (small, full) in zip(small, full) {
       let difference = try #require(DetectorFixtures.difference(small, full))
@@ -100,13 +99,40 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: DetectorFixtures.hasBothEngines), arguments: [EngineChoice.opencv, .openvino])
-  func runsThreadsAndRequestsDoNotChangeAnything(engine: EngineChoice) throws {
+  @Test(
+    .enabled(if: DetectorFixtures.hasBothEngines),
+    arguments: [
+      (engine: EngineChoice.opencv, precision: Precision.f32), (.openvino, .f32), (.openvino, .int8),
+    ])
+  func runsThreadsAndRequestsDoNotChangeAnything(engine: EngineChoice, precision: Precision) throws {
     let frames = try DetectorFixtures.frames(4, step: 100)
-    let first = try Self.run("yolov3-tiny", engine, threads: 2, requests: 2, frames: frames)
-    #expect(try Self.run("yolov3-tiny", engine, threads: 2, requests: 2, frames: frames) == first)
-    #expect(try Self.run("yolov3-tiny", engine, threads: 2, requests: 1, frames: frames) == first)
-    #expect(try Self.run("yolov3-tiny", engine, threads: 1, requests: 3, frames: frames) == first)
+    func people(threads: Int, requests: Int) throws -> [[Detection]] {
+      try Self.run(
+        "yolov3-tiny", engine, precision: precision, threads: threads, requests: requests, frames: frames)
+    }
+    let first = try people(threads: 2, requests: 2)
+    #expect(try people(threads: 2, requests: 2) == first)
+    #expect(try people(threads: 2, requests: 1) == first)
+    #expect(try people(threads: 1, requests: 3) == first)
+  }
+
+  @Test(.enabled(if: DetectorFixtures.hasBothEngines))
+  func theModelThatTakesBytesGivesWhatThePreparationAtRunTimeGives() throws {
+    let frames = try DetectorFixtures.frames(8, step: 50)
+    let prepared = try Self.run("yolov3-tiny", .openvino, frames: frames) { profile in
+      profile.variants = [ModelVariant(precision: .f32, files: [profile.file].compactMap(\.self))]
+    }
+    #expect(try Self.run("yolov3-tiny", .openvino, frames: frames) == prepared)
+  }
+
+  @Test(.enabled(if: DetectorFixtures.hasBothEngines))
+  func withoutAWishTheDetectorTakesThePrecisionOfItsChoice() throws {
+    let catalog = try DetectorFixtures.catalog()
+    let profile = try catalog.profile(named: "yolov3-tiny")
+    let fast = try DetectorFixtures.detector(profile, in: catalog, engine: .auto, precision: nil)
+    #expect(fast.precision == PrecisionChoice(for: profile, on: .current).precision)
+    #expect(
+      try DetectorFixtures.detector(profile, in: catalog, engine: .opencv, precision: nil).precision == .f32)
   }
 
   @Test(.enabled(if: DetectorFixtures.hasBothEngines))
@@ -146,25 +172,12 @@ import Testing
   }
 
   @Test(
-    .enabled(if: DetectorFixtures.hasBothEngines && SharedData.isPresent("models/yolox_nano.onnx")),
-    arguments: [PixelSize(width: 416, height: 416), PixelSize(width: 416, height: 320)])
-  func yoloxAgreesWithYOLOv3(size: PixelSize) throws {
-    let folder = try TemporaryFolder()
-    for (name, target) in [
-      ("manifest.json", DetectorFixtures.modelsFolder + "/manifest.json"), ("yolox_nano.onnx", Self.yolox),
-      ("openvino", DetectorFixtures.modelsFolder + "/openvino"),
-    ] {
-      try FileManager.default.createSymbolicLink(
-        atPath: folder.url.path + "/" + name, withDestinationPath: target)
-    }
-    let catalog = try ModelCatalog(folder: folder.url.path)
-    var profile = try catalog.profile(named: "yolox-nano")
-    profile.inputSize = size
-    profile.file = ModelFile(
-      path: "yolox_nano.onnx", bytes: 0, sha256: try ModelCatalog.sha256(ofFile: Self.yolox))
+    .enabled(
+      if: DetectorFixtures.hasBothEngines && SharedData.hasModel("person-yolox-nano-416x320.xml")),
+    arguments: [EngineChoice.opencv, .openvino])
+  func yoloxAgreesWithYOLOv3(engine: EngineChoice) throws {
     let frames = try DetectorFixtures.frames(2, step: 200)
-    let detector = try DetectorFixtures.detector(profile, in: catalog, engine: .openvino)
-    for (found, expected) in zip(try DetectorFixtures.people(in: frames, by: detector), Self.independent) {
+    for (found, expected) in zip(try Self.run("yolox-nano", engine, frames: frames), Self.independent) {
       for person in expected where person.score > 0.7 {
         #expect(found.contains { $0.box.iou(person.box) > 0.6 && $0.score > 0.5 })
       }

@@ -73,7 +73,11 @@ struct Diagnosis: Encodable {
     modelsFolder = catalog.folder
     models = catalog.profiles.map { Self.examine($0, in: catalog, engines, features) }
     precision = models.first?.precision ?? Precision.f32.rawValue
-    reason = ([engines.reason] + models.prefix(1).map(\.reason)).joined(separator: "; ")
+    let elsewhere =
+      engines.chosenEngine == .openvino
+      ? catalog.profiles.first.flatMap { PrecisionChoice(for: $0, on: features).elsewhere } : nil
+    reason = ([engines.reason, models.first?.reason, elsewhere] as [String?]).compactMap(\.self)
+      .joined(separator: "; ")
   }
 
   /// Whether what the model runs with is there, and what that is.

@@ -1,0 +1,49 @@
+import FootfallVision
+import Testing
+
+@Suite struct PrecisionChoiceTests {
+  private static let all = CPUFeatures(hasVNNI: true, hasBF16: true)
+  private static let onlyVNNI = CPUFeatures(hasVNNI: true, hasBF16: false)
+  private static let onlyBF16 = CPUFeatures(hasVNNI: false, hasBF16: true)
+  private static let none = CPUFeatures(hasVNNI: false, hasBF16: false)
+
+  private static func profile(
+    _ name: String = "yolov3-tiny", change: (inout ModelProfile) -> Void = { _ in }
+  ) throws -> ModelProfile {
+    var profile = try DetectorFixtures.catalog().profile(named: name)
+    change(&profile)
+    return profile
+  }
+
+  @Test(arguments: [
+    (model: "yolov3-tiny", cpu: all, precision: Precision.int8), ("yolov3-tiny", onlyVNNI, .int8),
+    ("yolov3-tiny", onlyBF16, .bf16), ("yolov3-tiny", none, .f32), ("yolox-nano", all, .bf16),
+    ("yolox-nano", onlyVNNI, .f32), ("yolox-nano", none, .f32), ("ssdlite", all, .bf16), ("hog", all, .f32),
+  ])
+  func theFastestThatTheCPUHasIsTaken(model: String, cpu: CPUFeatures, precision: Precision) throws {
+    #expect(PrecisionChoice(for: try Self.profile(model), on: cpu).precision == precision)
+  }
+
+  @Test(arguments: [(ap50: 0.8581 as Double?, precision: Precision.int8), (0.8579, .bf16), (nil, .bf16)])
+  func halfAPointOfAP50IsTheGreatestLoss(ap50: Double?, precision: Precision) throws {
+    let profile = try Self.profile { profile in
+      for index in profile.variants.indices where profile.variants[index].precision == .int8 {
+        profile.variants[index].ap50 = ap50
+      }
+    }
+    #expect(profile.variant(.f32)?.ap50 == 0.863)
+    #expect(PrecisionChoice(for: profile, on: Self.all).precision == precision)
+  }
+
+  @Test func theReasonNamesInstructionsAndAccuracy() throws {
+    let choice = PrecisionChoice(for: try Self.profile(), on: Self.all)
+    #expect(
+      choice.reason == "precision int8, because the CPU has VNNI; AP50 0.863 against 0.863 in f32")
+    #expect(
+      choice.elsewhere
+        == "a CPU with bf16 and no VNNI gets bf16, a CPU with neither VNNI nor bf16 gets f32")
+    let least = PrecisionChoice(for: try Self.profile(), on: Self.none)
+    #expect(least.reason == "precision f32, because the CPU has neither VNNI nor bf16; AP50 0.863")
+    #expect(least.elsewhere == nil)
+  }
+}
