@@ -47,7 +47,8 @@ final class MemorySink: AnalysisSink {
       series: [(interval: .seconds(900), firstBoundary: .zero)])
     var analysis = FootageAnalysis(
       footage, detections: .known(detections(frames: frames, framesPerSecond: framesPerSecond)),
-      tracking: tracking, tracker: TrackerParameters(), analyzer: analyzer, sink: sink)
+      rate: .recorded, lines: [line.segment], tracking: tracking, tracker: TrackerParameters(),
+      analyzer: analyzer, sink: sink)
     return try analysis.run(cancellation: cancellation) { if $0 == cancelAt { cancellation.cancel() } }
   }
 
