@@ -222,7 +222,7 @@ void compile(OpenVINONetwork &network, const std::string &path, const ff_network
   };
   library.check(library.core_compile_model_props(network.core.get(), model.get(), "CPU", std::size(properties),
                                                  properties, network.compiled.place()),
-                FF_BAD_DATA, "compile the model");
+                FF_INTERNAL, "compile the model");
 }
 
 }  // namespace
