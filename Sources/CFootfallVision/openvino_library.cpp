@@ -69,8 +69,11 @@ void Library::check(int32_t result, ff_status kind, const char *attempt) const {
   const std::string reason = last_line(message);
   if (message != nullptr) free(message);
   const std::string problem = std::string("OpenVINO cannot ") + attempt + ": ";
-  // OpenVINO has no code of its own for it: "std::bad_alloc", "can't alloc", "Failed to allocate 5447680 bytes".
-  if (reason.find("alloc") != std::string::npos) throw Failure(FF_OUT_OF_MEMORY, problem + "out of memory");
+  // OpenVINO has no code of its own for it: "std::bad_alloc", "can't alloc", "Failed to allocate 5447680 bytes", and
+  // where a thread gets no stack, the system's words for EAGAIN.
+  for (const char *sign : {"alloc", "Resource temporarily unavailable"}) {
+    if (reason.find(sign) != std::string::npos) throw Failure(FF_OUT_OF_MEMORY, problem + "out of memory");
+  }
   throw Failure(kind, problem + reason);
 }
 

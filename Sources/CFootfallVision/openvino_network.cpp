@@ -264,7 +264,7 @@ void CompiledNetwork::compile() {
   };
   library.check(library.core_compile_model_props(source->core.get(), source->model.get(), "CPU",
                                                  std::size(properties), properties, compiled.place()),
-                FF_BAD_DATA, "compile the model");
+                FF_INTERNAL, "compile the model");
 }
 
 }  // namespace

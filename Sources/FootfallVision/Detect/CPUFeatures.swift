@@ -20,7 +20,7 @@ public struct CPUFeatures: Hashable, Sendable, CustomStringConvertible {
     return CPUFeatures(hasVNNI: found.has_vnni != 0, hasBF16: found.has_bf16 != 0)
   }
 
-  /// `VNNI and bf16`, `neither VNNI nor bf16`, …
+  /// Such as `VNNI and bf16` or `neither VNNI nor bf16`.
   public var description: String {
     switch (hasVNNI, hasBF16) {
     case (true, true): "VNNI and bf16"

@@ -6,7 +6,9 @@ public struct ModelEntry: Hashable, Sendable, Decodable {
   public var purpose: String
   /// Whether `scripts/fetch-models` without arguments fetches it.
   public var fetchedByDefault: Bool
-  /// The file to open, relative to the models folder; nil where the model needs none. Of a detector, OpenCV opens it.
+  /// The file to open, relative to the models folder; nil where the model needs none.
+  ///
+  /// Of a detector, OpenCV opens it.
   public var file: String?
   /// The licence of the weights.
   public var licence: String
