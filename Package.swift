@@ -85,9 +85,11 @@ let package = Package(
     .target(
       name: "FootfallRandomOutput", dependencies: ["FootfallCore", "FootfallVision", "FootfallTestSupport"],
       path: "Tests/FootfallRandomOutput", swiftSettings: swiftSettings),
+    // It imports FootfallCrowd alone, but holds values of the others' types: it must be compiled again with them.
     .executableTarget(
-      name: "CrowdStageRunner", dependencies: ["FootfallCrowd"], path: "Tests/CrowdStageRunner",
-      swiftSettings: swiftSettings),
+      name: "CrowdStageRunner",
+      dependencies: ["FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallCrowd"],
+      path: "Tests/CrowdStageRunner", swiftSettings: swiftSettings),
     .target(
       name: "FootfallTestSupport", dependencies: ["FootfallCore"], path: "Tests/FootfallTestSupport",
       swiftSettings: swiftSettings),

@@ -74,7 +74,7 @@ private struct RecordedTracks {
 
   init(of crowd: Crowd) {
     var stage = TrackStage(crowd)
-    frames = (0..<400).map { _ in
+    frames = (0..<120).map { _ in
       stage.step()
       return stage.snapshots
     }

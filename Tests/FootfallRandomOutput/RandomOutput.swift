@@ -53,9 +53,9 @@ public enum RandomOutput {
   public func decode(into detections: inout [Detection]) {
     switch self {
     case .yolov3(let decoder, let grids):
-      for head in grids.indices {
+      for (head, grid) in grids.enumerated() {
         decoder.decode(
-          grids[head].span, head: head, channels: Self.channels, scale: Self.scale, into: &detections)
+          grid.span, head: head, channels: Self.channels, scale: Self.scale, into: &detections)
       }
     case .yolox(let decoder, let rows):
       decoder.decode(rows.span, columns: Self.columns, scale: Self.scale, into: &detections)

@@ -1,0 +1,35 @@
+"""Tables in Markdown, and where they go in the documents."""
+from project import Failure
+
+_BEGIN, _END = "<!-- bench:begin -->", "<!-- bench:end -->"
+
+
+def table(head, rows):
+    """The lines of a table; cells are text."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+
+
+def number(value, digits=3):
+    """A number with so many significant digits, without an exponent; a dash for none."""
+    if value is None:
+        return "–"
+    if value == 0:
+        return "0"
+    decimals = digits - 1
+    while abs(value) >= 10 and decimals > 0:
+        value_digits = len(str(int(abs(value))))
+        decimals = max(0, digits - value_digits)
+        break
+    shown = f"{value:.{decimals}f}"
+    return shown if float(shown) else f"{value:.{decimals + 3}f}"
+
+
+def put(text, path):
+    """Replaces what lies between the markers of a document."""
+    document = path.read_text(encoding="utf-8")
+    if document.count(_BEGIN) != 1 or document.count(_END) != 1:
+        raise Failure(65, f"{path}: expected one line {_BEGIN} and one {_END}")
+    before, rest = document.split(_BEGIN)
+    after = rest.split(_END)[1]
+    path.write_text(f"{before}{_BEGIN}\n{text.strip()}\n{_END}{after}", encoding="utf-8")
