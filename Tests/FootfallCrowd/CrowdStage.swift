@@ -20,8 +20,10 @@ public struct TrackStage: CrowdStage {
   /// The tracks of the frame taken in last.
   public private(set) var snapshots: [TrackSnapshot] = []
 
+  /// Prepares the stage for its first frame.
   public init(_ crowd: Crowd) { self.crowd = crowd }
 
+  /// Takes in the next frame.
   public mutating func step() {
     number += 1
     tracker.update(
@@ -35,8 +37,10 @@ public struct LookaheadStage: CrowdStage {
   private var lookahead = Lookahead(lag: TrackerParameters().lostPatience)
   private var ready: [TrackSnapshot] = []
 
+  /// Prepares the stage for its first frame.
   public init(_ crowd: Crowd) { tracks = RecordedTracks(of: crowd) }
 
+  /// Takes in the next frame.
   public mutating func step() {
     let stamp = tracks.advance()
     lookahead.append(tracks.current, in: stamp)
@@ -50,6 +54,7 @@ public struct AnalyzeStage: CrowdStage {
   /// What has been counted so far.
   public private(set) var analyzer: CameraAnalyzer
 
+  /// Prepares the stage for its first frame.
   public init(_ crowd: Crowd) {
     tracks = RecordedTracks(of: crowd)
     analyzer = CameraAnalyzer(
@@ -57,6 +62,7 @@ public struct AnalyzeStage: CrowdStage {
       series: [(interval: .seconds(900), firstBoundary: .zero), (.seconds(60), .zero)])
   }
 
+  /// Takes in the next frame.
   public mutating func step() {
     let stamp = tracks.advance()
     analyzer.observe(tracks.current, in: stamp)

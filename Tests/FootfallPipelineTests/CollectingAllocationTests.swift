@@ -27,7 +27,8 @@ private struct EmptySink: AnalysisSink {
   /// From the ring to the analyzer and the sink, on the thread that collects; the background takes a look at a few
   /// frames only, fewer as time goes by, and copies those.
   @Test(
-    .enabled(if: TestBuild.isOptimized, "unoptimised code allocates"), arguments: [TrackingMode.online, .twoPass])
+    .enabled(if: TestBuild.isOptimized, "unoptimised code allocates"),
+    arguments: [TrackingMode.online, .twoPass])
   func aFrameOnItsWayThroughTheRingAllocatesNothingAfterWarmUp(tracking: TrackingMode) throws {
     let folder = try TemporaryFolder()
     let url = folder.url.appendingPathComponent("film.y4m")

@@ -33,7 +33,8 @@ import Testing
       // Drawn from a continuum, so that the best solution is the only one.
       let similarities = (0..<rows).map { _ in
         (0..<columns).map { _ in
-          Double.random(in: 0..<1, using: &generator) < density ? Double.random(in: 0...1, using: &generator) : 0
+          Double.random(in: 0..<1, using: &generator) < density
+            ? Double.random(in: 0...1, using: &generator) : 0
         }
       }
       let found = pairs(similarities, columns: columns, by: &matcher)

@@ -1,4 +1,6 @@
 """Tables in Markdown, and where they go in the documents."""
+import math
+
 from project import Failure
 
 _BEGIN, _END = "<!-- bench:begin -->", "<!-- bench:end -->"
@@ -14,15 +16,8 @@ def number(value, digits=3):
     """A number with so many significant digits, without an exponent; a dash for none."""
     if value is None:
         return "–"
-    if value == 0:
-        return "0"
-    decimals = digits - 1
-    while abs(value) >= 10 and decimals > 0:
-        value_digits = len(str(int(abs(value))))
-        decimals = max(0, digits - value_digits)
-        break
-    shown = f"{value:.{decimals}f}"
-    return shown if float(shown) else f"{value:.{decimals + 3}f}"
+    magnitude = math.floor(math.log10(abs(value))) if value else 0
+    return f"{value:.{max(0, digits - 1 - magnitude)}f}"
 
 
 def put(text, path):

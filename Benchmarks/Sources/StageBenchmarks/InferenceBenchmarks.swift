@@ -13,7 +13,7 @@ func registerInferenceBenchmarks(video: String) throws {
     for precision in Precision.allCases {
       do throws(VisionError) {
         try register(profile, catalog, precision, picture)
-      } catch where error.kind == .unavailable {
+      } catch  where error.kind == .unavailable {
         FileHandle.standardError.write(Data("bench: left out: \(error)\n".utf8))
       }
     }

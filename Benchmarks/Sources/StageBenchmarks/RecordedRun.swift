@@ -38,8 +38,10 @@ struct RecordedRun {
     RunRecord(
       recording: Recording(
         store: "store", timeZone: Self.timeZone, camera: "camera", source: "camera.mp4",
-        media: MediaFingerprint(text: "media"), startMilliseconds: Self.startMilliseconds + Int64(index) * 900_000,
-        duration: Crowd.frameInterval * Self.frames, frames: Self.frames, framesPerSecond: 10, size: crowd.size),
+        media: MediaFingerprint(text: "media"),
+        startMilliseconds: Self.startMilliseconds + Int64(index) * 900_000,
+        duration: Crowd.frameInterval * Self.frames, frames: Self.frames, framesPerSecond: 10,
+        size: crowd.size),
       analysis: Analysis(
         model: "yolov3-tiny", engine: "openvino", precision: "f32", tracking: "two-pass",
         generatorVersion: "0", metricVersion: ReportDocument.currentMetricVersion),
@@ -54,12 +56,14 @@ struct RecordedRun {
       cameras: [
         CameraRecording(
           info: RecordingInfo(
-            camera: "camera", source: "camera.mp4", size: crowd.size, frames: Self.frames, framesPerSecond: 10,
+            camera: "camera", source: "camera.mp4", size: crowd.size, frames: Self.frames,
+            framesPerSecond: 10,
             clock: clock, end: .zero + Crowd.frameInterval * Self.frames, coverage: 1),
           result: result)
       ],
       performance: .init(
-        startSeconds: 0, wallSeconds: 1, finishSeconds: 0, sourceFrames: Self.frames, detectorRuns: Self.frames,
+        startSeconds: 0, wallSeconds: 1, finishSeconds: 0, sourceFrames: Self.frames,
+        detectorRuns: Self.frames,
         stages: .init(decode: stage, detect: stage, track: stage, analyze: stage), peakMemoryBytes: 0,
         engine: nil, precision: nil, model: nil))
   }

@@ -7,7 +7,8 @@ import Benchmark
 import Foundation
 
 let environment = ProcessInfo.processInfo.environment
-guard let video = environment["FOOTFALL_BENCH_VIDEO"], let folder = environment["FOOTFALL_BENCH_FOLDER"] else {
+guard let video = environment["FOOTFALL_BENCH_VIDEO"], let folder = environment["FOOTFALL_BENCH_FOLDER"]
+else {
   FileHandle.standardError.write(
     Data("bench: FOOTFALL_BENCH_VIDEO or FOOTFALL_BENCH_FOLDER is not set; run scripts/bench\n".utf8))
   exit(64)
