@@ -1,6 +1,6 @@
-"""Makes a 1080p Motion JPEG film of 100 equal pictures; runs in the peer's environment.
+"""Writes 100 equal 1080p JPEG pictures, one after another; runs in the peer's environment.
 
-usage: film.py VIDEO FILM.mjpeg
+usage: film.py VIDEO PICTURES.mjpeg
 
 The picture is the video's first frame enlarged, with as much noise as brings a JPEG of quality 85 to about 290 KB:
 that is what cameras send. Prints the size of one picture.
@@ -20,7 +20,7 @@ def encoded(picture, noise, deviation):
     return cv2.imencode(".jpg", noisy, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])[1].tobytes()
 
 
-def main(video, film):
+def main(video, pictures):
     picture = cv2.resize(cv2.VideoCapture(video).read()[1], SIZE, interpolation=cv2.INTER_CUBIC).astype(numpy.float32)
     # Sensors are noisy in brightness, the same in all channels.
     noise = numpy.random.default_rng(1).standard_normal((SIZE[1], SIZE[0], 1), dtype=numpy.float32)
@@ -29,7 +29,7 @@ def main(video, film):
         middle = (low + high) / 2
         low, high = (middle, high) if len(encoded(picture, noise, middle)) < BYTES else (low, middle)
     jpeg = encoded(picture, noise, low)
-    pathlib.Path(film).write_bytes(jpeg * PICTURES)
+    pathlib.Path(pictures).write_bytes(jpeg * PICTURES)
     print(json.dumps({"bytesPerPicture": len(jpeg)}))
 
 

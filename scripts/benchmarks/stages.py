@@ -38,6 +38,14 @@ def _once(options, folder, is_first):
     return {entry["name"]: entry["time"] for entry in json.loads(output)["benchmarks"]}
 
 
+def _make_film(folder):
+    """film.avi: the pictures in a container, since without one they would be taken for a single JPEG."""
+    pictures = folder / "pictures.mjpeg"
+    project.run_in_peer(project.ROOT / "scripts/benchmarks/film.py", project.SAMPLE, pictures)
+    subprocess.run(
+        ["ffmpeg", "-v", "error", "-f", "mjpeg", "-i", pictures, "-c", "copy", folder / "film.avi"], check=True)
+
+
 def measure(rounds, options):
     """Runs all stages so many times, and the measurement of the peak before each.
 
@@ -45,8 +53,7 @@ def measure(rounds, options):
     """
     milliseconds, peaks = {}, {}
     with tempfile.TemporaryDirectory(prefix="footfall-bench-") as folder:
-        film = pathlib.Path(folder) / "film.mjpeg"
-        project.run_in_peer(project.ROOT / "scripts/benchmarks/film.py", project.SAMPLE, film)
+        _make_film(pathlib.Path(folder))
         for turn in range(rounds):
             peak = project.run_in_peer(project.ROOT / "scripts/benchmarks/peak.py")
             times = _once(options, folder, turn == 0)

@@ -11,9 +11,9 @@ func registerInferenceBenchmarks(video: String) throws {
   for name in ["yolov3-tiny", "yolox-nano"] {
     let profile = try catalog.profile(named: name)
     for precision in Precision.allCases {
-      do throws(VisionError) {
+      do {
         try register(profile, catalog, precision, picture)
-      } catch  where error.kind == .unavailable {
+      } catch let error as VisionError where error.kind == .unavailable {
         FileHandle.standardError.write(Data("bench: left out: \(error)\n".utf8))
       }
     }
@@ -22,7 +22,7 @@ func registerInferenceBenchmarks(video: String) throws {
 
 private func register(
   _ profile: ModelProfile, _ catalog: ModelCatalog, _ precision: Precision, _ picture: PixelBuffer
-) throws(VisionError) {
+) throws {
   let detector = try PersonDetector(
     profile: profile, catalog: catalog, engine: .openvino, precision: precision,
     threads: ProcessInfo.processInfo.activeProcessorCount, requests: 1)

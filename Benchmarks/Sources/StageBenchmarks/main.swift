@@ -2,7 +2,7 @@
 // Arguments: those of swift-benchmark.
 //
 // Footage comes from FOOTFALL_BENCH_VIDEO, models from FOOTFALL_MODELS; FOOTFALL_BENCH_FOLDER is a folder for files that
-// nobody needs afterwards, with a 1080p Motion JPEG film.mjpeg in it. scripts/bench sets all three.
+// nobody needs afterwards, with a 1080p Motion JPEG film.avi in it. scripts/bench sets all three.
 import Benchmark
 import Foundation
 
@@ -16,7 +16,7 @@ else {
 
 do {
   try registerFootageBenchmarks(video: video)
-  try registerFilmBenchmarks(film: folder + "/film.mjpeg")
+  try registerFilmBenchmarks(film: folder + "/film.avi")
   try registerInferenceBenchmarks(video: video)
   registerOutputBenchmarks()
   registerCrowdBenchmarks()
