@@ -31,6 +31,10 @@ let package = Package(
       ]),
     // Opened on first use by commands that touch video, so that the others start without FFmpeg.
     .library(name: "FootfallVideo", type: .dynamic, targets: ["CFootfallVideo"]),
+    // What Benchmarks/ measures beyond FootfallKit.
+    .library(
+      name: "FootfallMeasured",
+      targets: ["FootfallCrowd", "FootfallRandomOutput", "FootfallStore", "FootfallExport"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -75,16 +79,33 @@ let package = Package(
 
     .target(name: "CMallocCounter", path: "Tests/CMallocCounter"),
     .target(
+      name: "FootfallCrowd",
+      dependencies: ["FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallTestSupport"],
+      path: "Tests/FootfallCrowd", swiftSettings: swiftSettings),
+    .target(
+      name: "FootfallRandomOutput", dependencies: ["FootfallCore", "FootfallVision", "FootfallTestSupport"],
+      path: "Tests/FootfallRandomOutput", swiftSettings: swiftSettings),
+    // It imports FootfallCrowd alone, but holds values of the others' types: it must be compiled again with them.
+    .executableTarget(
+      name: "CrowdStageRunner",
+      dependencies: ["FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallCrowd"],
+      path: "Tests/CrowdStageRunner", swiftSettings: swiftSettings),
+    .target(
       name: "FootfallTestSupport", dependencies: ["FootfallCore"], path: "Tests/FootfallTestSupport",
       swiftSettings: swiftSettings),
     tests("FootfallCore", ["FootfallCore"]),
-    tests("FootfallTracking", ["FootfallCore", "FootfallTracking", "CMallocCounter"]),
+    tests("FootfallTracking", ["FootfallCore", "FootfallTracking", "FootfallCrowd", "CMallocCounter"]),
     tests("FootfallAnalytics", ["FootfallCore", "FootfallAnalytics", "CMallocCounter"]),
     tests("FootfallEvaluation", ["FootfallCore", "FootfallEvaluation"]),
-    tests("FootfallVision", ["FootfallCore", "FootfallVision", "CFootfallVision", "CMallocCounter"]),
+    tests(
+      "FootfallVision",
+      ["FootfallCore", "FootfallVision", "CFootfallVision", "FootfallRandomOutput", "CMallocCounter"]),
     tests(
       "FootfallPipeline",
-      ["FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallPipeline", "FootfallVision"]),
+      [
+        "FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallPipeline", "FootfallVision",
+        "CMallocCounter",
+      ]),
     tests(
       "FootfallStore",
       ["FootfallCore", "FootfallAnalytics", "FootfallStore", .product(name: "GRDB", package: "GRDB.swift")]),

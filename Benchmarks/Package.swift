@@ -13,6 +13,7 @@ let package = Package(
       name: "StageBenchmarks",
       dependencies: [
         .product(name: "FootfallKit", package: "footfall"),
+        .product(name: "FootfallMeasured", package: "footfall"),
         .product(name: "Benchmark", package: "swift-benchmark"),
       ])
   ]

@@ -7,6 +7,8 @@ struct Track: Sendable {
   var filter: BoxFilter
   /// Where the box should be in the frame at hand, before its detections were looked at.
   var predicted: BoundingBox
+  /// By which share of their sides boxes are enlarged before they are compared in the frame at hand.
+  private var margin = 0.0
   let firstSeen: MediaTime
   var lastSeen: MediaTime
   /// When a strong detection was last made of the person.
@@ -34,12 +36,25 @@ struct Track: Sendable {
     strongObservations += 1
   }
 
+  /// Moves on to the frame at `time`, `seconds` after the one before; whoever was not seen in that keeps their size.
+  mutating func predict(
+    seconds: Double, at time: MediaTime, wasSeen: Bool, _ parameters: TrackerParameters
+  ) {
+    if !wasSeen { filter.holdSize() }
+    filter.predict(seconds: seconds, motion: parameters.motion)
+    predicted = filter.box
+    let unseen = (time - lastSeen).inSeconds
+    margin = min(
+      parameters.largestMargin, parameters.margin + parameters.marginGrowthPerSecond * unseen)
+  }
+
   /// How well a detection fits the track: the IoU of both boxes, each enlarged on all sides by a margin that grows
   /// while the person is out of sight (Yang et al., C-BIoU, WACV 2023: buffered IoU).
-  func similarity(to detected: BoundingBox, at time: MediaTime, _ parameters: TrackerParameters) -> Double {
-    let unseen = (time - lastSeen).inSeconds
-    let share = min(
-      parameters.largestMargin, parameters.margin + parameters.marginGrowthPerSecond * unseen)
-    return predicted.enlarged(by: share).iou(detected.enlarged(by: share))
+  func similarity(to detected: BoundingBox) -> Double {
+    let own = predicted.enlarged(by: margin)
+    let other = detected.enlarged(by: margin)
+    // Most pairs of a crowd are far from each other, and this is sooner known than the areas.
+    if own.maxX <= other.x || other.maxX <= own.x { return 0 }
+    return own.iou(other)
   }
 }

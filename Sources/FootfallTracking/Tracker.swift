@@ -31,7 +31,7 @@ public struct Tracker: Sendable {
   ///   - detections: people found in the frame, in any order.
   ///   - time: when the frame is shown; later than the frame before.
   ///   - snapshots: replaced by the tracks seen in this frame, in the order in which they began.
-  /// - Complexity: O(n²m) for n tracks and m detections.
+  /// - Complexity: O(nm) for n tracks and m detections, and O(k³) for each group of k people close together.
   public mutating func update(
     _ detections: [Detection], at time: MediaTime, into snapshots: inout [TrackSnapshot]
   ) {
@@ -110,9 +110,8 @@ public struct Tracker: Sendable {
   private mutating func predict(from lastTime: MediaTime, to time: MediaTime) {
     let seconds = (time - lastTime).inSeconds
     for index in tracks.indices {
-      if tracks[index].lastSeen != lastTime { tracks[index].filter.holdSize() }
-      tracks[index].filter.predict(seconds: seconds, motion: parameters.motion)
-      tracks[index].predicted = tracks[index].filter.box
+      let wasSeen = tracks[index].lastSeen == lastTime
+      tracks[index].predict(seconds: seconds, at: time, wasSeen: wasSeen, parameters)
     }
   }
 
@@ -135,9 +134,9 @@ public struct Tracker: Sendable {
     _ detections: [Detection], at time: MediaTime, minimum: Double, weighingScore: Bool = false
   ) {
     matcher.match(rows.count, columns.count, minimum: minimum) {
-      [tracks, rows, columns, parameters] row, column in
+      [tracks, rows, columns] row, column in
       let detection = detections[columns[column]]
-      let similarity = tracks[rows[row]].similarity(to: detection.box, at: time, parameters)
+      let similarity = tracks[rows[row]].similarity(to: detection.box)
       return weighingScore ? similarity * detection.score : similarity
     }
     for (row, column) in matcher.columnOfRow.enumerated() where column >= 0 {

@@ -5,22 +5,22 @@ import FootfallTestSupport
 import Testing
 
 @Suite struct AllocationTests {
-  private static func crowd(at frame: Int) -> [TrackSnapshot] {
-    (0..<20).map { person in
-      let foot = Point(Double(210 + (frame + person * 11) % 90), Double(220 + person))
+  private static func crowd(of people: Int, at frame: Int) -> [TrackSnapshot] {
+    (0..<people).map { person in
+      let foot = Point(Double(210 + (frame + person * 11) % 90), Double(220 + person % 60))
       return TrackSnapshot(
         track: TrackID(person + 1), box: Walk(corners: []).box(at: foot), score: 0.9, state: .confirmed,
         evidence: .observed)
     }
   }
 
-  @Test(.enabled(if: TestBuild.isOptimized, "unoptimised code allocates"))
-  func analysingAFrameAllocatesNothingAfterWarmUp() {
+  @Test(.enabled(if: TestBuild.isOptimized, "unoptimised code allocates"), arguments: [20, 500])
+  func analysingAFrameAllocatesNothingAfterWarmUp(people: Int) {
     var analyzer = CameraAnalyzer(
       scene: TestCamera.scene, size: TestCamera.size,
       series: [(interval: .seconds(3600), firstBoundary: .zero)])
-    // Twenty people mill about in the zone, left of the line; it is always they, so nothing needs to grow.
-    let frames = (0..<600).map(Self.crowd)
+    // They mill about in the zone, left of the line; it is always they, so nothing needs to grow.
+    let frames = (0..<600).map { Self.crowd(of: people, at: $0) }
     var allocations: UInt64 = 0
     for (index, snapshots) in frames.enumerated() {
       let stamp = FrameStamp(

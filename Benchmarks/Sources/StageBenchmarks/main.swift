@@ -1,19 +1,28 @@
-// One benchmark a stage of the pipeline; an iteration is one frame. Arguments: those of swift-benchmark.
+// One benchmark a stage of the pipeline; an iteration is one frame, or one run where a stage works once a run.
+// Arguments: those of swift-benchmark.
 //
-// Footage comes from FOOTFALL_BENCH_VIDEO, models from FOOTFALL_MODELS; scripts/bench sets both.
+// Footage comes from FOOTFALL_BENCH_VIDEO, models from FOOTFALL_MODELS; FOOTFALL_BENCH_FOLDER is a folder for files that
+// nobody needs afterwards, with a 1080p Motion JPEG film.avi in it. scripts/bench sets all three.
 import Benchmark
-import FootfallAnalytics
-import FootfallCore
-import FootfallTracking
-import FootfallVision
 import Foundation
 
 let environment = ProcessInfo.processInfo.environment
-guard let video = environment["FOOTFALL_BENCH_VIDEO"] else {
-  FileHandle.standardError.write(Data("bench: FOOTFALL_BENCH_VIDEO is not set; run scripts/bench\n".utf8))
+guard let video = environment["FOOTFALL_BENCH_VIDEO"], let folder = environment["FOOTFALL_BENCH_FOLDER"]
+else {
+  FileHandle.standardError.write(
+    Data("bench: FOOTFALL_BENCH_VIDEO or FOOTFALL_BENCH_FOLDER is not set; run scripts/bench\n".utf8))
   exit(64)
 }
 
-registerVisionBenchmarks(video: video)
-registerCrowdBenchmarks()
+do {
+  try registerFootageBenchmarks(video: video)
+  try registerFilmBenchmarks(film: folder + "/film.avi")
+  try registerInferenceBenchmarks(video: video)
+  registerOutputBenchmarks()
+  registerCrowdBenchmarks()
+  try registerResultBenchmarks(database: folder + "/bench.db")
+} catch {
+  FileHandle.standardError.write(Data("bench: \(error)\n".utf8))
+  exit(70)
+}
 Benchmark.main()

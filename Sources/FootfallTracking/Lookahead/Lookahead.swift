@@ -61,7 +61,7 @@ public struct Lookahead: Sendable {
     guard isEnd || newest - frames[head].stamp.time > lag else { return nil }
     snapshots.removeAll(keepingCapacity: true)
     for snapshot in frames[head].snapshots where snapshot.state == .confirmed { snapshots.append(snapshot) }
-    snapshots.sort { $0.track < $1.track }
+    snapshots.heapSort { $0.track < $1.track }
     let stamp = frames[head].stamp
     head = (head + 1) % frames.count
     oldest += 1

@@ -1,0 +1,101 @@
+public import FootfallAnalytics
+public import FootfallCore
+internal import FootfallTracking
+
+/// A stage of the pipeline at work on a ``Crowd``, frame by frame without end.
+///
+/// Whatever measures a stage - benchmarks, the gate of instructions, the tests of allocations - measures this one.
+public protocol CrowdStage {
+  /// Prepares the stage for its first frame.
+  init(_ crowd: Crowd)
+  /// Takes in the next frame.
+  mutating func step()
+}
+
+/// Who is who from frame to frame.
+public struct TrackStage: CrowdStage {
+  private let crowd: Crowd
+  private var tracker = Tracker()
+  private var number = 0
+  /// The tracks of the frame taken in last.
+  public private(set) var snapshots: [TrackSnapshot] = []
+
+  /// Prepares the stage for its first frame.
+  public init(_ crowd: Crowd) { self.crowd = crowd }
+
+  /// Takes in the next frame.
+  public mutating func step() {
+    number += 1
+    tracker.update(
+      crowd.detections(inFrame: number), at: Crowd.stamp(ofFrame: number).time, into: &snapshots)
+  }
+}
+
+/// Holding frames back until their future is known, for tracks that were found before.
+public struct LookaheadStage: CrowdStage {
+  private var tracks: RecordedTracks
+  private var lookahead = Lookahead(lag: TrackerParameters().lostPatience)
+  private var ready: [TrackSnapshot] = []
+
+  /// Prepares the stage for its first frame.
+  public init(_ crowd: Crowd) { tracks = RecordedTracks(of: crowd) }
+
+  /// Takes in the next frame.
+  public mutating func step() {
+    let stamp = tracks.advance()
+    lookahead.append(tracks.current, in: stamp)
+    while lookahead.next(isEnd: false, into: &ready) != nil {}
+  }
+}
+
+/// Counting and timing with a line and eight zones, for tracks that were found before.
+public struct AnalyzeStage: CrowdStage {
+  private var tracks: RecordedTracks
+  /// What has been counted so far.
+  public private(set) var analyzer: CameraAnalyzer
+
+  /// Prepares the stage for its first frame.
+  public init(_ crowd: Crowd) {
+    tracks = RecordedTracks(of: crowd)
+    analyzer = CameraAnalyzer(
+      scene: CrowdScene.camera(for: crowd), size: crowd.size,
+      series: [(interval: .seconds(900), firstBoundary: .zero), (.seconds(60), .zero)])
+  }
+
+  /// Takes in the next frame.
+  public mutating func step() {
+    let stamp = tracks.advance()
+    analyzer.observe(tracks.current, in: stamp)
+  }
+}
+
+/// What a tracker makes of a crowd, remembered so that the stages after it can be measured alone.
+///
+/// When it is at its end it begins again with new ids, as if everybody had left and others come in.
+private struct RecordedTracks {
+  private let frames: [[TrackSnapshot]]
+  private var number = 0
+  private let idsPerRound: Int
+  private(set) var current: [TrackSnapshot] = []
+
+  init(of crowd: Crowd) {
+    var stage = TrackStage(crowd)
+    frames = (0..<120).map { _ in
+      stage.step()
+      return stage.snapshots
+    }
+    idsPerRound = frames.joined().map(\.track.number).max() ?? 0
+  }
+
+  /// Moves on to the next frame and puts its tracks into ``current``.
+  mutating func advance() -> FrameStamp {
+    let round = number / frames.count
+    current.removeAll(keepingCapacity: true)
+    for var snapshot in frames[number % frames.count] {
+      snapshot.track = TrackID(snapshot.track.number + round * idsPerRound)
+      current.append(snapshot)
+    }
+    number += 1
+    return Crowd.stamp(ofFrame: number)
+  }
+}

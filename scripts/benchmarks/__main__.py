@@ -1,0 +1,86 @@
+"""Measures footfall; called by scripts/bench, which says what there is."""
+import argparse
+import os
+import pathlib
+import sys
+
+import comparison
+import instructions
+import machine
+import project
+import stages
+import starting
+import table
+
+DOCUMENT = project.ROOT / "docs" / "performance.md"
+
+
+def positive(text):
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("allowed: a whole number from 1")
+    return number
+
+
+def arguments():
+    parser = argparse.ArgumentParser(prog="scripts/bench")
+    parser.set_defaults(what="all")
+    parser.add_argument("what", nargs="?", choices=["all", "stages", "peer", "instructions"], default="all")
+    parser.add_argument("video", nargs="?", type=pathlib.Path, default=project.SAMPLE)
+    parser.add_argument("--rounds", type=positive, default=5)
+    parser.add_argument("--loops", type=positive, default=5)
+    parser.add_argument("--threads", type=positive, default=os.cpu_count())
+    parser.add_argument("--scene", type=pathlib.Path)
+    parser.add_argument("--truth", type=pathlib.Path)
+    parser.add_argument("--filter", help="stages whose name matches this regular expression")
+    parser.add_argument("--update", action="store_true")
+    options = parser.parse_args()
+    if options.scene is None and options.video == project.SAMPLE:
+        options.scene = project.SAMPLE_SCENE
+    for path in (options.video, options.scene, options.truth):
+        if path and not path.exists():
+            raise project.Failure(66, f"{path} is absent")
+    return options
+
+
+def measured_stages(options):
+    stages.build()
+    filters = ["--filter", options.filter] if options.filter else []
+    return stages.markdown(*stages.measure(options.rounds, filters))
+
+
+def everything(options):
+    command = "scripts/bench " + " ".join(sys.argv[1:])
+    milliseconds = starting.help_milliseconds()
+    parts = [
+        f"Machine: {machine.describe()}.", f"Command: `{command.strip()}`.",
+        "### Beside the Python peer", comparison.compare(options),
+        "### Stages", measured_stages(options),
+        f"### Starting\n\n`footfall --help`, warm, median of 20: {milliseconds:.0f} ms. An analysis is at its first "
+        "frame after what the table of runs calls start.",
+    ]
+    table.put("\n\n".join(parts), DOCUMENT)
+    project.note(f"written into {DOCUMENT.relative_to(project.ROOT)}")
+
+
+def main():
+    options = arguments()
+    if options.what == "instructions":
+        counts = instructions.measure()
+        if options.update:
+            instructions.update(counts)
+        return 0 if instructions.check(counts) else 1
+    if options.what == "stages":
+        print(measured_stages(options))
+    elif options.what == "peer":
+        print(comparison.compare(options))
+    else:
+        everything(options)
+    return 0
+
+
+try:
+    sys.exit(main())
+except project.Failure as failure:
+    project.note(failure)
+    sys.exit(failure.status)

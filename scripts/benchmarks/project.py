@@ -1,0 +1,50 @@
+"""Where things are, and what the measuring programs share."""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+PROGRAM = ROOT / ".build" / "release" / "footfall"
+SAMPLE = ROOT / "samples" / "vtest" / "vtest.avi"
+SAMPLE_SCENE = ROOT / "samples" / "vtest" / "scene.yaml"
+UNAVAILABLE = 69  # sysexits.h: EX_UNAVAILABLE
+
+_PEER_PINS = ["openvino==2026.4.1", "opencv-python-headless==5.0.0.93", "supervision==0.31.2", "trackers==2.6.1"]
+
+
+class Failure(Exception):
+    """Ends the program with one line on standard error and this exit status."""
+
+    def __init__(self, status, message):
+        super().__init__(message)
+        self.status = status
+
+
+def note(message):
+    print(f"bench: {message}", file=sys.stderr, flush=True)
+
+
+def shared(path):
+    """A file beside the checkout, in the folder that FOOTFALL_SHARED names."""
+    return pathlib.Path(os.environ.get("FOOTFALL_SHARED", ROOT.parent / "shared")) / path
+
+
+def peer_python():
+    """The Python of a virtual environment with what the peer needs, made on first use."""
+    python = ROOT / ".build-peer" / "bin" / "python"
+    pins = ROOT / ".build-peer" / "pins.json"
+    if not pins.exists() or json.loads(pins.read_text()) != _PEER_PINS:
+        note("preparing the Python peer's environment (about 1 GB)")
+        subprocess.run([sys.executable, "-m", "venv", "--clear", python.parent.parent], check=True)
+        pip = [python, "-m", "pip", "--quiet", "--disable-pip-version-check", "install", *_PEER_PINS]
+        subprocess.run(pip, check=True, stdout=sys.stderr)
+        pins.write_text(json.dumps(_PEER_PINS))
+    return python
+
+
+def run_in_peer(script, *arguments):
+    """The JSON that a script prints which runs in the peer's environment."""
+    command = [peer_python(), script, *map(str, arguments)]
+    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
