@@ -37,7 +37,8 @@ struct AdaptiveFootageTests {
   func crossings() async throws {
     let report = try await Self.adaptivePets.value.report()
     for (id, entries, exits) in [("A", 9, 7), ("B", 3, 3)] {
-      #expect(abs(try report.line(id).in - entries) <= 1 && abs(try report.line(id).out - exits) <= 1, "\(id)")
+      #expect(
+        abs(try report.line(id).in - entries) <= 1 && abs(try report.line(id).out - exits) <= 1, "\(id)")
     }
     #expect(report.performance.detectorRuns < 400 * 2 / 3)
     #expect(abs(try report.zone("Z1").personSeconds - 105.5) <= 10.55)
@@ -67,7 +68,9 @@ struct AdaptiveFootageTests {
 
   @Test("Every frame has its boxes, those between looks too")
   func framesBetweenLooks() async throws {
-    func rows(_ run: FinishedRun) throws -> Int { try run.text("tracks-view.txt").split(separator: "\n").count }
+    func rows(_ run: FinishedRun) throws -> Int {
+      try run.text("tracks-view.txt").split(separator: "\n").count
+    }
     let adaptive = try rows(await Self.adaptiveOneByOne.value)
     let full = try rows(await RealFootage.oneByOne.value)
     #expect(abs(adaptive - full) < full / 20, "\(adaptive) boxes, \(full) with a look at every frame")
