@@ -3,7 +3,7 @@ internal import CFootfallVision
 /// Which precisions the CPU computes in hardware.
 public struct CPUFeatures: Hashable, Sendable, CustomStringConvertible {
   /// Instructions that sum products of 8 bits without saturation (AVX-VNNI, AVX512-VNNI, AMX): without them, int8 is
-  /// slower and its results are others.
+  /// half as fast and its boxes are others.
   public let hasVNNI: Bool
   /// Instructions for bf16 (AVX512-BF16, AMX).
   public let hasBF16: Bool

@@ -83,6 +83,7 @@ struct DefaultPrecisionTests {
     #expect(try run.report().performance.precision == "int8")
   }
 
+  /// Enough to start in, and not enough for OpenVINO: what it says depends on where the memory ends.
   @Test(
     "Too little memory for the network is one line, and no crash",
     .enabled(if: SharedData.hasModel("openvino/libopenvino_c.so.2641")))
@@ -90,9 +91,9 @@ struct DefaultPrecisionTests {
     let place = try AnalyzeWorkplace()
     let program = try RunningProgram(
       AnalyzeWorkplace.arguments(changing: ["--detections": nil, "--precision": "int8"]),
-      environment: RealFootage.environment, in: place.folder.url, kilobytes: 400_000)
+      environment: RealFootage.environment, in: place.folder.url, kilobytes: 360_000)
     let outcome = try await program.end(limit: .seconds(60))
-    outcome.expectRefusal(70, ["model yolov3-tiny", "-int8.xml", "out of memory"])
+    outcome.expectRefusal(70, ["model yolov3-tiny", "-int8.xml: OpenVINO cannot "])
     #expect(!place.exists("out"))
   }
 }
