@@ -28,7 +28,7 @@ struct OtherModelTests {
       if: RealFootage.isPresent("pets09-s2l1") && SharedData.hasModel("person-yolox-nano-416x320.xml")))
   func yolox() async throws {
     let run = try await RealFootage.run(
-      "pets09-s2l1", flags: ["--model", "yolox-nano", "--write-detections"], precision: nil)
+      "pets09-s2l1", precision: nil, flags: ["--model", "yolox-nano", "--write-detections"])
     try await expectPeople(in: run, model: "yolox-nano", mota: 78)
     let boxes = try await RealFootage.scores(
       "detections", of: run.bytes("detections-view.txt"), in: "pets09-s2l1")
