@@ -24,7 +24,6 @@ def positive(text):
 
 def arguments():
     parser = argparse.ArgumentParser(prog="scripts/bench")
-    parser.set_defaults(what="all")
     parser.add_argument("what", nargs="?", choices=["all", "stages", "peer", "instructions"], default="all")
     parser.add_argument("video", nargs="?", type=pathlib.Path, default=project.SAMPLE)
     parser.add_argument("--rounds", type=positive, default=5)

@@ -61,12 +61,24 @@ public struct Lookahead: Sendable {
     guard isEnd || newest - frames[head].stamp.time > lag else { return nil }
     snapshots.removeAll(keepingCapacity: true)
     for snapshot in frames[head].snapshots where snapshot.state == .confirmed { snapshots.append(snapshot) }
-    snapshots.heapSort { $0.track < $1.track }
+    Self.sort(&snapshots)
     let stamp = frames[head].stamp
     head = (head + 1) % frames.count
     oldest += 1
     count -= 1
     return stamp
+  }
+
+  /// Insertion sort: all but the boxes drawn into holes are in order already, and unlike `Array.sort` it takes no
+  /// memory of its own.
+  private static func sort(_ snapshots: inout [TrackSnapshot]) {
+    for end in snapshots.indices {
+      var index = end
+      while index > 0, snapshots[index].track < snapshots[index - 1].track {
+        snapshots.swapAt(index, index - 1)
+        index -= 1
+      }
+    }
   }
 
   private func slot(_ number: Int) -> Int { (head + number - oldest) % frames.count }

@@ -26,7 +26,35 @@ public enum NonMaximumSuppression {
     detections.removeLast(detections.count - kept)
   }
 
-  static func sort(_ detections: inout [Detection]) { detections.heapSort(by: precedes) }
+  /// Heap sort: unlike `Array.sort` it takes no memory of its own, and the order is total, so that stability does
+  /// not matter.
+  static func sort(_ detections: inout [Detection]) {
+    var root = detections.count / 2
+    while root > 0 {
+      root -= 1
+      sink(root, in: &detections, count: detections.count)
+    }
+    var count = detections.count
+    while count > 1 {
+      count -= 1
+      detections.swapAt(0, count)
+      sink(0, in: &detections, count: count)
+    }
+  }
+
+  /// Restores the heap, worst on top, below `root`.
+  private static func sink(_ root: Int, in detections: inout [Detection], count: Int) {
+    var parent = root
+    while true {
+      var worst = parent
+      let left = 2 * parent + 1
+      if left < count, precedes(detections[worst], detections[left]) { worst = left }
+      if left + 1 < count, precedes(detections[worst], detections[left + 1]) { worst = left + 1 }
+      if worst == parent { return }
+      detections.swapAt(parent, worst)
+      parent = worst
+    }
+  }
 
   private static func precedes(_ first: Detection, _ second: Detection) -> Bool {
     if first.score != second.score { return first.score > second.score }
