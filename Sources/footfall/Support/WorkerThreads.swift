@@ -20,14 +20,10 @@ final class WorkerThreads<Output>: @unchecked Sendable {
   /// - Returns: the outputs in the order of the items.
   /// - Throws: the first error.
   static func map(
-    count: Int, threads: Int, onFailure: () -> Void,
-    _ work: (_ item: Int, _ thread: Int) throws -> Output
+    count: Int, threads: Int, onFailure: @escaping () -> Void,
+    _ work: @escaping (_ item: Int, _ thread: Int) throws -> Output
   ) throws -> [Output] {
-    try withoutActuallyEscaping(work) { work in
-      try withoutActuallyEscaping(onFailure) { onFailure in
-        try WorkerThreads(count: count, work: work, onFailure: onFailure).run(min(count, threads))
-      }
-    }
+    try WorkerThreads(count: count, work: work, onFailure: onFailure).run(min(count, threads))
   }
 
   private init(
