@@ -34,7 +34,7 @@ public struct InputWindow: Hashable, Sendable {
   private static func range(from start: Double, to end: Double, length: Int) -> Range<Int> {
     let half = (length / 2 + grid - 1) / grid * grid
     let slack = (Double(half) - (min(end, Double(length)) - max(start, 0))) / 2
-    guard slack >= 0, half < length else { return 0..<length }
+    guard slack >= 0, half > 0, half < length else { return 0..<length }
     let first = Int(((max(start, 0) - slack) / Double(grid)).rounded()) * grid
     let placed = min(max(first, 0), (length - half) / grid * grid)
     // Rounding to the grid may have cut off an end.
