@@ -33,7 +33,7 @@ def arguments():
     parser.add_argument("--truth", type=pathlib.Path)
     parser.add_argument("--filter", help="stages whose name matches this regular expression")
     parser.add_argument("--update", action="store_true")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     if options.scene is None and options.video == project.SAMPLE:
         options.scene = project.SAMPLE_SCENE
     for path in (options.video, options.scene, options.truth):
