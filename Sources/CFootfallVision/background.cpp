@@ -8,7 +8,7 @@
 namespace footfall {
 namespace {
 
-/// Pixels sorted at a time: 17 samples of a block fit the first-level cache.
+/// Pixels sorted at a time: 25 samples of a block fit the first-level cache.
 constexpr int blockPixels = 256;
 constexpr int blockBytes = blockPixels * 3;
 

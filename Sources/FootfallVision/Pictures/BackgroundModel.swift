@@ -8,11 +8,11 @@ public import FootfallCore
 /// continued from its surroundings: who stands still and is missed now and then stays hidden. With
 /// fewer than 5 samples in all there is no scene but a flat grey.
 ///
-/// Memory is bounded for recordings of any length: at most 17 samples, at most 960 pixels wide. When they are full,
+/// Memory is bounded for recordings of any length: at most 25 samples, at most 960 pixels wide. When they are full,
 /// every second one is dropped and the spacing doubles.
 public struct BackgroundModel: Sendable {
   /// How many samples are kept at most.
-  public static let capacity = 17
+  public static let capacity = 25
 
   private static let greatestWidth = 960
   private static let fewestSamples = 5
@@ -75,7 +75,7 @@ public struct BackgroundModel: Sendable {
   ///
   /// - Parameter fullSize: the resolution of the recording, for the shape of the grey picture that is given where
   ///   there are fewer than 5 samples.
-  /// - Complexity: O(pixels) with 17 samples; about 35 ms for 960x720.
+  /// - Complexity: O(pixels) with 25 samples; about 50 ms for 960x720.
   public func picture(fullSize: PixelSize) throws(VisionError) -> PixelBuffer {
     let result = PixelBuffer()
     guard samples.count >= Self.fewestSamples else {
