@@ -49,9 +49,15 @@ import Testing
     let alone = try DetectorFixtures.people(in: frames, by: try Self.detector("yolov3-tiny", engine))
     let first = try Self.detector("yolov3-tiny", engine, requests: 2)
     let watch = Watch([first, try first.sharing()])
-    DispatchQueue.concurrentPerform(iterations: 2) { index in
-      watch.look(at: index == 0 ? frames : frames.reversed(), by: index)
+    let threads = DispatchGroup()
+    for (index, pictures) in [frames, frames.reversed()].enumerated() {
+      threads.enter()
+      Thread {
+        watch.look(at: pictures, by: index)
+        threads.leave()
+      }.start()
     }
+    threads.wait()
     #expect(try watch.people(by: 0) == alone)
     #expect(try watch.people(by: 1) == alone.reversed())
     #expect(alone.contains { $0.count > 2 })

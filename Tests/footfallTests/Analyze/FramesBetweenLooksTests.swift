@@ -19,6 +19,21 @@ struct FramesBetweenLooksTests {
       steps.count { $0 == 1 } > steps.count * 9 / 10, "\(steps.count { $0 != 1 }) holes of \(steps.count)")
   }
 
+  @Test(
+    "After the last look people are carried on to the end of the recording",
+    .enabled(if: FasterFootage.isPresent), arguments: ["two-pass", "online"])
+  func framesAfterTheLastLook(tracking: String) async throws {
+    // One frame in three may be looked at: two of these recordings end with frames that are not.
+    for frames in 90...92 {
+      let run = try await FasterFootage.run(
+        "pets09-s2l1", rate: 30, frames: frames, flags: ["--tracking", tracking])
+      let rows = try run.text("tracks-view.txt").split(separator: "\n")
+      for frame in frames - 5...frames {
+        #expect(rows.contains { $0.hasPrefix("\(frame),") }, "frame \(frame) of \(frames)")
+      }
+    }
+  }
+
   @Test("Where detections are written, every frame is looked at")
   func writtenDetections() async throws {
     let report = try await RealFootage.oneByOne.value.report()
