@@ -12,6 +12,8 @@ final class MemorySink: AnalysisSink {
   struct Failure: Error, Equatable { var frame: Int }
 
   var frames: [(stamp: FrameStamp, tracks: [TrackSnapshot])] = []
+  /// The frames of which it was given detections.
+  var detectionFrames: [Int] = []
   var failingFrame: Int?
 
   func write(tracks: [TrackSnapshot], in stamp: FrameStamp) throws {
@@ -19,7 +21,7 @@ final class MemorySink: AnalysisSink {
     frames.append((stamp, tracks))
   }
 
-  func write(detections: [Detection], frame: Int) throws {}
+  func write(detections: [Detection], frame: Int) throws { detectionFrames.append(frame) }
 }
 
 @Suite struct FootageAnalysisTests {

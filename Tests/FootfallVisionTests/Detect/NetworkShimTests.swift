@@ -49,7 +49,8 @@ import Testing
     let file = try folder.write("abc", to: "model.onnx").path
     let wrong: [ff_network_options] = [
       Self.changed { $0.width = 0 }, Self.changed { $0.height = -1 }, Self.changed { $0.width = 8193 },
-      Self.changed { $0.threads = 0 }, Self.changed { $0.requests = 0 }, Self.changed { $0.requests = 17 },
+      Self.changed { $0.threads = 0 }, Self.changed { $0.streams = 0 }, Self.changed { $0.requests = 0 },
+      Self.changed { $0.requests = 17 },
       Self.changed { $0.scale = 0 }, Self.changed { $0.scale = .nan },
     ]
     for options in wrong {
@@ -170,5 +171,59 @@ import Testing
     ff_network_close(nil)
     #expect(ff_network_outputs(nil) == 0)
     #expect(ff_network_start(nil, 0, nil, nil) == FF_BAD_ARGUMENT)
+  }
+
+  @Test(
+    .enabled(if: DetectorFixtures.hasBothEngines),
+    arguments: [
+      FF_ENGINE_OPENCV.rawValue, FF_ENGINE_OPENVINO.rawValue,
+    ])
+  func sharingAndResizingRefuseWhatMakesNoSense(engine: UInt32) throws {
+    var options = Self.options
+    var opened: OpaquePointer?
+    try #require(
+      ff_network_open(ff_engine(rawValue: engine), Self.model, Self.library, &options, &opened, nil) == FF_OK)
+    var other: OpaquePointer?
+    #expect(Self.answer { ff_network_share(opened, nil, $0) }.status == FF_BAD_ARGUMENT)
+    #expect(Self.answer { ff_network_share(nil, &other, $0) }.message == "network: nothing to share")
+    #expect(Self.answer { ff_network_resize(opened, 320, 224, nil, $0) }.status == FF_BAD_ARGUMENT)
+    #expect(
+      Self.answer { ff_network_resize(nil, 320, 224, &other, $0) }.message == "network: nothing to resize")
+    for (width, height) in [(0, 224), (320, 0), (-1, 224), (320, 8193)] as [(Int32, Int32)] {
+      let answer = Self.answer { ff_network_resize(opened, width, height, &other, $0) }
+      #expect(answer.status == FF_BAD_ARGUMENT, "\(width)x\(height)")
+      #expect(answer.message.contains("1 to 8192"))
+    }
+    #expect(other == nil)
+    ff_network_close(opened)
+  }
+
+  @Test(.enabled(if: DetectorFixtures.hasBothEngines))
+  func aNetworkOfOpenCVHasOneSize() throws {
+    var options = Self.options
+    var (opened, resized): (OpaquePointer?, OpaquePointer?)
+    try #require(ff_network_open(FF_ENGINE_OPENCV, Self.model, nil, &options, &opened, nil) == FF_OK)
+    let answer = Self.answer { ff_network_resize(opened, 320, 224, &resized, $0) }
+    #expect(answer == Answer(status: FF_UNAVAILABLE, message: "OpenCV keeps a network of one size"))
+    #expect(resized == nil)
+    ff_network_close(opened)
+  }
+
+  @Test(.enabled(if: DetectorFixtures.hasBothEngines))
+  func aSizeThatDoesNotFitLeavesTheNetworkAsItWas() throws {
+    var options = Self.options
+    var (opened, resized): (OpaquePointer?, OpaquePointer?)
+    try #require(
+      ff_network_open(FF_ENGINE_OPENVINO, Self.model, Self.library, &options, &opened, nil) == FF_OK)
+    #expect(Self.answer { ff_network_resize(opened, 601, 448, &resized, $0) }.status == FF_BAD_DATA)
+    #expect(resized == nil)
+    #expect(ff_network_resize(opened, 320, 224, &resized, nil) == FF_OK)
+    var (whole, part) = (ff_tensor(), ff_tensor())
+    #expect(ff_network_output(opened, 0, 0, &whole, nil) == FF_OK)
+    #expect(ff_network_output(resized, 0, 0, &part, nil) == FF_OK)
+    #expect(whole.dimensions.2 * whole.dimensions.3 > 3 * part.dimensions.2 * part.dimensions.3)
+    // In any order.
+    ff_network_close(opened)
+    ff_network_close(resized)
   }
 }

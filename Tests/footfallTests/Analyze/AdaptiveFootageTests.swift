@@ -4,20 +4,23 @@ import Testing
 
 /// Real footage at the rates of other cameras: every frame shown as often as it takes, so that people walk as fast as
 /// they did.
-private enum FasterFootage {
+enum FasterFootage {
   static let isPresent =
     RealFootage.isPresent("pets09-s2l1") && FileManager.default.fileExists(atPath: "/usr/bin/ffmpeg")
 
-  /// Analyses a clip as a camera of `rate` frames a second would have filmed it.
-  static func run(_ clip: String, rate: Int, flags: [String]) async throws -> FinishedRun {
+  /// Analyses a clip, or so many frames from its beginning, as a camera of `rate` frames a second would have filmed it.
+  static func run(
+    _ clip: String, rate: Int, frames: Int? = nil, flags: [String]
+  ) async throws -> FinishedRun {
     let folder = try TemporaryFolder()
     let film = folder.url.appendingPathComponent("film.mkv")
     let ffmpeg = Process()
     ffmpeg.executableURL = URL(fileURLWithPath: "/usr/bin/ffmpeg")
     ffmpeg.arguments = [
       "-v", "error", "-i", RealFootage.path(of: clip), "-vf", "fps=\(rate)", "-c:v", "mpeg4", "-q:v", "2",
-      film.path,
     ]
+    if let frames { ffmpeg.arguments? += ["-frames:v", "\(frames)"] }
+    ffmpeg.arguments? += [film.path]
     try ffmpeg.run()
     ffmpeg.waitUntilExit()
     try #require(ffmpeg.terminationStatus == 0)
