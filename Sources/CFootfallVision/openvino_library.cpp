@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -19,7 +20,10 @@ void find(void *handle, const char *name, const char *path, Function &function) 
 }
 
 std::unique_ptr<Library> open(const char *path) {
-  void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+  // OpenVINO looks for its other libraries where it was opened, at any time later: not by way of a link that may go.
+  std::error_code unresolved;
+  const std::string resolved = std::filesystem::canonical(path, unresolved);
+  void *handle = dlopen(unresolved ? path : resolved.c_str(), RTLD_NOW | RTLD_LOCAL);
   if (handle == nullptr) throw Failure(FF_UNAVAILABLE, std::string("cannot open OpenVINO: ") + dlerror());
   auto library = std::make_unique<Library>();
 #define FF_FIND(name, ...) find(handle, "ov_" #name, path, library->name);
