@@ -58,6 +58,12 @@ public struct BoundingBox: Hashable, Sendable {
       height: height * (1 + 2 * share))
   }
 
+  /// The box in a picture that is `x` times as wide and `y` times as high.
+  @inlinable
+  public func scaled(x scaleX: Double, y scaleY: Double) -> BoundingBox {
+    BoundingBox(x: x * scaleX, y: y * scaleY, width: width * scaleX, height: height * scaleY)
+  }
+
   /// The part of the box within a picture of `size`; an empty box at the nearest edge where it lies wholly outside.
   @inlinable
   public func clipped(to size: PixelSize) -> BoundingBox {

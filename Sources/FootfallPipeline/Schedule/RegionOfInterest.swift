@@ -1,6 +1,5 @@
 internal import FootfallCore
 internal import FootfallTracking
-internal import FootfallVision
 
 /// Where in a picture something new may be seen: where it has changed, and where people are expected.
 struct RegionOfInterest {
@@ -23,12 +22,9 @@ struct RegionOfInterest {
   /// - Returns: what there is to see, in pixels of the input; nil where nothing is known.
   mutating func begin(change: BoundingBox?, contentSize: PixelSize) -> BoundingBox? {
     changed.append(change?.grown(by: Self.marginPixels))
-    var region = expected.map { box in
-      let scaleX = Double(contentSize.width) / Double(fullSize.width)
-      let scaleY = Double(contentSize.height) / Double(fullSize.height)
-      return BoundingBox(
-        x: box.x * scaleX, y: box.y * scaleY, width: box.width * scaleX, height: box.height * scaleY)
-    }
+    var region = expected?.scaled(
+      x: Double(contentSize.width) / Double(fullSize.width),
+      y: Double(contentSize.height) / Double(fullSize.height))
     for change in changed { region = region.union(change) }
     return region
   }

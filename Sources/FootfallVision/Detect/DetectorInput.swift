@@ -4,7 +4,7 @@ public import FootfallCore
 /// Memory for one picture at the size a detector looks at, 64-byte aligned.
 ///
 /// Made by ``PersonDetector/makeInput()``. May be filled on another thread than the detector's, by one thread at a
-/// time; from ``PersonDetector/start(_:request:)`` until ``PersonDetector/finish(request:fullSize:into:)`` it must
+/// time; from ``PersonDetector/start(_:window:request:)`` until ``PersonDetector/finish(request:fullSize:into:)`` it must
 /// stay as it is.
 public final class DetectorInput: @unchecked Sendable {
   // @unchecked: `pixels` and `contentSize` are only touched by the thread that holds the input's slot.

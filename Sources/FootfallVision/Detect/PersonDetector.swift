@@ -15,7 +15,7 @@ public import FootfallCore
 /// try detector.finish(request: 0, fullSize: picture.size, into: &people)
 /// ```
 ///
-/// ``start(_:request:)`` and ``finish(request:fullSize:into:)`` belong to one thread; other threads, such as those of
+/// ``start(_:window:request:)`` and ``finish(request:fullSize:into:)`` belong to one thread; other threads, such as those of
 /// other cameras, have detectors that share its network: ``sharing()``. The same pictures, engine, precision and number
 /// of threads give the same detections to the last bit.
 public final class PersonDetector {

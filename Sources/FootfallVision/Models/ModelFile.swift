@@ -16,7 +16,7 @@ public struct ModelFile: Hashable, Sendable, Decodable {
   }
 
   /// The list of checksums, as sha256sum writes it, which `scripts/fetch-models` leaves beside files that it makes
-  /// from one that is not known beforehand: the path up to the first dot, and `.sha256`.
+  /// from one that is not known beforehand: the path without its extension, and `.sha256`.
   public var receipt: String { stem + ".sha256" }
 
   /// The path without its extension.

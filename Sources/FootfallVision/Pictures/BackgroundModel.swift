@@ -61,12 +61,7 @@ public struct BackgroundModel: Sendable {
     try VisionError.check("the background of the scene") { ff_resize(&from, &to, $0) }
     let scaleX = Double(size.width) / Double(fullSize.width)
     let scaleY = Double(size.height) / Double(fullSize.height)
-    let boxes = people.map { box in
-      BoundingBox(
-        x: (box.x - box.width * Self.margin) * scaleX, y: (box.y - box.height * Self.margin) * scaleY,
-        width: box.width * (1 + 2 * Self.margin) * scaleX, height: box.height * (1 + 2 * Self.margin) * scaleY
-      )
-    }
+    let boxes = people.map { $0.enlarged(by: Self.margin).scaled(x: scaleX, y: scaleY) }
     samples.append(Sample(time: time, pixels: pixels, people: boxes))
     if samples.count == Self.capacity { thinOut() }
   }

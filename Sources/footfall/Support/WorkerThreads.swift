@@ -2,8 +2,8 @@ import Foundation
 
 /// Work that blocks, on threads of its own: Swift's cooperative threads must not wait for C++.
 final class WorkerThreads<Output>: @unchecked Sendable {
-  // @unchecked: `next`, `outputs` and `failure` are only touched with `condition` locked; `work` is called by the
-  // threads of `run` alone, which returns after all of them have ended.
+  // @unchecked: `next`, `running`, `outputs` and `failure` are only touched with `condition` locked. `work` is called
+  // by the threads of `run` alone, which returns once all their calls have; the threads may end, and let go of it, later.
 
   private let work: (_ item: Int, _ thread: Int) throws -> Output
   private let onFailure: () -> Void
@@ -65,12 +65,11 @@ final class WorkerThreads<Output>: @unchecked Sendable {
 
   private func finish(_ item: Int, _ result: Result<Output, any Error>) {
     condition.lock()
-    defer { condition.unlock() }
     switch result {
     case .success(let output): outputs[item] = output
-    case .failure(let error):
-      if failure == nil { failure = error }
-      onFailure()
+    case .failure(let error): failure = failure ?? error
     }
+    condition.unlock()
+    if case .failure = result { onFailure() }
   }
 }

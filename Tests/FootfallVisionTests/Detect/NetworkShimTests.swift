@@ -16,6 +16,13 @@ import Testing
     width: 608, height: 448, scale: 1 / 255, offset: 0, swap_red_blue: 1, precision: FF_PRECISION_F32,
     threads: 1, streams: 2, requests: 2)
 
+  private static func opened(_ engine: ff_engine) throws -> OpaquePointer {
+    var options = options
+    var opened: OpaquePointer?
+    try #require(ff_network_open(engine, model, library, &options, &opened, nil) == FF_OK)
+    return try #require(opened)
+  }
+
   private static func answer(_ call: (UnsafeMutablePointer<ff_error>) -> ff_status) -> Answer {
     var error = ff_error()
     let status = call(&error)
@@ -140,10 +147,7 @@ import Testing
       FF_ENGINE_OPENCV.rawValue, FF_ENGINE_OPENVINO.rawValue,
     ])
   func requestsKeepTheirOrder(engine: UInt32) throws {
-    var options = Self.options
-    var opened: OpaquePointer?
-    try #require(
-      ff_network_open(ff_engine(rawValue: engine), Self.model, Self.library, &options, &opened, nil) == FF_OK)
+    let opened: OpaquePointer? = try Self.opened(ff_engine(rawValue: engine))
     let network = try #require(opened)
     let input = [UInt8](repeating: 9, count: 608 * 448 * 3)
     var tensor = ff_tensor()
@@ -179,10 +183,7 @@ import Testing
       FF_ENGINE_OPENCV.rawValue, FF_ENGINE_OPENVINO.rawValue,
     ])
   func sharingAndResizingRefuseWhatMakesNoSense(engine: UInt32) throws {
-    var options = Self.options
-    var opened: OpaquePointer?
-    try #require(
-      ff_network_open(ff_engine(rawValue: engine), Self.model, Self.library, &options, &opened, nil) == FF_OK)
+    let opened: OpaquePointer? = try Self.opened(ff_engine(rawValue: engine))
     var other: OpaquePointer?
     #expect(Self.answer { ff_network_share(opened, nil, $0) }.status == FF_BAD_ARGUMENT)
     #expect(Self.answer { ff_network_share(nil, &other, $0) }.message == "network: nothing to share")

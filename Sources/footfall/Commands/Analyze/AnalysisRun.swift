@@ -27,18 +27,8 @@ struct AnalysisRun {
     var detector = lists == nil ? try command.detector.open(users: threadCount) : nil
     let used = UsedDetector(detector)
     let logger = command.log.logger
-    logger.info(
-      "detector is ready",
-      metadata: [
-        "model": "\(used.model ?? "-")", "engine": "\(used.engine ?? "-")",
-        "precision": "\(used.precision ?? "-")", "secondsAlive": "\(ProcessClock.secondsAlive.fixed(2))",
-      ])
-    let settings = CameraJob.Settings(
-      scene: scene, start: command.start, interval: command.interval.duration, tracking: command.tracking,
-      rate: command.rate,
-      thresholds: try detector?.profile.recipe.tracker ?? command.detector.chosenProfile()?.recipe.tracker,
-      writesDetections: command.writeDetections, storesTracks: command.db != nil)
-    let jobs = try assignments.map { try CameraJob($0, settings: settings) }
+    logger.info("detector is ready", metadata: used.metadata)
+    let jobs = try makeJobs(detector)
     let database = try command.db.map { try EventStore(path: $0, access: .readWrite) }
     try database.map { database in
       if !command.replace { try jobs.forEach { try database.checkOverlap(of: $0.expectedRecording()) } }
@@ -67,6 +57,16 @@ struct AnalysisRun {
     try folder.write(ReportDocument(report).encoded(), named: ResultFileName.report)
     try folder.publish()
     logger.info("results are written", metadata: ["folder": "\(command.out)"])
+  }
+
+  /// Opens the footage of all cameras.
+  private func makeJobs(_ detector: PersonDetector?) throws -> [CameraJob] {
+    let settings = CameraJob.Settings(
+      scene: scene, start: command.start, interval: command.interval.duration, tracking: command.tracking,
+      rate: command.rate,
+      thresholds: try detector?.profile.recipe.tracker ?? command.detector.chosenProfile()?.recipe.tracker,
+      writesDetections: command.writeDetections, storesTracks: command.db != nil)
+    return try assignments.map { try CameraJob($0, settings: settings) }
   }
 
   /// How many cameras are analysed at a time: more than there are processors would take memory and gain nothing.
@@ -173,5 +173,13 @@ private struct UsedDetector {
     model = detector?.profile.name
     engine = detector?.engine.rawValue
     precision = detector?.precision.rawValue
+  }
+
+  /// For the log, with the time at which the detector was ready.
+  var metadata: Logger.Metadata {
+    [
+      "model": "\(model ?? "-")", "engine": "\(engine ?? "-")", "precision": "\(precision ?? "-")",
+      "secondsAlive": "\(ProcessClock.secondsAlive.fixed(2))",
+    ]
   }
 }
