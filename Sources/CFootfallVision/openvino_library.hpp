@@ -55,11 +55,11 @@ struct Property {
   CALL(core_get_property, const Core *, const char *device, const char *key, char **value)                       \
   CALL(model_const_input, const Model *, Port **)                                                                \
   CALL(model_reshape_single_input, const Model *, PartialShape)                                                  \
+  CALL(model_outputs_size, const Model *, size_t *)                                                              \
+  CALL(model_const_output_by_index, const Model *, size_t, Port **)                                              \
   CALL(const_port_get_shape, const Port *, Shape *)                                                              \
   CALL(port_get_element_type, const Port *, Element *)                                                           \
   CALL(shape_free, Shape *)                                                                                      \
-  CALL(compiled_model_outputs_size, const CompiledModel *, size_t *)                                             \
-  CALL(compiled_model_output_by_index, const CompiledModel *, size_t, Port **)                                   \
   CALL(compiled_model_create_infer_request, const CompiledModel *, InferRequest **)                              \
   CALL(infer_request_set_input_tensor, InferRequest *, const Tensor *)                                           \
   CALL(infer_request_set_output_tensor_by_index, InferRequest *, size_t, const Tensor *)                         \

@@ -166,6 +166,7 @@ typedef struct ff_network_options {
   int32_t threads;   // of the network; FF_ENGINE_OPENCV: of all of OpenCV in this process
   int32_t streams;   // how many requests, those of sharing networks included, run side by side; from 1
   int32_t requests;  // 1 to 16
+  int32_t any_size;  // 1 where ff_network_resize will be asked for
 } ff_network_options;
 
 typedef struct ff_tensor {
@@ -181,8 +182,8 @@ void ff_network_close(ff_network *network);
 // Another network of the same model with requests of its own, for another thread: FF_ENGINE_OPENVINO compiles and keeps
 // the model once. `network` may be in use meanwhile; both are closed, in any order.
 ff_status ff_network_share(ff_network *network, ff_network **shared, ff_error *error);
-// Another network of the same model for inputs of another size, with requests of its own; one at a time:
-// FF_ENGINE_OPENVINO only.
+// Another network of the same model for inputs of another size, with requests of its own, of a network opened with
+// any_size; one at a time. FF_ENGINE_OPENVINO only, which keeps one model for all sizes.
 ff_status ff_network_resize(ff_network *network, int32_t width, int32_t height, ff_network **resized, ff_error *error);
 
 // `input` (height x width x 3 bytes, best 64-byte aligned) is not copied: it stays as it is until ff_network_wait.

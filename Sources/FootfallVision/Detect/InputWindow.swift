@@ -19,7 +19,8 @@ public struct InputWindow: Hashable, Sendable {
   /// Cells of the coarsest grid of the YOLO networks: windows that keep to it see the same cells as the whole.
   private static let grid = 32
 
-  /// The smallest of the whole input, its halves and its quarter that holds the box, and lies on the grid.
+  /// The shortest of three, four, five and six sixths of the input's width, and of its height, that hold the box and
+  /// lie on the grid.
   /// - Parameters:
   ///   - box: in pixels of the input.
   ///   - whole: the size of the input.
@@ -30,17 +31,18 @@ public struct InputWindow: Hashable, Sendable {
       x: columns.lowerBound, y: rows.lowerBound, size: PixelSize(width: columns.count, height: rows.count))
   }
 
-  /// Half of `0..<length` around the interval where that holds it, else all.
   private static func range(from start: Double, to end: Double, length: Int) -> Range<Int> {
-    let half = (length / 2 + grid - 1) / grid * grid
-    let slack = (Double(half) - (min(end, Double(length)) - max(start, 0))) / 2
-    guard slack >= 0, half > 0, half < length else { return 0..<length }
-    let first = Int(((max(start, 0) - slack) / Double(grid)).rounded()) * grid
-    let placed = min(max(first, 0), (length - half) / grid * grid)
-    // Rounding to the grid may have cut off an end.
-    guard Double(placed) <= max(start, 0), Double(placed + half) >= min(end, Double(length)) else {
-      return 0..<length
+    let (first, last) = (max(start, 0), min(end, Double(length)))
+    for sixths in 3...5 {
+      // Rounded up to whole cells, but for a pixel.
+      let part = (length * sixths / 6 + grid - 1) / grid * grid
+      let slack = (Double(part) - (last - first)) / 2
+      guard slack >= 0, part > 0, part < length else { continue }
+      let nearest = Int(((first - slack) / Double(grid)).rounded()) * grid
+      let placed = min(max(nearest, 0), (length - part) / grid * grid)
+      // Rounding to the grid may have cut off an end.
+      if Double(placed) <= first, Double(placed + part) >= last { return placed..<placed + part }
     }
-    return placed..<placed + half
+    return 0..<length
   }
 }

@@ -12,8 +12,7 @@ final class NetworkFamily: @unchecked Sendable {
     var decoder: OutputDecoder
   }
 
-  /// Whether parts of the input can be looked at: the networks are convolutions all through, and their engine keeps
-  /// networks of several sizes.
+  /// Whether parts of the input can be looked at.
   let hasParts: Bool
   private let whole: Network
   private let profile: ModelProfile
@@ -21,10 +20,10 @@ final class NetworkFamily: @unchecked Sendable {
   private var opened: [PixelSize: Network] = [:]
 
   /// - Parameter whole: for the whole input.
-  init(_ whole: Network, profile: ModelProfile, engine: Engine) {
+  init(_ whole: Network, profile: ModelProfile, hasParts: Bool) {
     self.whole = whole
     self.profile = profile
-    hasParts = engine == .openvino && [.yolov3, .yolox].contains(profile.recipe.decoder)
+    self.hasParts = hasParts
   }
 
   /// A network for parts of this size.

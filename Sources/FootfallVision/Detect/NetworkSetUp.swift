@@ -8,6 +8,8 @@ struct NetworkSetUp {
   let threads: Int
   let streams: Int
   let requests: Int
+  /// Whether parts of the input are to be looked at.
+  let wantsParts: Bool
 
   /// The engine to take; throws where it cannot be had.
   func engine(for choice: EngineChoice, precision: Precision?) throws(VisionError) -> Engine {
@@ -31,6 +33,12 @@ struct NetworkSetUp {
     engine == .opencv ? .f32 : PrecisionChoice(for: profile, on: .current).precision
   }
 
+  /// Whether parts of the input can be looked at: where they are wanted, the network is convolutions all through, and
+  /// the engine takes inputs of several sizes.
+  func hasParts(on engine: Engine) -> Bool {
+    wantsParts && engine == .openvino && [.yolov3, .yolox].contains(profile.recipe.decoder)
+  }
+
   func open(with engine: Engine, precision: Precision) throws(VisionError) -> Network {
     let files = try profile.files(for: engine, precision: precision)
     let path = try catalog.verifiedPath(of: files, for: profile)
@@ -40,7 +48,7 @@ struct NetworkSetUp {
       scale: Float(normalisation?.scale ?? 1), offset: Float(normalisation?.offset ?? 0),
       swap_red_blue: normalisation?.colourOrder == .rgb ? 1 : 0,
       precision: precision == .bf16 ? FF_PRECISION_BF16 : FF_PRECISION_F32, threads: Int32(threads),
-      streams: Int32(streams), requests: Int32(requests))
+      streams: Int32(streams), requests: Int32(requests), any_size: hasParts(on: engine) ? 1 : 0)
     return try Network(
       engine: engine, path: path, openVINOLibrary: catalog.openVINOLibrary, options: options,
       subject: "model \(profile.name): \(path)")

@@ -56,11 +56,13 @@ public final class PersonDetector {
   ///   - threads: threads of the network, 1 or more; with OpenCV these are shared by all detectors of the process.
   ///   - requests: pictures in flight, 1 to 16.
   ///   - users: how many detectors will share the network, this one included.
+  ///   - wantsParts: whether looks may be confined to parts of the input; looks at the whole then take up to a
+  ///     millisecond more.
   /// - Throws: ``VisionError``: `unavailable` where a file, the engine or the precision is missing, `badData` where
   ///   the file is not the promised one or not what the profile says.
   public init(
     profile: ModelProfile, catalog: ModelCatalog, engine: EngineChoice, precision: Precision?, threads: Int,
-    requests: Int, users: Int = 1
+    requests: Int, users: Int = 1, wantsParts: Bool = false
   ) throws(VisionError) {
     precondition(
       threads >= 1 && (1...16).contains(requests) && users >= 1, "threads and users from 1, requests 1 to 16")
@@ -77,11 +79,12 @@ public final class PersonDetector {
       return
     }
     let setUp = NetworkSetUp(
-      profile: profile, catalog: catalog, threads: threads, streams: requests * users, requests: requests)
+      profile: profile, catalog: catalog, threads: threads, streams: requests * users, requests: requests,
+      wantsParts: wantsParts)
     self.engine = try setUp.engine(for: engine, precision: precision)
     self.precision = precision ?? setUp.precision(on: self.engine)
     let network = try setUp.open(with: self.engine, precision: self.precision)
-    let family = NetworkFamily(network, profile: profile, engine: self.engine)
+    let family = NetworkFamily(network, profile: profile, hasParts: setUp.hasParts(on: self.engine))
     backend = .network(family)
     members[profile.inputSize] = try family.member(for: profile.inputSize)
   }
@@ -132,7 +135,7 @@ public final class PersonDetector {
   /// Starts to look at a picture.
   ///
   /// Returns at once with OpenVINO; OpenCV works in ``finish(request:fullSize:into:)``. The first look at a part of
-  /// another size takes 0.1 s more.
+  /// another size takes 30 ms more.
   /// - Parameters:
   ///   - window: from ``window(covering:)``; nil is the whole.
   ///   - request: 0 up to ``requestCount``; not running.

@@ -43,11 +43,11 @@ enum DetectorFixtures {
 
   static func detector(
     _ profile: ModelProfile, in catalog: ModelCatalog, engine: EngineChoice, precision: Precision? = .f32,
-    threads: Int = 1, requests: Int = 1
+    threads: Int = 1, requests: Int = 1, wantsParts: Bool = false
   ) throws -> PersonDetector {
     try PersonDetector(
       profile: profile, catalog: catalog, engine: engine, precision: precision, threads: threads,
-      requests: requests)
+      requests: requests, wantsParts: wantsParts)
   }
 
   /// The people in each frame, with as many pictures in flight as the detector takes.

@@ -12,7 +12,7 @@ import Testing
   ) throws -> PersonDetector {
     let catalog = try DetectorFixtures.catalog()
     return try DetectorFixtures.detector(
-      try catalog.profile(named: name), in: catalog, engine: engine, requests: requests)
+      try catalog.profile(named: name), in: catalog, engine: engine, requests: requests, wantsParts: true)
   }
 
   private static func people(

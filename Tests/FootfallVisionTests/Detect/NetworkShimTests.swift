@@ -14,7 +14,7 @@ import Testing
   private static let model = DetectorFixtures.modelsFolder + "/" + DetectorFixtures.yolov3
   private static let options = ff_network_options(
     width: 608, height: 448, scale: 1 / 255, offset: 0, swap_red_blue: 1, precision: FF_PRECISION_F32,
-    threads: 1, streams: 2, requests: 2)
+    threads: 1, streams: 2, requests: 2, any_size: 0)
 
   private static func opened(_ engine: ff_engine) throws -> OpaquePointer {
     var options = options

@@ -24,7 +24,7 @@ struct AnalysisRun {
     let lists =
       try command.detections.isEmpty
       ? nil : DetectionLists(command.detections, cameras: assignments.map(\.camera))
-    var detector = lists == nil ? try command.detector.open(users: threadCount) : nil
+    var detector = lists == nil ? try command.detector.open(users: threadCount, rate: command.rate) : nil
     let used = UsedDetector(detector)
     let logger = command.log.logger
     logger.info("detector is ready", metadata: used.metadata)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FootfallPipeline
 import FootfallVision
 import Foundation
 
@@ -36,14 +37,17 @@ struct DetectorOptions: ParsableArguments {
   var threads: Int?
 
   /// Opens the detector.
-  /// - Parameter users: how many detectors will share its network, this one included.
+  /// - Parameters:
+  ///   - users: how many detectors will share its network, this one included.
+  ///   - rate: how it will be asked to look.
   /// - Throws: ``VisionError`` where model, engine or precision is not to be had.
-  func open(users: Int) throws -> PersonDetector {
+  func open(users: Int, rate: DetectionRate) throws -> PersonDetector {
     let catalog = try ModelCatalog(folder: ModelCatalog.locate())
     let profile = try catalog.profile(named: model ?? Self.defaultModel)
     return try PersonDetector(
       profile: profile, catalog: catalog, engine: engine, precision: precision,
-      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, requests: 2, users: users)
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, requests: 2, users: users,
+      wantsParts: rate.wholeInterval != nil)
   }
 
   /// The model that was asked for by name; nil where none was.
