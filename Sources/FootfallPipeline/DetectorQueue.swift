@@ -72,7 +72,8 @@ struct DetectorQueue {
     case .still: try collector.collect(.still, people, of: entry.slot)
     case .pass:
       let next = entries.first { $0.kind != .pass }
-      let isFollowed = next.map { !$0.slot.isSeam } ?? false
+      let isFollowed =
+        next.map { !$0.slot.isSeam && $0.slot.time - entry.slot.time <= collector.longestFrame } ?? false
       try collector.collect(isFollowed ? .between : .ahead, [], of: entry.slot)
     }
     let number = entry.slot.number

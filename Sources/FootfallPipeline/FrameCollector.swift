@@ -26,7 +26,7 @@ struct FrameCollector<Sink: AnalysisSink> {
   private let fullSize: PixelSize
   private let nominalInterval: Duration
   /// A frame that would last longer is followed by a hole in the footage.
-  private let longestFrame: Duration
+  let longestFrame: Duration
   /// The frame before: its tracks wait until the next frame tells how long it lasts.
   private var held: (stamp: FrameStamp, snapshots: [TrackSnapshot])?
   private var people: [Detection] = []

@@ -23,9 +23,11 @@ public struct DetectionRate: Hashable, Sendable {
     longestInterval: .milliseconds(200), shortestInterval: .milliseconds(100), stillInterval: .seconds(1),
     wholeInterval: .seconds(1))
 
-  /// Footage that is decided when it is seen: 8 Hz, since gaps are filled by prediction alone.
+  /// Footage that is decided when it is seen: 7.5 Hz, since gaps are filled by prediction alone.
+  ///
+  /// Both intervals are a little more than 4 and 2 frames of a thirtieth of a second.
   public static let live = DetectionRate(
-    longestInterval: .milliseconds(125), shortestInterval: .milliseconds(67), stillInterval: .seconds(1),
+    longestInterval: .milliseconds(134), shortestInterval: .milliseconds(67), stillInterval: .seconds(1),
     wholeInterval: .seconds(1))
 
   /// Whether frames at `time` may be passed over, given the last one that was not: the next, a `spacing` later, still

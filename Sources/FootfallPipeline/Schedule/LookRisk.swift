@@ -24,7 +24,7 @@ struct LookRisk {
       if person.state == .tentative { return true }
       let step = person.velocity.length * interval.inSeconds
       if step > Self.greatestStepHeights * person.box.height { return true }
-      if reachesLine(person, within: interval.inSeconds) { return true }
+      if reachesLine(person, within: horizon) { return true }
       for other in people[..<index] where other.isInSight {
         if Self.meet(person, other, within: horizon) { return true }
       }

@@ -15,6 +15,7 @@ final class WorkerThreads<Output>: @unchecked Sendable {
 
   /// Does `work` for each of `count` items on up to `threads` threads, and waits for all of it.
   /// - Parameters:
+  ///   - threads: 1 or more.
   ///   - work: is given the number of an item and that of the thread, both from 0; a thread does one item at a time.
   ///   - onFailure: called when an item failed, to let the others end early; no further item is begun.
   /// - Returns: the outputs in the order of the items.
@@ -23,7 +24,8 @@ final class WorkerThreads<Output>: @unchecked Sendable {
     count: Int, threads: Int, onFailure: @escaping () -> Void,
     _ work: @escaping (_ item: Int, _ thread: Int) throws -> Output
   ) throws -> [Output] {
-    try WorkerThreads(count: count, work: work, onFailure: onFailure).run(min(count, threads))
+    precondition(threads >= 1, "threads from 1")
+    return try WorkerThreads(count: count, work: work, onFailure: onFailure).run(min(count, threads))
   }
 
   private init(

@@ -42,12 +42,7 @@ import Testing
   func aSteadySourceIsLookedAtSteadily(rate: (label: String, rate: DetectionRate), fps: Double) throws {
     let gaps = try ScheduleRun.frames(of: .steady(fps, rate.rate)).looks.filter { $0 > 1 }.gaps
     let spread = (gaps.max() ?? .infinity) - (gaps.min() ?? 0)
-    withKnownIssue("two frames of 1/30 s are longer than 125 ms by just the tolerance", isIntermittent: true)
-    {
-      #expect(spread < 0.001, "\(rate.label) at \(fps) fps: \(Set(gaps.map { ($0 * 1000).rounded() }))")
-    } when: {
-      rate.label == "live" && [15, 30, 60, 120].contains(fps)
-    }
+    #expect(spread < 0.001, "\(rate.label) at \(fps) fps: \(Set(gaps.map { ($0 * 1000).rounded() }))")
   }
 
   @Test(arguments: rates, sources)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import FootfallPipeline
 
-/// People of 100 pixels, seen five times a second: a look ahead of 0.2 s for lines and 0.6 s for each other.
+/// People of 100 pixels, seen five times a second: 0.6 s ahead, since two looks are under way when an answer comes.
 @Suite struct LookRiskTests {
   struct Row: Sendable, CustomTestStringConvertible {
     var label: String
@@ -32,7 +32,8 @@ import Testing
     Row(label: "a diagonal runner", isHigh: true, people: [person(400, speed: Point(115, -115))]),
     Row(label: "about to cross the line", isHigh: true, people: [person(190, speed: Point(80, 0))]),
     Row(label: "about to cross it the other way", isHigh: true, people: [person(210, speed: Point(-80, 0))]),
-    Row(label: "a step too far away to cross it", isHigh: false, people: [person(180, speed: Point(80, 0))]),
+    Row(label: "will cross within three looks", isHigh: true, people: [person(155, speed: Point(80, 0))]),
+    Row(label: "a step too far away for that", isHigh: false, people: [person(150, speed: Point(80, 0))]),
     Row(label: "past the end of the line", isHigh: false, people: [person(190, 420, speed: Point(80, 0))]),
     Row(label: "walks away from the line", isHigh: false, people: [person(190, speed: Point(-80, 0))]),
     Row(label: "walks beside the line", isHigh: false, people: [person(195, speed: Point(0, 100))]),

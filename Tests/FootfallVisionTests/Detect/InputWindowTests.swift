@@ -15,10 +15,11 @@ import Testing
     PixelSize(width: 1, height: 1), PixelSize(width: 31, height: 1000), PixelSize(width: 65, height: 96),
   ]
 
-  /// All of a length, or half of it: the first multiple of 32 that is not smaller, but for a pixel.
+  /// All of a length, or three to five sixths of it: the first multiple of 32 that is not smaller, but for a pixel.
   private static func lengths(_ length: Int) -> Set<Int> {
-    let half = stride(from: 32, through: length, by: 32).first { 2 * $0 + 1 >= length }
-    return [half ?? length, length]
+    Set((3...6).compactMap { sixths in
+      sixths == 6 ? length : stride(from: 32, through: length, by: 32).first { ($0 + 1) * 6 > length * sixths }
+    })
   }
 
   private static func check(_ box: BoundingBox, of size: PixelSize, _ comment: String) {
@@ -60,6 +61,18 @@ import Testing
           Self.check(box, of: size, "on the grid")
         }
       }
+    }
+  }
+
+  @Test func aWindowIsNoLargerThanItHasToBe() {
+    let size = PixelSize(width: 608, height: 448)
+    for (span, expected) in [(300, 320), (330, 416), (417, 512), (513, 608)] {
+      let box = BoundingBox(x: 0, y: 0, width: Double(span), height: 10)
+      #expect(InputWindow(covering: box, of: size).size.width == expected)
+    }
+    for (span, expected) in [(200, 224), (225, 320), (321, 384), (385, 448)] {
+      let box = BoundingBox(x: 0, y: 0, width: 10, height: Double(span))
+      #expect(InputWindow(covering: box, of: size).size.height == expected)
     }
   }
 

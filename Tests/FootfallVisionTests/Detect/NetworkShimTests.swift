@@ -211,8 +211,18 @@ import Testing
   }
 
   @Test(.enabled(if: DetectorFixtures.hasBothEngines))
+  func aNetworkOpenedForOneSizeKeepsIt() throws {
+    let opened: OpaquePointer? = try Self.opened(FF_ENGINE_OPENVINO)
+    var resized: OpaquePointer?
+    let answer = Self.answer { ff_network_resize(opened, 320, 224, &resized, $0) }
+    #expect(answer == Answer(status: FF_BAD_ARGUMENT, message: "network: opened for one size"))
+    #expect(resized == nil)
+    ff_network_close(opened)
+  }
+
+  @Test(.enabled(if: DetectorFixtures.hasBothEngines))
   func aSizeThatDoesNotFitLeavesTheNetworkAsItWas() throws {
-    var options = Self.options
+    var options = Self.changed { $0.any_size = 1 }
     var (opened, resized): (OpaquePointer?, OpaquePointer?)
     try #require(
       ff_network_open(FF_ENGINE_OPENVINO, Self.model, Self.library, &options, &opened, nil) == FF_OK)
