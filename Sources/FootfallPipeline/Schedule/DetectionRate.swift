@@ -10,8 +10,8 @@ public struct DetectionRate: Hashable, Sendable {
   /// The longest time for which a picture that does not change is taken to show the same people; nil: every picture
   /// is looked at.
   public var stillInterval: Duration?
-  /// The longest time for which looks may be confined to where something moves or people are expected; nil: every look
-  /// is at everything.
+  /// The longest time for which looks may be confined to where something moves or people are expected, less while a
+  /// recording begins; nil: every look is at everything.
   public var wholeInterval: Duration?
 
   /// Every frame.
@@ -21,14 +21,14 @@ public struct DetectionRate: Hashable, Sendable {
   /// Recorded footage, whose gaps are filled from both sides: 5 Hz (docs/adr/0011).
   public static let recorded = DetectionRate(
     longestInterval: .milliseconds(200), shortestInterval: .milliseconds(100), stillInterval: .seconds(1),
-    wholeInterval: .seconds(1))
+    wholeInterval: .seconds(2))
 
   /// Footage that is decided when it is seen: 7.5 Hz, since gaps are filled by prediction alone.
   ///
   /// Both intervals are a little more than 4 and 2 frames of a thirtieth of a second.
   public static let live = DetectionRate(
     longestInterval: .milliseconds(134), shortestInterval: .milliseconds(67), stillInterval: .seconds(1),
-    wholeInterval: .seconds(1))
+    wholeInterval: .seconds(2))
 
   /// Whether frames at `time` may be passed over, given the last one that was not: the next, a `spacing` later, still
   /// comes within `interval`.

@@ -24,6 +24,8 @@ struct DetectionSchedule {
   private let risk: LookRisk
   private var region: RegionOfInterest
   private var interval: Duration
+  /// When the scene was first seen.
+  private var start = MediaTime.zero
   private var lastFrame: MediaTime?
   /// The last frame that was not passed over.
   private var lastDue = MediaTime.zero
@@ -93,10 +95,18 @@ struct DetectionSchedule {
     pending += 1
     seen.copy(cells)
     let part = region.begin(change: change, contentSize: contentSize)
-    guard !isFirst, let part, let wholeInterval = rate.wholeInterval, time - lastWhole < wholeInterval else {
+    if isFirst { start = time }
+    guard !isFirst, let part, let wholeInterval = wholeInterval(at: time), time - lastWhole < wholeInterval
+    else {
       lastWhole = time
       return .look(nil)
     }
     return .look(part)
+  }
+
+  /// The first looks at everything follow each other sooner: only they show the background, and a recording may be
+  /// short.
+  private func wholeInterval(at time: MediaTime) -> Duration? {
+    rate.wholeInterval.map { min($0, max(.milliseconds(500), (time - start) / 8)) }
   }
 }

@@ -5,6 +5,8 @@ internal import FootfallTracking
 struct RegionOfInterest {
   /// People may be this much off, in box heights, and a detector wants to see what is around them.
   private static let marginHeights = 0.25
+  /// But who is near the camera fills the picture: no more than this, in widths of the picture.
+  private static let greatestMarginWidths = 1.0 / 12
   /// The same around what has changed, in pixels of the detector's input.
   private static let marginPixels = 32.0
 
@@ -38,7 +40,8 @@ struct RegionOfInterest {
       var later = person.box
       later.x += person.velocity.x * seconds
       later.y += person.velocity.y * seconds
-      let margin = Self.marginHeights * person.box.height
+      let margin = min(
+        Self.marginHeights * person.box.height, Self.greatestMarginWidths * Double(fullSize.width))
       expected = expected.union(person.box.grown(by: margin)).union(later.grown(by: margin))
     }
   }

@@ -19,8 +19,7 @@ public struct InputWindow: Hashable, Sendable {
   /// Cells of the coarsest grid of the YOLO networks: windows that keep to it see the same cells as the whole.
   private static let grid = 32
 
-  /// The shortest of three, four, five and six sixths of the input's width, and of its height, that hold the box and
-  /// lie on the grid.
+  /// The shortest of two to six sixths of the input's width, and of its height, that hold the box and lie on the grid.
   /// - Parameters:
   ///   - box: in pixels of the input.
   ///   - whole: the size of the input.
@@ -33,7 +32,7 @@ public struct InputWindow: Hashable, Sendable {
 
   private static func range(from start: Double, to end: Double, length: Int) -> Range<Int> {
     let (first, last) = (max(start, 0), min(end, Double(length)))
-    for sixths in 3...5 {
+    for sixths in 2...5 {
       // Rounded up to whole cells, but for a pixel.
       let part = (length * sixths / 6 + grid - 1) / grid * grid
       let slack = (Double(part) - (last - first)) / 2

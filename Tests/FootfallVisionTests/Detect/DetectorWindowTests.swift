@@ -114,7 +114,7 @@ import Testing
     let before = try Self.people(in: input, window: nil, by: detector, fullSize: frame.size)
     for corner in [(0.0, 0.0), (500.0, 0.0), (0.0, 400.0), (0.0, 0.0)] {
       let window = detector.window(covering: BoundingBox(x: corner.0, y: corner.1, width: 9, height: 9))
-      #expect(window.size == PixelSize(width: 320, height: 224))
+      #expect(window.size == PixelSize(width: 224, height: 160))
       let part = try Self.people(in: input, window: window, by: detector, fullSize: frame.size)
       #expect(try Self.people(in: input, window: window, by: detector, fullSize: frame.size) == part)
     }

@@ -15,9 +15,9 @@ import Testing
     PixelSize(width: 1, height: 1), PixelSize(width: 31, height: 1000), PixelSize(width: 65, height: 96),
   ]
 
-  /// All of a length, or three to five sixths of it: the first multiple of 32 that is not smaller, but for a pixel.
+  /// All of a length, or two to five sixths of it: the first multiple of 32 that is not smaller, but for a pixel.
   private static func lengths(_ length: Int) -> Set<Int> {
-    Set((3...6).compactMap { sixths in
+    Set((2...6).compactMap { sixths in
       sixths == 6 ? length : stride(from: 32, through: length, by: 32).first { ($0 + 1) * 6 > length * sixths }
     })
   }
@@ -66,27 +66,27 @@ import Testing
 
   @Test func aWindowIsNoLargerThanItHasToBe() {
     let size = PixelSize(width: 608, height: 448)
-    for (span, expected) in [(300, 320), (330, 416), (417, 512), (513, 608)] {
+    for (span, expected) in [(200, 224), (300, 320), (330, 416), (417, 512), (513, 608)] {
       let box = BoundingBox(x: 0, y: 0, width: Double(span), height: 10)
       #expect(InputWindow(covering: box, of: size).size.width == expected)
     }
-    for (span, expected) in [(200, 224), (225, 320), (321, 384), (385, 448)] {
+    for (span, expected) in [(150, 160), (200, 224), (225, 320), (321, 384), (385, 448)] {
       let box = BoundingBox(x: 0, y: 0, width: 10, height: Double(span))
       #expect(InputWindow(covering: box, of: size).size.height == expected)
     }
   }
 
   @Test(arguments: usual)
-  func whatIsSmallNeedsAQuarterAndWhatIsLargeTheWhole(size: PixelSize) {
+  func whatIsSmallNeedsLittleAndWhatIsLargeTheWhole(size: PixelSize) {
     let middle = BoundingBox(
       x: Double(size.width) / 2 + 1, y: Double(size.height) / 2 + 1, width: 2, height: 2)
-    let quarter = InputWindow(covering: middle, of: size).size
-    #expect(quarter.width <= size.width / 2 + 31 && quarter.height <= size.height / 2 + 31)
+    let least = InputWindow(covering: middle, of: size).size
+    #expect(least.width <= size.width / 3 + 32 && least.height <= size.height / 3 + 32)
     let all = BoundingBox(x: 1, y: 1, width: Double(size.width) - 2, height: Double(size.height) - 2)
     #expect(InputWindow(covering: all, of: size) == InputWindow(x: 0, y: 0, size: size))
     let row = BoundingBox(x: 1, y: 1, width: Double(size.width) - 2, height: 2)
-    let half = InputWindow(covering: row, of: size).size
-    #expect(half.width == size.width && half.height < size.height)
+    let strip = InputWindow(covering: row, of: size).size
+    #expect(strip.width == size.width && strip.height < size.height)
   }
 
   @Test func aBoxThatIsNoNumberNeedsTheWhole() {
