@@ -12,6 +12,8 @@ public struct AnalyticsParameters: Hashable, Sendable {
   public var exitTime: Duration = .milliseconds(500)
   /// The longest time unseen that counts as present (metrics.md, dwell).
   public var bridgedGap: Duration = .seconds(2)
+  /// The longest time unseen after which somebody may come back as who they were.
+  public var lostPatience: Duration = .seconds(6)
   /// In and out again by the same person within this time is a U-turn, no traffic.
   public var uturnTime: Duration = .seconds(10)
   /// Who crosses a passers-by line and enters within this time before or after did not pass by (metrics.md).

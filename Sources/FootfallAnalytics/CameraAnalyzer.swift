@@ -32,7 +32,7 @@ public struct CameraAnalyzer: Sendable {
   ) {
     self.scene = scene
     self.parameters = parameters
-    register = PeopleRegister(memory: parameters.bridgedGap)
+    register = PeopleRegister(memory: parameters.lostPatience)
     let counted = scene.extendedBeyondBorder(of: size)
     counters = counted.lines.map { LineCounter(line: $0, parameters: parameters) }
     monitors = counted.zones.map { ZoneMonitor(zone: $0, parameters: parameters) }

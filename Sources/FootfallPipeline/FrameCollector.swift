@@ -50,7 +50,7 @@ struct FrameCollector<Sink: AnalysisSink> {
     self.sink = sink
     self.fullSize = fullSize
     self.nominalInterval = nominalInterval
-    longestFrame = tracker.parameters.lostPatience
+    longestFrame = tracker.parameters.bridgedGap
     lastInterval = nominalInterval
   }
 
@@ -83,7 +83,10 @@ struct FrameCollector<Sink: AnalysisSink> {
   /// The tracks of the frame as far as they are known by now.
   private mutating func track(_ sight: Sight, at time: MediaTime) -> [TrackSnapshot] {
     switch sight {
-    case .seen, .still: tracker.update(people, at: time, into: &snapshots)
+    case .seen, .still:
+      tracker.update(people, at: time, into: &snapshots)
+      // The look ahead knows better where people were who were not found.
+      if lookahead != nil { snapshots.removeAll { $0.evidence == .predicted } }
     // The look ahead draws what lies between two looks.
     case .between where lookahead != nil: return []
     case .between, .ahead: tracker.predict(at: time, into: &snapshots)

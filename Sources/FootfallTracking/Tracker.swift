@@ -30,7 +30,8 @@ public struct Tracker: Sendable {
   /// - Parameters:
   ///   - detections: people found in the frame, in any order.
   ///   - time: when the frame is shown; later than the frame before.
-  ///   - snapshots: replaced by the tracks seen in this frame, in the order in which they began.
+  ///   - snapshots: replaced by the tracks seen in this frame, and by those confirmed that were seen a moment ago, as
+  ///     predicted; in the order in which they began.
   /// - Complexity: O(nm) for n tracks and m detections, and O(k³) for each group of k people close together.
   public mutating func update(
     _ detections: [Detection], at time: MediaTime, into snapshots: inout [TrackSnapshot]
@@ -90,10 +91,10 @@ public struct Tracker: Sendable {
     }
   }
 
-  /// Replaces `motions` by how everybody moves who may be seen again, in the order in which their tracks began.
+  /// Replaces `motions` by how everybody moves who was seen a short while ago, in the order in which their tracks began.
   public func motions(into motions: inout [TrackMotion]) {
     motions.removeAll(keepingCapacity: true)
-    for track in tracks {
+    for track in tracks where lastTime.map({ $0 - track.lastSeen <= parameters.bridgedGap }) ?? false {
       motions.append(
         TrackMotion(
           box: track.filter.box, velocity: track.filter.footVelocity, state: track.state,
@@ -179,11 +180,15 @@ public struct Tracker: Sendable {
 
   private func report(at time: MediaTime, into snapshots: inout [TrackSnapshot]) {
     snapshots.removeAll(keepingCapacity: true)
-    for track in tracks where track.lastSeen == time {
+    for track in tracks {
+      let isSeen = track.lastSeen == time
+      guard isSeen || (track.state == .confirmed && time - track.lastSeen <= parameters.coastingTime) else {
+        continue
+      }
       snapshots.append(
         TrackSnapshot(
           track: track.id, box: track.filter.box, score: track.score, state: track.state,
-          evidence: .observed))
+          evidence: isSeen ? .observed : .predicted))
     }
   }
 }

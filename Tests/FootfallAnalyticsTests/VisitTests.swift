@@ -33,6 +33,16 @@ import Testing
     #expect(abs(broken.zones[0].personSeconds - 3.5) <= 0.3)
   }
 
+  @Test func whoComesBackAfterAFewSecondsIsStillOneVisitorAndOnePerson() {
+    var walk = through
+    walk.hidden = [3.5..<7]
+    let result = analyze([walk])
+    #expect(result.people == 1)
+    #expect(result.zones[0].visitors == 1)
+    #expect(result.zones[0].visits.count == 2)
+    #expect(result.lines[0].crossings.count == 1)
+  }
+
   @Test func aLookOverTheEdgeBelongsToTheVisitButNotToItsPersonSeconds() throws {
     let peeking = Walk(corners: [
       (0, Point(250, 250)), (3, Point(250, 299)), (3.1, Point(250, 305)), (3.4, Point(250, 305)),

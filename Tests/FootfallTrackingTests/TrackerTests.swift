@@ -54,8 +54,38 @@ func ids(_ frames: [(time: Double, snapshots: [TrackSnapshot])]) -> Set<Int> {
 
   @Test func aPersonHiddenForLongerIsSomebodyNew() {
     var hidden = walk
-    hidden.hidden = [3..<6.5]
+    hidden.hidden = [2..<8.5]
     #expect(ids(track([hidden])) == [1, 2])
+  }
+
+  @Test(arguments: [5.0, 10, 25])
+  func whoStandsHiddenForSecondsComesBackAsWhoTheyWere(fps: Double) {
+    var standing = Walk(corners: [
+      (0, Point(100, 300)), (3, Point(200, 300)), (11, Point(206, 300)), (15, Point(330, 300)),
+    ])
+    standing.hidden = [5..<10.5]
+    #expect(ids(track([standing], fps: fps, seconds: 15)) == [1])
+  }
+
+  @Test(arguments: [5.0, 10, 25], [2.5, 4, 5.5])
+  func whoComesOutOfADoorIsNotWhoWentIn(fps: Double, pause: Double) {
+    let entering = Walk(corners: [(0, Point(100, 300)), (4, Point(400, 300))])
+    let leaving = Walk(corners: [(4 + pause, Point(400, 300)), (8 + pause, Point(100, 300))])
+    #expect(ids(track([entering, leaving], fps: fps, seconds: 14)) == [1, 2])
+  }
+
+  @Test func whoIsNotFoundForAMomentIsWhereTheyShouldBe() throws {
+    var missed = walk
+    missed.hidden = [5..<5.15, 7..<7.65]
+    let frames = track([missed], fps: 20)
+    let snapshots = frames.filter { $0.time > 4 }.map { (time: $0.time, snapshot: $0.snapshots.first) }
+    for (time, snapshot) in snapshots where time < 7.2 {
+      let snapshot = try #require(snapshot, "\(time)")
+      #expect(snapshot.evidence == ((5..<5.15).contains(time) || time >= 7 ? .predicted : .observed))
+      #expect(abs(snapshot.footPoint.x - (100 + 40 * time)) < 6)
+    }
+    // Not for longer than a look takes.
+    #expect(snapshots.filter { (7.25..<7.6).contains($0.time) }.allSatisfy { $0.snapshot == nil })
   }
 
   @Test func twoPeopleWhoMeetKeepTheirIDs() throws {
@@ -92,9 +122,9 @@ func ids(_ frames: [(time: Double, snapshots: [TrackSnapshot])]) -> Set<Int> {
 
   @Test func idsAreNeverUsedAgain() {
     let visits = (0..<5).map { index in
-      Walk(corners: [(Double(index) * 4, Point(300, 300)), (Double(index) * 4 + 1, Point(320, 300))])
+      Walk(corners: [(Double(index) * 8, Point(300, 300)), (Double(index) * 8 + 1, Point(320, 300))])
     }
-    #expect(ids(track(visits, seconds: 20)) == [1, 2, 3, 4, 5])
+    #expect(ids(track(visits, seconds: 40)) == [1, 2, 3, 4, 5])
   }
 
   @Test func aResetEndsEveryTrack() {

@@ -29,12 +29,12 @@ public struct Lookahead: Sendable {
   private var trails: [Trail] = []
 
   /// Creates an empty buffer.
-  /// - Parameter lag: at least the longest time for which the tracker keeps a lost track.
+  /// - Parameter lag: longer holes are not filled.
   public init(lag: Duration) {
     self.lag = lag
   }
 
-  /// Takes in the tracks seen in the next frame; empty for a frame in which no detector ran.
+  /// Takes in the tracks of the next frame; empty for a frame in which no detector ran.
   public mutating func append(_ snapshots: [TrackSnapshot], in stamp: FrameStamp) {
     let number = oldest + count
     store(snapshots, stamp)
