@@ -2,15 +2,12 @@
 // that a detector draws a little too long, puts feet on the border or past it. (docs/adr/0007)
 
 extension CameraScene {
-  /// How near the border a line's end or a zone's edge must lie to go on beyond it, as a share of the picture.
-  private static let borderShare = 0.02
-
   /// The scene with lines and zones that reach the border of a picture of `size` continued by one picture
   /// beyond it.
   ///
   /// Inside the picture, less a strip of 2 % along its border, nothing changes.
   public func extendedBeyondBorder(of size: PixelSize) -> CameraScene {
-    let border = Border(size: size, share: Self.borderShare)
+    let border = Border(size: size)
     var scene = self
     for index in scene.lines.indices {
       scene.lines[index].segment = border.extend(scene.lines[index].segment)
@@ -22,17 +19,25 @@ extension CameraScene {
   }
 }
 
+extension Segment {
+  /// The segment as a line of a scene with ``CameraScene/extendedBeyondBorder(of:)``.
+  public func extendedBeyondBorder(of size: PixelSize) -> Segment { Border(size: size).extend(self) }
+}
+
 private struct Border {
+  /// How near the border a line's end or a zone's edge must lie to go on beyond it, as a share of the picture.
+  private static let share = 0.02
+
   private let width: Double
   private let height: Double
   private let marginX: Double
   private let marginY: Double
 
-  init(size: PixelSize, share: Double) {
+  init(size: PixelSize) {
     width = Double(size.width)
     height = Double(size.height)
-    marginX = width * share
-    marginY = height * share
+    marginX = width * Self.share
+    marginY = height * Self.share
   }
 
   /// The segment, drawn out at each end that leads out of the picture within the margin.

@@ -72,7 +72,8 @@ struct CameraJob {
       })
     var analysis = FootageAnalysis(
       footage, detections: people, rate: settings.rate, lines: scene.lines.map(\.segment),
-      tracking: settings.tracking, tracker: trackerParameters, analyzer: analyzer, sink: sink)
+      tracking: settings.tracking, tracker: TrackerParameters(settings.thresholds), analyzer: analyzer,
+      sink: sink)
     let summary = try analysis.run(cancellation: Interrupt.flag, progress: progress)
     warnAboutLoss(summary)
     return Outcome(
@@ -119,12 +120,6 @@ struct CameraJob {
         ? try MediaFingerprint(ofFilesAt: files) : MediaFingerprint(text: shownPaths),
       startMilliseconds: clock.startMilliseconds, duration: duration, frames: frames,
       framesPerSecond: framesPerSecond, size: footage.size)
-  }
-
-  private var trackerParameters: TrackerParameters {
-    guard let thresholds = settings.thresholds else { return TrackerParameters() }
-    return TrackerParameters(
-      weakScore: thresholds.minimumScore, strongScore: thresholds.trackThreshold)
   }
 
   private var shownPaths: String {
