@@ -9,16 +9,18 @@ func visit(
 ) -> Visit {
   Visit(
     track: TrackID(track), zone: zone, enterFrame: Int(enter * 10) + 1, exitFrame: Int(exit * 10),
-    enter: MediaTime(seconds: enter), exit: MediaTime(seconds: exit), inside: .seconds(exit - enter), end: end,
+    enter: MediaTime(seconds: enter), exit: MediaTime(seconds: exit), inside: .seconds(exit - enter),
+    end: end,
     wasUnderWay: wasUnderWay)
 }
 
 /// A zone with its visits.
 func zone(
-  _ id: String = "zone", _ kind: Zone.Kind, engagedTime: Duration? = nil, _ visits: [Visit]
+  _ kind: Zone.Kind, _ visits: [Visit], id: String = "zone", engagedTime: Duration? = nil
 ) -> ZoneResult {
   ZoneResult(
-    zone: Zone(id: id, polygon: TestCamera.zone.polygon, kind: kind, engagedTime: engagedTime), visits: visits,
+    zone: Zone(id: id, polygon: TestCamera.zone.polygon, kind: kind, engagedTime: engagedTime),
+    visits: visits,
     occupancy: Occupancy(mean: nil, max: nil))
 }
 
@@ -31,13 +33,13 @@ func zone(
 
   @Test(
     arguments: [
-    (.display, nil, Proportion(numerator: 4, denominator: 7, undecided: 2)),
-    (.section, nil, Proportion(numerator: 2, denominator: 7, undecided: 3)),
-    (.display, .seconds(31), Proportion(numerator: 2, denominator: 7, undecided: 3)),
-    (.section, .milliseconds(4950), Proportion(numerator: 4, denominator: 7, undecided: 2)),
-  ] as [(Zone.Kind, Duration?, Proportion)])
+      (.display, nil, Proportion(numerator: 4, denominator: 7, undecided: 2)),
+      (.section, nil, Proportion(numerator: 2, denominator: 7, undecided: 3)),
+      (.display, .seconds(31), Proportion(numerator: 2, denominator: 7, undecided: 3)),
+      (.section, .milliseconds(4950), Proportion(numerator: 4, denominator: 7, undecided: 2)),
+    ] as [(Zone.Kind, Duration?, Proportion)])
   func aVisitIsEngagedFromTheTimeOfItsZoneOn(kind: Zone.Kind, time: Duration?, expected: Proportion) {
-    #expect(zone(kind, engagedTime: time, visits).engagement == expected)
+    #expect(zone(kind, visits, engagedTime: time).engagement == expected)
   }
 
   @Test func aVisitThatWasCutShortIsNoBounce() {
@@ -46,8 +48,8 @@ func zone(
 
   @Test(arguments: [Zone.Kind.queue, .service, .staff])
   func nobodyIsEngagedInAQueueOrBehindACounter(kind: Zone.Kind) {
-    let zone = zone(kind, engagedTime: .seconds(5), visits)
-    #expect(zone.engagement == nil && zone.bounces == nil)
+    let result = zone(kind, visits, engagedTime: .seconds(5))
+    #expect(result.engagement == nil && result.bounces == nil)
   }
 
   @Test func withoutVisitsTheRateIsNotKnown() {
@@ -55,9 +57,10 @@ func zone(
   }
 
   @Test func censoredVisitsLengthenTheTypicalStay() {
-    let zone = zone(.display, visits)
-    #expect(zone.censoredVisits == 4 && zone.kaplanMeier.censored == 4 && zone.kaplanMeier.count == 7)
-    #expect(zone.kaplanMeier.quantile(0.25) == 15 && zone.kaplanMeier.quantile(0.5) == 60)
-    #expect(zone.dwell?.median == 5)
+    let result = zone(.display, visits)
+    let estimate = result.kaplanMeier
+    #expect(result.censoredVisits == 4 && estimate.censored == 4 && estimate.count == 7)
+    #expect(estimate.quantile(0.25) == 5 && estimate.quantile(0.5) == 60)
+    #expect(result.dwell?.median == 5)
   }
 }

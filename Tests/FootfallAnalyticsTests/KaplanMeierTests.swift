@@ -25,7 +25,7 @@ func durations(_ text: String) -> [(seconds: Double, isCensored: Bool)] {
     var survival: [(seconds: Double, survival: Double)]
   }
 
-  // KaplanMeierFitter of lifelines 0.30.0: `percentile`, `median_survival_times(confidence_interval_)`, and
+  // KaplanMeierFitter of lifelines 0.30.3: `percentile`, `median_survival_times(confidence_interval_)`, and
   // `survival_function_at_times`.
   private static let published = [
     Known(
@@ -38,7 +38,11 @@ func durations(_ text: String) -> [(seconds: Double, isCensored: Bool)] {
       durations: placebo, quartiles: [4, 8, 12], median: (4, 11),
       survival: [(1, 0.904_761_905), (4, 0.666_666_667), (8, 0.380_952_381), (22, 0.047_619_048), (23, 0)]),
     Known(
-      durations: queue, quartiles: [5.2, 11.6, 22.8], median: (0, 0), survival: []),
+      durations: queue, quartiles: [6.1, 12.1, 22.8], median: (6.1, 22.8),
+      survival: [
+        (1.7, 0.947_368_421), (4.4, 0.838_815_789), (7.3, 0.671_052_632), (9.9, 0.603_947_368),
+        (12.1, 0.452_960_526), (22.8, 0.226_480_263), (27.5, 0.150_986_842), (40, 0.150_986_842),
+      ]),
   ]
 
   @Test(arguments: published.indices)

@@ -4,7 +4,7 @@ import Testing
 @Suite struct ProportionTests {
   // Newcombe, Statistics in Medicine 17, 1998, table I, method 3.
   @Test(arguments: [
-    (81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0, 0.1611), (1, 29, 0.0061, 0.1718),
+    (81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718),
   ])
   func theIntervalIsThePublishedOne(part: Int, whole: Int, low: Double, high: Double) throws {
     let interval = try #require(Proportion(numerator: part, denominator: whole).interval)

@@ -7,7 +7,7 @@ import Testing
 private func queue(
   _ visits: [Visit], service: [Visit] = [], until: Double = 1000, isOutOfView: Bool = false
 ) throws -> QueueResult {
-  let zones = [zone("line", .queue, visits), zone("till", .service, service)]
+  let zones = [zone(.queue, visits, id: "line"), zone(.service, service, id: "till")]
   let departure = Departure(time: MediaTime(seconds: until), isOutOfView: isOutOfView)
   let departures = Dictionary(uniqueKeysWithValues: Set(visits.map(\.track)).map { ($0, departure) })
   let results = QueueRules().results(zones, departures: departures, observed: .seconds(1000))
@@ -39,9 +39,9 @@ private func queue(
     "Whose outcome was not seen is neither served nor gone",
     arguments: [
       // Seen for nine, for ten seconds after leaving; walked out of the picture; lost in the queue.
-      (49.0, false, Visit.End.exited, 0, 1), (50, false, .exited, 1, 0), (45, true, .exited, 1, 0),
+      (49, false, .exited, 0, 1), (50, false, .exited, 1, 0), (45, true, .exited, 1, 0),
       (40, false, .lost, 0, 1), (40, true, .lost, 0, 1), (40, false, .endOfMedia, 0, 1),
-    ])
+    ] as [(Double, Bool, Visit.End, Int, Int)])
   func unknown(until: Double, isOutOfView: Bool, end: Visit.End, abandoned: Int, undecided: Int) throws {
     let result = try queue(
       [visit(1, "line", from: 10, to: 40, end)], until: until, isOutOfView: isOutOfView)
@@ -90,10 +90,11 @@ private func queue(
 
   @Test func aQueueIsServedByTheServiceZoneFirstEnteredAfterIt() {
     let zones = [
-      zone("a", .queue, [visit(1, "a", from: 10, to: 40), visit(2, "a", from: 10, to: 30)]),
-      zone("till 1", .service, [visit(1, "till 1", from: 50, to: 60)]),
-      zone("b", .queue, [visit(2, "b", from: 33, to: 70)]),
-      zone("till 2", .service, [visit(1, "till 2", from: 42, to: 48), visit(2, "till 2", from: 71, to: 81)]),
+      zone(.queue, [visit(1, "a", from: 10, to: 40), visit(2, "a", from: 10, to: 30)], id: "a"),
+      zone(.service, [visit(1, "till 1", from: 50, to: 60)], id: "till 1"),
+      zone(.queue, [visit(2, "b", from: 33, to: 70)], id: "b"),
+      zone(
+        .service, [visit(1, "till 2", from: 42, to: 48), visit(2, "till 2", from: 71, to: 81)], id: "till 2"),
     ]
     let results = QueueRules().results(zones, departures: [:], observed: .seconds(100))
     #expect(results.map(\.id) == ["a", "b"])
@@ -105,7 +106,7 @@ private func queue(
   }
 
   @Test func withoutAQueueZoneThereIsNoResult() {
-    let zones = [zone("till", .service, [visit(1, "till", from: 1, to: 2)])]
+    let zones = [zone(.service, [visit(1, "till", from: 1, to: 2)], id: "till")]
     #expect(QueueRules().results(zones, departures: [:], observed: .seconds(9)).isEmpty)
     #expect(analyze([]).queues.isEmpty)
   }

@@ -88,7 +88,8 @@ import Testing
     let times = (0..<600).map { (Double($0) * 1000 / 30).rounded() / 1000 }
     for start in 100..<110 {
       var analyzer = CameraAnalyzer(
-        scene: TestCamera.scene, size: TestCamera.size, series: [(interval: .seconds(60), firstBoundary: .zero)]
+        scene: TestCamera.scene, size: TestCamera.size,
+        series: [(interval: .seconds(60), firstBoundary: .zero)]
       )
       let walk = Walk(corners: [(0, Point(300, 350)), (1, Point(300, 250)), (20, Point(300, 250))])
       for (index, time) in times.enumerated().dropLast() {
@@ -121,7 +122,9 @@ import Testing
     #expect(analyze([walk], seconds: 12).zones[0].visits.map(\.end) == [.exited, .endOfMedia])
   }
 
-  @Test(arguments: [(297.0, Visit.End.lost), (303, .lost), (307, .exited), (330, .exited)])
+  @Test(arguments: [
+    (297.0, Visit.End.lost), (303.0, Visit.End.lost), (307.0, Visit.End.exited), (330.0, Visit.End.exited),
+  ])
   func whoIsLostAtTheEdgeIsLostInsideUnlessClearOfIt(y: Double, end: Visit.End) {
     let walk = Walk(corners: [(0, Point(300, 250)), (5, Point(300, 290)), (5.2, Point(300, y))])
     #expect(analyze([walk], seconds: 12).zones[0].visits.map(\.end) == [end])
@@ -143,7 +146,9 @@ import Testing
   }
 
   @Test func afterASeamEverybodyInsideWasUnderWay() {
-    let through = Walk(corners: [(0, Point(100, 250)), (2, Point(200, 250)), (8, Point(400, 250)), (10, Point(500, 250))])
+    let through = Walk(corners: [
+      (0, Point(100, 250)), (2, Point(200, 250)), (8, Point(400, 250)), (10, Point(500, 250)),
+    ])
     let visits = analyze([through], seamAt: 5).zones[0].visits
     #expect(visits.map(\.wasUnderWay) == [false, true])
     #expect(visits.map(\.isCensored) == [true, true])

@@ -8,8 +8,8 @@ import Testing
   ])
 
   @Test(arguments: [
-    (Point(5, 2), 2.0), (Point(-3, 2), 3), (Point(-3, -4), 5), (Point(8, 7), 2), (Point(3, 6), 2),
-    (Point(6, 7), 0), (Point(10, 10), 0), (Point(13, 14), 5),
+    (Point(5, 2), 2.0), (Point(-3, 2), 3.0), (Point(-3, -4), 5.0), (Point(8, 7), 2.0), (Point(3, 6), 2.0),
+    (Point(6, 7), 0.0), (Point(10, 10), 0.0), (Point(13, 14), 5.0),
   ])
   func itIsTheWayToTheNearestEdge(point: Point, distance: Double) {
     #expect(abs(bent.distanceToOutline(from: point) - distance) < 1e-12)

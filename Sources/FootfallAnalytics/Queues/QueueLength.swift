@@ -1,4 +1,4 @@
-public import FootfallCore
+internal import FootfallCore
 
 /// How many people wait in a queue, weighted by time.
 ///

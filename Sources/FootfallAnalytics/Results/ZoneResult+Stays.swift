@@ -12,7 +12,11 @@ extension ZoneResult {
   /// Undecided are visits that were cut short before it.
   public var engagement: Proportion? {
     engagedTime.map { least in
-      proportion { $0.dwell >= least } undecided: { $0.isCensored && $0.dwell < least }
+      proportion {
+        $0.dwell >= least
+      } undecided: {
+        $0.isCensored && $0.dwell < least
+      }
     }
   }
 
@@ -21,7 +25,9 @@ extension ZoneResult {
   /// Undecided are visits that were cut short before it.
   public var bounces: Proportion? {
     guard engagedTime != nil else { return nil }
-    return proportion { !$0.isCensored && $0.dwell < bounceTime } undecided: {
+    return proportion {
+      !$0.isCensored && $0.dwell < bounceTime
+    } undecided: {
       $0.isCensored && $0.dwell < bounceTime
     }
   }
