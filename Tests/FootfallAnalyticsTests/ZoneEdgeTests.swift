@@ -29,10 +29,10 @@ import Testing
       let visit = try #require(zone.visits.first)
       #expect(zone.visits.count == 1, "at \(y) with \(jitter) pixels")
       #expect(visit.end == .exited && !visit.isCensored)
-      // The walk from y = 400 takes 3 seconds.
+      // The walk from y = 400 takes 3 seconds; the first and last frames at the edge may be outside by chance.
       let pace = (400 - y) / 3
-      #expect(abs(visit.dwell.inSeconds - (20 + 2 * (300 - y) / pace)) <= 2 * jitter / pace + 2 / fps)
-      #expect(visit.inside <= visit.dwell)
+      #expect(abs(visit.dwell.inSeconds - (20 + 2 * (300 - y) / pace)) <= 2 * jitter / pace + 8 / fps)
+      #expect(visit.inside <= visit.dwell + .microseconds(1))
     }
   }
 
