@@ -6,6 +6,7 @@ public import FootfallCore
 /// warm-up, and nothing is kept of a person who is gone but what they did.
 public struct CameraAnalyzer: Sendable {
   private let scene: CameraScene
+  private let size: PixelSize
   private let parameters: AnalyticsParameters
   private var register: PeopleRegister
   private var counters: [LineCounter]
@@ -18,7 +19,12 @@ public struct CameraAnalyzer: Sendable {
   private var credit: [[Crossing]] = []
   private var people = 0
   private var inZones: [Int]
+  /// The first frame since the recording or a seam began.
+  private var beginning: MediaTime?
   private var lastTime: MediaTime?
+  private var observed: Duration = .zero
+  /// How people who have queued were last seen.
+  private var departures: [TrackID: Departure] = [:]
 
   /// Creates an analyzer for one camera.
   /// - Parameters:
@@ -31,8 +37,9 @@ public struct CameraAnalyzer: Sendable {
     parameters: AnalyticsParameters = AnalyticsParameters()
   ) {
     self.scene = scene
+    self.size = size
     self.parameters = parameters
-    register = PeopleRegister(memory: parameters.lostPatience)
+    register = PeopleRegister(memory: parameters.lostPatience + parameters.stampPrecision)
     let counted = scene.extendedBeyondBorder(of: size)
     counters = counted.lines.map { LineCounter(line: $0, parameters: parameters) }
     monitors = counted.zones.map { ZoneMonitor(zone: $0, parameters: parameters) }
@@ -49,6 +56,8 @@ public struct CameraAnalyzer: Sendable {
   /// Takes in the tracks seen in one frame.
   public mutating func observe(_ tracks: [TrackSnapshot], in stamp: FrameStamp) {
     release(at: stamp.time)
+    beginning = beginning ?? stamp.time
+    observed += stamp.duration
     for zone in inZones.indices { inZones[zone] = 0 }
     var inView = 0
     for snapshot in tracks {
@@ -66,6 +75,7 @@ public struct CameraAnalyzer: Sendable {
   /// Ends everybody's path: after a seam (a cut, a gap between recordings) nobody is who they were.
   public mutating func seam() {
     for slot in register.people.indices where register.people[slot] != nil { leave(slot, reason: .lost) }
+    beginning = nil
   }
 
   /// Ends the recording and adds everything up; one series for each that was asked for.
@@ -80,7 +90,7 @@ public struct CameraAnalyzer: Sendable {
       return ZoneResult(
         zone: zone,
         visits: monitor.visits.sorted { ($0.enter, $0.track) < ($1.enter, $1.track) },
-        occupancy: meter.occupancy)
+        occupancy: meter.occupancy, parameters: parameters)
     }
     let allSeries = series.map { $0.results(table) }
     let total = table.entries + table.passersby.count
@@ -89,7 +99,8 @@ public struct CameraAnalyzer: Sendable {
       captureRate: table.hasPassersbyLine && total > 0 ? Double(table.entries) / Double(total) : nil,
       heatmap: heatmap, intervals: allSeries.first ?? [],
       transitions: TransitionCounts(zones: scene.zones.map(\.id), visits: zones.map(\.visits)),
-      events: Event.inStreamOrder(crossings: table.byLine, visits: zones.map(\.visits)))
+      events: Event.inStreamOrder(crossings: table.byLine, visits: zones.map(\.visits)),
+      queues: QueueRules(parameters: parameters).results(zones, departures: departures, observed: observed))
     return (result, allSeries)
   }
 
@@ -105,12 +116,15 @@ public struct CameraAnalyzer: Sendable {
       slot = register.enter(snapshot, at: stamp)
       while credit.count <= slot { credit.append([]) }
       for index in counters.indices { counters[index].enter(slot: slot, foot: snapshot.footPoint) }
-      for index in monitors.indices { monitors[index].enter(slot: slot) }
+      let mayBeUnderWay = stamp.time - (beginning ?? stamp.time) <= parameters.bridgedGap
+      for index in monitors.indices {
+        monitors[index].enter(slot: slot, mayBeUnderWay: mayBeUnderWay)
+      }
     }
     if register.confirm(slot, by: snapshot) { confirm(slot) }
     guard let person = register.people[slot] else { return false }
     for index in monitors.indices
-    where monitors[index].see(slot: slot, person: person, foot: snapshot.footPoint, at: stamp) {
+    where monitors[index].see(slot: slot, person: person, snapshot: snapshot, at: stamp) {
       if snapshot.state == .confirmed { inZones[index] += 1 }
     }
     register.move(slot, to: snapshot, at: stamp)
@@ -154,6 +168,10 @@ public struct CameraAnalyzer: Sendable {
       if let settled { record(settled, line: index, slot: slot, person) }
     }
     for index in monitors.indices { monitors[index].leave(slot: slot, person: person, reason: reason) }
+    let hasQueued = monitors.contains { $0.zone.kind == .queue && $0.hasVisited(slot: slot) }
+    if hasQueued || departures[person.track] != nil {
+      departures[person.track] = Departure(of: person, size: size, reason: reason)
+    }
     credit[slot].removeAll(keepingCapacity: true)
     register.leave(slot)
   }

@@ -206,12 +206,12 @@ extension RunWriter {
   private func writeVisits(_ run: RunRecord, number: Int64) throws {
     for (ordinal, visit) in run.result.zones.flatMap(\.visits).enumerated() {
       try execute(
-        "INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
           number, ordinal, visit.zone, visit.track.number, visit.enterFrame, visit.exitFrame,
           visit.enter.nanoseconds, visit.exit.nanoseconds, visit.inside.wholeNanoseconds,
           run.recording.milliseconds(of: visit.enter), run.recording.milliseconds(of: visit.exit),
-          visit.end.rawValue,
+          visit.end.rawValue, visit.wasUnderWay,
         ])
     }
   }

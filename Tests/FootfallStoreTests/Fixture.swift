@@ -16,7 +16,9 @@ enum Fixture {
         id: "entrance", segment: Segment(from: Point(0, 100), to: Point(640, 100)), kind: .entrance)
     ],
     zones: [
-      Zone(id: "table", polygon: Polygon([Point(0, 0), Point(100, 0), Point(100, 100)]), kind: .display)
+      Zone(
+        id: "table", polygon: Polygon([Point(0, 0), Point(100, 0), Point(100, 100)]), kind: .display,
+        engagedTime: .seconds(8))
     ])
 
   static func recording(start: Int64 = start, media: String = "m", camera: String = "door") -> Recording {
@@ -44,7 +46,7 @@ enum Fixture {
     }
     let visit = Visit(
       track: TrackID(1), zone: "table", enterFrame: 251, exitFrame: 500, enter: MediaTime(seconds: 10),
-      exit: MediaTime(seconds: 20), inside: .milliseconds(9960), end: .exited)
+      exit: MediaTime(seconds: 20), inside: .milliseconds(9960), end: .exited, wasUnderWay: true)
     let minutes = minutes(people: people)
     let result = CameraResult(
       scene: scene, people: people,

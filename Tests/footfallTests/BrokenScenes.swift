@@ -236,7 +236,25 @@ extension BrokenScene {
       "scene.yaml:7:14: zone 'a' of camera 'door' is given twice, first at line 6; each id once"),
     BrokenScene(
       "a misspelt key of a zone", camera: "zones:\n      - {id: table, polygn: [[0, 0], [9, 0], [9, 9]]}",
-      "scene.yaml:6:21: unknown key 'polygn'; did you mean 'polygon'? allowed: id, polygon, kind"),
+      "scene.yaml:6:21: unknown key 'polygn'; did you mean 'polygon'? allowed: id, polygon, kind, engagedSeconds"
+    ),
+    BrokenScene(
+      "an engaged time of nothing",
+      camera: "zones:\n      - {id: table, polygon: [[0, 0], [9, 0], [9, 9]], engagedSeconds: 0}",
+      "scene.yaml:6:72: engagedSeconds is '0'; allowed: more than 0, up to 86400"),
+    BrokenScene(
+      "an engaged time of days",
+      camera: "zones:\n      - {id: table, polygon: [[0, 0], [9, 0], [9, 9]], engagedSeconds: 86401}",
+      "scene.yaml:6:72: engagedSeconds is '86401'; allowed: more than 0, up to 86400"),
+    BrokenScene(
+      "an engaged time in words",
+      camera: "zones:\n      - {id: table, polygon: [[0, 0], [9, 0], [9, 9]], engagedSeconds: 5s}",
+      "scene.yaml:6:72: engagedSeconds is '5s'; expected a number"),
+    BrokenScene(
+      "an engaged time of a queue",
+      camera:
+        "zones:\n      - {id: table, polygon: [[0, 0], [9, 0], [9, 9]], kind: queue, engagedSeconds: 5}",
+      "scene.yaml:6:85: zone 'table' of kind queue has engagedSeconds; allowed for: display, section"),
     BrokenScene(
       "a zone without polygon", camera: "zones:\n      - {id: table}",
       "scene.yaml:6:9: zone has no key 'polygon'; expected polygon: a list of corners [x, y]"),

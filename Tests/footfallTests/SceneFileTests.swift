@@ -38,6 +38,7 @@ struct SceneFileTests {
     #expect(door.lines.map(\.isSwapped) == [false, true])
     #expect(door.lines[0].segment == Segment(from: Point(420, 150), to: Point(420, 450)))
     #expect(door.zones.map(\.kind) == [.display])
+    #expect(door.zones.map(\.engagedTime) == [.seconds(8)])
     let corner = try #require(door.floor?.floorPoint(of: Point(680, 360)))
     #expect(abs(corner.x - 3) < 1e-6 && abs(corner.y - 2) < 1e-6)
 
@@ -55,7 +56,7 @@ struct SceneFileTests {
     let camera = file.cameras[0]
     #expect(camera.units == .pixels && camera.source == nil && camera.floor == nil)
     #expect(camera.lines[0].kind == .internal && !camera.lines[0].isSwapped)
-    #expect(camera.zones[0].kind == .section)
+    #expect(camera.zones[0].kind == .section && camera.zones[0].engagedTime == nil)
   }
 
   @Test("A camera's units go before the file's")

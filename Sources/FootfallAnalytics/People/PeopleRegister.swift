@@ -1,7 +1,7 @@
 internal import FootfallCore
 
 /// The people in view, each with a slot that other parts use as an index; a slot is free again once its person has
-/// not been seen for longer than `memory`.
+/// not been seen for longer than `memory`, beyond the frame of the last sight.
 struct PeopleRegister: Sendable {
   struct Person: Sendable {
     var track: TrackID
@@ -53,7 +53,7 @@ struct PeopleRegister: Sendable {
   /// Whether the person in `slot` has been gone for too long to come back.
   func isGone(_ slot: Int, at time: MediaTime) -> Bool {
     guard let person = people[slot] else { return false }
-    return time - person.lastSeen.time > memory
+    return time - (person.lastSeen.time + person.lastSeen.duration) > memory
   }
 
   /// Frees a slot.

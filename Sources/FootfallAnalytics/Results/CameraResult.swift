@@ -23,12 +23,14 @@ public struct CameraResult: Sendable {
   public var transitions: TransitionCounts
   /// All events in stream order.
   public var events: [Event]
+  /// Results by zone of kind `queue`, in the order of the scene.
+  public var queues: [QueueResult]
 
   /// Creates a result.
   public init(
     scene: CameraScene, people: Int, lines: [LineResult], zones: [ZoneResult], passersby: Int,
     captureRate: Double?, heatmap: HeatmapGrid, intervals: [IntervalResult], transitions: TransitionCounts,
-    events: [Event]
+    events: [Event], queues: [QueueResult] = []
   ) {
     self.scene = scene
     self.people = people
@@ -40,5 +42,6 @@ public struct CameraResult: Sendable {
     self.intervals = intervals
     self.transitions = transitions
     self.events = events
+    self.queues = queues
   }
 }

@@ -28,14 +28,20 @@ public struct Visit: Hashable, Sendable {
   public var inside: Duration
   /// How the visit ended.
   public var end: End
+  /// Whether the person was already inside when the recording, or what follows a seam of it, began: the true entry
+  /// was earlier.
+  public var wasUnderWay: Bool
 
-  /// The length of the stay, from entry to exit.
+  /// The length of the stay, from entry to exit, as far as it was seen.
   public var dwell: Duration { exit - enter }
+
+  /// Whether the entry or the exit was not seen: the true dwell is at least the one given.
+  public var isCensored: Bool { wasUnderWay || end != .exited }
 
   /// Creates a visit.
   public init(
     track: TrackID, zone: String, enterFrame: Int, exitFrame: Int, enter: MediaTime, exit: MediaTime,
-    inside: Duration, end: End
+    inside: Duration, end: End, wasUnderWay: Bool = false
   ) {
     self.track = track
     self.zone = zone
@@ -45,5 +51,6 @@ public struct Visit: Hashable, Sendable {
     self.exit = exit
     self.inside = inside
     self.end = end
+    self.wasUnderWay = wasUnderWay
   }
 }

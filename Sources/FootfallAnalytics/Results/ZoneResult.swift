@@ -8,12 +8,21 @@ public struct ZoneResult: Hashable, Sendable {
   public var visits: [Visit]
   /// People in the zone over the whole recording.
   public var occupancy: Occupancy
+  /// How long a visit lasts at least that counts as engaged; nil for kinds of which that is not asked.
+  public var engagedTime: Duration?
+  /// A shorter visit is a bounce.
+  public var bounceTime: Duration
 
   /// Creates a zone's result.
-  public init(zone: Zone, visits: [Visit], occupancy: Occupancy) {
+  public init(
+    zone: Zone, visits: [Visit], occupancy: Occupancy,
+    parameters: AnalyticsParameters = AnalyticsParameters()
+  ) {
     self.zone = zone
     self.visits = visits
     self.occupancy = occupancy
+    engagedTime = parameters.engagedTime(of: zone)
+    bounceTime = parameters.bounceTime
   }
 
   /// The number of distinct people who were inside.

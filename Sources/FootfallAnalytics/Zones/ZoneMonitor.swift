@@ -1,6 +1,8 @@
 internal import FootfallCore
 
 /// Times the visits to one zone.
+///
+/// The register of people decides who is gone: whoever is seen here has not been unseen for longer than is bridged.
 struct ZoneMonitor: Sendable {
   private struct Stay: Sendable {
     var enterFrame: Int
@@ -8,15 +10,26 @@ struct ZoneMonitor: Sendable {
     var enter: MediaTime
     var exit: MediaTime
     var inside: Duration
+    var wasUnderWay: Bool
     /// Since when the feet have been seen outside; nil while inside.
     var outsideSince: MediaTime?
+    /// Whether they have been farther from the edge since than jitter carries them.
+    var isClear = false
+  }
+
+  /// What is known of the person in a slot.
+  private struct Watch: Sendable {
+    var stay: Stay?
+    /// Whether the first sight would be one of a stay that began before anybody looked.
+    var mayBeUnderWay = false
+    var hasVisited = false
   }
 
   let zone: Zone
   /// The visits that are over, of confirmed people, in the order in which they ended.
   private(set) var visits: [Visit] = []
   private let parameters: AnalyticsParameters
-  private var stays: [Stay?] = []
+  private var watches: [Watch] = []
 
   init(zone: Zone, parameters: AnalyticsParameters) {
     self.zone = zone
@@ -24,67 +37,83 @@ struct ZoneMonitor: Sendable {
   }
 
   /// Begins to watch a person.
-  mutating func enter(slot: Int) {
-    while stays.count <= slot { stays.append(nil) }
-    stays[slot] = nil
+  /// - Parameter mayBeUnderWay: whether whoever is inside at first sight was so before the recording began.
+  mutating func enter(slot: Int, mayBeUnderWay: Bool) {
+    while watches.count <= slot { watches.append(Watch()) }
+    watches[slot] = Watch(mayBeUnderWay: mayBeUnderWay)
   }
+
+  /// Whether the person in `slot` has made a visit that is over.
+  func hasVisited(slot: Int) -> Bool { watches[slot].hasVisited }
 
   /// Takes in where a person's feet are in this frame.
   /// - Returns: whether they are inside.
   mutating func see(
-    slot: Int, person: PeopleRegister.Person, foot: Point, at stamp: FrameStamp
+    slot: Int, person: PeopleRegister.Person, snapshot: TrackSnapshot, at stamp: FrameStamp
   ) -> Bool {
+    let foot = snapshot.footPoint
     let isInside = zone.polygon.contains(foot)
-    guard var stay = stays[slot] else {
-      if isInside { stays[slot] = begin(at: stamp) }
-      return isInside
-    }
-    // The stretch since the last sighting, beyond that frame's own time, in which the person was not seen.
-    let unseen = max(.zero, stamp.time - (person.lastSeen.time + person.lastSeen.duration))
-    if unseen > parameters.bridgedGap {
-      end(slot: slot, track: person.track, isConfirmed: person.isConfirmed, with: .lost)
-      if isInside { stays[slot] = begin(at: stamp) }
+    guard var stay = watches[slot].stay else {
+      if isInside { begin(slot: slot, at: stamp) }
+      watches[slot].mayBeUnderWay = false
       return isInside
     }
     if isInside {
+      // The stretch since the last sighting, beyond that frame's own time, in which the person was not seen.
+      let unseen = max(.zero, stamp.time - (person.lastSeen.time + person.lastSeen.duration))
       if stay.outsideSince == nil { stay.inside += unseen }
       stay.outsideSince = nil
+      stay.isClear = false
       stay.inside += stamp.duration
       stay.exit = stamp.time + stamp.duration
       stay.exitFrame = stamp.number
-      stays[slot] = stay
-    } else {
-      stay.outsideSince = stay.outsideSince ?? stamp.time
-      stays[slot] = stay
-      if let since = stay.outsideSince, stamp.time + stamp.duration - since >= parameters.exitTime {
-        end(slot: slot, track: person.track, isConfirmed: person.isConfirmed, with: .exited)
-      }
+      watches[slot].stay = stay
+      return true
     }
-    return isInside
+    let since = stay.outsideSince ?? stamp.time
+    let settled = parameters.settleHeights * snapshot.box.height
+    stay.outsideSince = since
+    stay.isClear = stay.isClear || zone.polygon.distanceToOutline(from: foot) >= settled
+    watches[slot].stay = stay
+    let outside = stamp.time + stamp.duration - since
+    if outside >= (stay.isClear ? parameters.exitTime : parameters.bridgedGap) {
+      end(slot: slot, person: person, with: .exited)
+    }
+    return false
   }
 
   /// Ends the watch over a person who is gone.
+  ///
+  /// Who was last seen outside has left if that was for long enough, or half as far from the edge as it takes to be
+  /// clear of it.
   /// - Parameter reason: why, if they were last seen inside.
   mutating func leave(slot: Int, person: PeopleRegister.Person, reason: Visit.End) {
-    guard let stay = stays[slot] else { return }
-    end(
-      slot: slot, track: person.track, isConfirmed: person.isConfirmed,
-      with: stay.outsideSince == nil ? reason : .exited)
+    guard let stay = watches[slot].stay else { return }
+    end(slot: slot, person: person, with: hasLeft(stay, person) ? .exited : reason)
   }
 
-  private func begin(at stamp: FrameStamp) -> Stay {
-    Stay(
+  private func hasLeft(_ stay: Stay, _ person: PeopleRegister.Person) -> Bool {
+    guard let since = stay.outsideSince else { return false }
+    let outside = person.lastSeen.time + person.lastSeen.duration - since
+    let settled = parameters.settleHeights * person.boxHeight
+    return stay.isClear || outside >= parameters.exitTime
+      || zone.polygon.distanceToOutline(from: person.foot) >= settled / 2
+  }
+
+  private mutating func begin(slot: Int, at stamp: FrameStamp) {
+    watches[slot].stay = Stay(
       enterFrame: stamp.number, exitFrame: stamp.number, enter: stamp.time,
-      exit: stamp.time + stamp.duration, inside: stamp.duration, outsideSince: nil)
+      exit: stamp.time + stamp.duration, inside: stamp.duration, wasUnderWay: watches[slot].mayBeUnderWay)
   }
 
-  private mutating func end(slot: Int, track: TrackID, isConfirmed: Bool, with reason: Visit.End) {
-    guard let stay = stays[slot] else { return }
-    stays[slot] = nil
-    guard isConfirmed else { return }
+  private mutating func end(slot: Int, person: PeopleRegister.Person, with reason: Visit.End) {
+    guard let stay = watches[slot].stay else { return }
+    watches[slot].stay = nil
+    guard person.isConfirmed else { return }
+    watches[slot].hasVisited = true
     visits.append(
       Visit(
-        track: track, zone: zone.id, enterFrame: stay.enterFrame, exitFrame: stay.exitFrame,
-        enter: stay.enter, exit: stay.exit, inside: stay.inside, end: reason))
+        track: person.track, zone: zone.id, enterFrame: stay.enterFrame, exitFrame: stay.exitFrame,
+        enter: stay.enter, exit: stay.exit, inside: stay.inside, end: reason, wasUnderWay: stay.wasUnderWay))
   }
 }

@@ -20,11 +20,14 @@ public struct Zone: Hashable, Sendable {
   public var polygon: Polygon
   /// What the area is for.
   public var kind: Kind
+  /// How long a visit lasts at least that counts as engaged; nil for the usual time of the kind.
+  public var engagedTime: Duration?
 
   /// Creates a zone.
-  public init(id: String, polygon: Polygon, kind: Kind = .section) {
+  public init(id: String, polygon: Polygon, kind: Kind = .section, engagedTime: Duration? = nil) {
     self.id = id
     self.polygon = polygon
     self.kind = kind
+    self.engagedTime = engagedTime
   }
 }

@@ -86,6 +86,11 @@ struct FeedDocument {
       if let value { text.append(value, decimals: decimals) } else { text.append(literal: "null") }
     }
 
+    mutating func add(_ key: StaticString, _ value: Bool) {
+      begin(key)
+      text.append(literal: value ? "true" : "false")
+    }
+
     private mutating func begin(_ key: StaticString) {
       text.append(literal: isFirst ? "\"" : ", \"")
       isFirst = false

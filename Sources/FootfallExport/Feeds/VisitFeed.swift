@@ -44,6 +44,7 @@ public struct VisitFeed: Sendable {
       row.add("dwellSeconds", entry.visit.dwell.inSeconds, decimals: 3)
       row.add("insideSeconds", entry.visit.inside.inSeconds, decimals: 3)
       row.add("end", entry.visit.end.rawValue)
+      row.add("censored", entry.visit.isCensored)
     }
     return document.finished()
   }
@@ -51,7 +52,7 @@ public struct VisitFeed: Sendable {
   /// The feed as CSV with a header row.
   public func csv() -> [UInt8] {
     var writer = CSVWriter(header: [
-      "camera", "zone", "track", "enter", "exit", "dwellSeconds", "insideSeconds", "end",
+      "camera", "zone", "track", "enter", "exit", "dwellSeconds", "insideSeconds", "end", "censored",
     ])
     for entry in entries {
       writer.add(text: entry.camera)
@@ -62,6 +63,7 @@ public struct VisitFeed: Sendable {
       writer.add(entry.visit.dwell.inSeconds, decimals: 3)
       writer.add(entry.visit.inside.inSeconds, decimals: 3)
       writer.add(text: entry.visit.end.rawValue)
+      writer.add(text: entry.visit.isCensored ? "true" : "false")
       writer.endRow()
     }
     return writer.bytes

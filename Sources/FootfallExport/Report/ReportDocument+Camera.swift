@@ -54,6 +54,8 @@ extension ReportDocument {
     public var lines: [Line]
     /// Visits by zone.
     public var zones: [Zone]
+    /// Waiting by zone of kind `queue`; empty where there is none.
+    public var queues: [Queue]
     /// The way from zone to zone.
     public var transitions: Transitions
     /// Where the time was spent.
@@ -77,6 +79,7 @@ extension ReportDocument {
       captureRate = result.captureRate.map { Fixed.rounded($0, decimals: 6) }
       lines = result.lines.map { Line($0, clock: info.clock) }
       zones = result.zones.map { Zone($0) }
+      queues = result.queues.map { Queue($0) }
       transitions = Transitions(zones: result.transitions.zones, counts: result.transitions.counts)
       heatmap = Heatmap(result.heatmap, camera: info.camera)
       series = result.intervals.map { Interval($0, scene: result.scene, clock: info.clock) }

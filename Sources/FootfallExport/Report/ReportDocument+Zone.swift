@@ -16,16 +16,8 @@ extension ReportDocument {
       public var dwellSeconds: Double
       /// `exited`, or `lost` or `endOfMedia`, when the true stay is at least as long as the one given.
       public var end: String
-    }
-
-    /// How long stays last, in seconds; null without visits.
-    public struct Dwell: Codable, Hashable, Sendable {
-      /// Half of the visits are no longer.
-      @Nullable public var median: Double?
-      /// The arithmetic mean.
-      @Nullable public var mean: Double?
-      /// Nine of ten visits are no longer.
-      @Nullable public var p90: Double?
+      /// Whether the entry or the exit was not seen, so that the true stay is at least as long as the one given.
+      public var censored: Bool
     }
 
     /// The zone's id.
@@ -38,6 +30,14 @@ extension ReportDocument {
     public var personSeconds: Double
     /// How long visits last.
     public var dwell: Dwell
+    /// Visits known to have lasted `engagedSeconds` or longer; null but for displays and sections.
+    @Nullable public var engaged: Int?
+    /// How long a visit lasts at least that counts as engaged; null as `engaged`.
+    @Nullable public var engagedSeconds: Double?
+    /// The same over all visits; undecided ones were cut short before, and are in the denominator.
+    @Nullable public var engagementRate: Rate?
+    /// Visits known to have been shorter than a minute, over all visits; null as `engaged`.
+    @Nullable public var bounceRate: Rate?
     /// People at once, over the whole recording.
     public var occupancy: Occupancy
 
@@ -48,14 +48,15 @@ extension ReportDocument {
         Visit(
           track: $0.track.number, enterSeconds: $0.enter.secondsToMillisecond,
           exitSeconds: $0.exit.secondsToMillisecond, dwellSeconds: Double($0.dwellMilliseconds) / 1000,
-          end: $0.end.rawValue)
+          end: $0.end.rawValue, censored: $0.isCensored)
       }
       personSeconds = Fixed.rounded(result.personSeconds, decimals: 3)
-      let summary = result.dwell
-      dwell = Dwell(
-        median: summary.map { Fixed.rounded($0.median, decimals: 3) },
-        mean: summary.map { Fixed.rounded($0.mean, decimals: 3) },
-        p90: summary.map { Fixed.rounded($0.p90, decimals: 3) })
+      dwell = Dwell(result.dwell, result.kaplanMeier)
+      let engagement = result.engagement
+      engaged = engagement?.numerator
+      engagedSeconds = ReportDocument.seconds(result.engagedTime?.inSeconds)
+      engagementRate = engagement.map { Rate($0) }
+      bounceRate = result.bounces.map { Rate($0) }
       occupancy = Occupancy(result.occupancy)
     }
   }

@@ -75,7 +75,7 @@ extension Visit {
       enter: MediaTime(nanoseconds: try row.value("enterNanoseconds")),
       exit: MediaTime(nanoseconds: try row.value("exitNanoseconds")),
       inside: .nanoseconds(try row.value("insideNanoseconds", Int64.self)),
-      end: try row.word("ending"))
+      end: try row.word("ending"), wasUnderWay: try row.value("wasUnderWay"))
   }
 }
 

@@ -17,6 +17,8 @@ struct SceneSnapshot: Codable {
     var id: String
     var polygon: [[Double]]
     var kind: String
+    /// Not written where the scene does not say it.
+    var engagedSeconds: Double?
   }
 
   private var camera: String
@@ -32,7 +34,9 @@ struct SceneSnapshot: Codable {
         kind: $0.kind.rawValue, swap: $0.isSwapped)
     }
     zones = scene.zones.map {
-      Area(id: $0.id, polygon: $0.polygon.vertices.map { [$0.x, $0.y] }, kind: $0.kind.rawValue)
+      Area(
+        id: $0.id, polygon: $0.polygon.vertices.map { [$0.x, $0.y] }, kind: $0.kind.rawValue,
+        engagedSeconds: $0.engagedTime?.inSeconds)
     }
     floor = scene.floor?.coefficients
   }
@@ -58,7 +62,9 @@ struct SceneSnapshot: Codable {
       zones: try snapshot.zones.map { zone in
         let vertices = try zone.polygon.map(point)
         guard vertices.count >= 3 else { throw damage("a zone has fewer than three corners") }
-        return Zone(id: zone.id, polygon: Polygon(vertices), kind: try kind(zone.kind))
+        return Zone(
+          id: zone.id, polygon: Polygon(vertices), kind: try kind(zone.kind),
+          engagedTime: zone.engagedSeconds.map { .seconds($0) })
       })
   }
 

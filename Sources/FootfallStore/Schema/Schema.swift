@@ -11,6 +11,9 @@ enum Schema {
     migrator.registerMigration("1 recordings, runs, events and minutes") { database in
       try database.execute(sql: sources + analyses + derived)
     }
+    migrator.registerMigration("2 visits under way when the recording began") { database in
+      try database.execute(sql: underWay)
+    }
     return migrator
   }
 
@@ -140,6 +143,12 @@ enum Schema {
       bytes BLOB NOT NULL,
       PRIMARY KEY (run, firstFrame)
     ) STRICT;
+    """
+
+  /// Of older rows it is known only for visits from the first frame on.
+  private static let underWay = """
+    ALTER TABLE visit ADD COLUMN wasUnderWay INTEGER NOT NULL DEFAULT 0;
+    UPDATE visit SET wasUnderWay = 1 WHERE enterFrame = 1;
     """
 
   /// The tables with a `run` column whose rows go when another run takes over.

@@ -59,7 +59,8 @@ extension SceneFile {
         "zone '\(zone.id.value)' is smaller than a pixel; "
           + "expected an area of 1 square pixel or more\(hint(units))")
     }
-    return FootfallCore.Zone(id: zone.id.value, polygon: polygon, kind: zone.kind)
+    return FootfallCore.Zone(
+      id: zone.id.value, polygon: polygon, kind: zone.kind, engagedTime: zone.engagedTime)
   }
 
   private func resolved(_ floor: Floor, scale: Point) throws(SceneError) -> Homography {

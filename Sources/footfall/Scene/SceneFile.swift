@@ -55,6 +55,8 @@ struct SceneFile: Sendable {
     var id: Located<String>
     var corners: [Located<Point>]
     var kind: FootfallCore.Zone.Kind
+    /// How long a visit lasts at least that counts as engaged; nil for the usual time of the kind.
+    var engagedTime: Duration?
   }
 
   /// Points seen in the picture and measured on the floor, as written.

@@ -3,6 +3,8 @@ internal import FootfallCore
 extension SceneParser {
   /// The most corners of a zone: the test for crossings looks at every pair of edges.
   static let mostCorners = 1000
+  /// The longest time after which a visit may count as engaged: a day.
+  static let longestEngagedSeconds = 86_400.0
 
   func camera(_ value: YAMLValue, units inherited: SceneFile.Units) throws(SceneError) -> SceneFile.Camera {
     let mapping = try value.mapping()
@@ -67,7 +69,27 @@ extension SceneParser {
       throw polygon.error("zone '\(id.value)' \(explanation(of: defect, corners: corners.count))")
     }
     let kind = try mapping["kind"]?.choice(of: Zone.Kind.self) ?? .section
-    return SceneFile.Zone(id: id, corners: corners, kind: kind)
+    return SceneFile.Zone(
+      id: id, corners: corners, kind: kind,
+      engagedTime: try mapping["engagedSeconds"].map { value throws(SceneError) in
+        try engagedTime(value, zone: id.value, kind: kind)
+      })
+  }
+
+  private func engagedTime(
+    _ value: YAMLValue, zone: String, kind: Zone.Kind
+  ) throws(SceneError) -> Duration {
+    guard kind == .display || kind == .section else {
+      throw value.error(
+        "zone '\(zone)' of kind \(kind.rawValue) has engagedSeconds; allowed for: display, section")
+    }
+    let seconds = try value.number()
+    guard seconds > 0, seconds <= SceneParser.longestEngagedSeconds else {
+      throw value.error(
+        "engagedSeconds is \(value.printed); "
+          + "allowed: more than 0, up to \(SceneParser.longestEngagedSeconds.written)")
+    }
+    return .seconds(seconds)
   }
 
   /// Refuses a corner that equals the one before it.

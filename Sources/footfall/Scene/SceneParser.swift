@@ -8,7 +8,7 @@ struct SceneParser {
     static let file = ["version", "timezone", "store", "units", "cameras", "scenes"]
     static let camera = ["id", "source", "units", "lines", "zones", "floor"]
     static let line = ["id", "from", "to", "kind", "swap"]
-    static let zone = ["id", "polygon", "kind"]
+    static let zone = ["id", "polygon", "kind", "engagedSeconds"]
     static let floor = ["points"]
     static let scene = ["id", "zones"]
   }

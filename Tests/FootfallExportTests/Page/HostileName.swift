@@ -19,6 +19,7 @@ enum HostileName {
       result.scene.zones[index].id = name
       result.zones[index].zone.id = name
     }
+    for index in result.queues.indices { result.queues[index].id = name }
     result.events = result.events.map { event in
       switch event {
       case .crossing(var crossing):

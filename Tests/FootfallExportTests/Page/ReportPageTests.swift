@@ -80,6 +80,17 @@ import Testing
     #expect(page.contains("could be used"))
   }
 
+  @Test("Stays and engagement are told with their intervals, queues only where there is one")
+  func staysAndQueues() throws {
+    var report = try StoreMorning.report()
+    let both = page(report)
+    #expect(both.contains(">Length of stay</h3>") && both.contains(">Queues</h3>"))
+    #expect(both.contains("5.0 s or more</span>") && both.contains("Time with 1 to 3"))
+    report.cameras.removeFirst()
+    let back = page(report)
+    #expect(back.contains(">Length of stay</h3>") && !back.contains(">Queues</h3>"))
+  }
+
   @Test("Weeks of quarter hours are joined into few enough bars, and no person is lost")
   func joined() throws {
     var report = try StoreMorning.report()

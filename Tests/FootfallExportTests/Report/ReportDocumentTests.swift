@@ -74,6 +74,19 @@ import Testing
     }
   }
 
+  @Test("Engagement is of displays and sections alone, and a camera without a queue zone has no queues")
+  func zoneKinds() throws {
+    let cameras = ReportDocument(try StoreMorning.report()).cameras
+    #expect(cameras[0].zones.map(\.engagedSeconds) == [5, 5, 30, nil, nil])
+    #expect(cameras.map { $0.queues.map(\.id) } == [["till-queue"], []])
+    for zone in cameras.flatMap(\.zones) {
+      #expect((zone.engaged == nil) == (zone.engagementRate == nil))
+      #expect((zone.engaged == nil) == (zone.bounceRate == nil))
+      #expect(zone.dwell.kaplanMeier.censored == zone.visits.count { $0.censored })
+      #expect(zone.dwell.kaplanMeier.visits == zone.visits.count)
+    }
+  }
+
   @Test(
     "No credentials of a source are shown",
     arguments: [

@@ -170,11 +170,17 @@ struct StoreMorning {
         zone: zone, visits: visits.sorted { ($0.enter, $0.track) < ($1.enter, $1.track) },
         occupancy: occupancy(of: visits, from: .zero, to: .zero + StoreMorning.length))
     }
+    let departures = zones.flatMap(\.visits).reduce(into: [TrackID: Departure]()) { departures, visit in
+      let time = max(visit.exit + .seconds(12), departures[visit.track]?.time ?? .zero)
+      departures[visit.track] = Departure(time: time, isOutOfView: false)
+    }
+    let observed = StoreMorning.length - (StoreMorning.dark.upperBound - StoreMorning.dark.lowerBound)
     let entries = lines.first?.traffic?.entries ?? 0
     return CameraResult(
       scene: scene, people: people, lines: lines, zones: zones, passersby: passersby.count,
       captureRate: scene.lines.isEmpty ? nil : Double(entries) / Double(entries + passersby.count),
-      heatmap: heatmap, intervals: intervals(clock: clock), transitions: transitions, events: events)
+      heatmap: heatmap, intervals: intervals(clock: clock), transitions: transitions, events: events,
+      queues: QueueRules().results(zones, departures: departures, observed: observed))
   }
 
   private var events: [Event] {

@@ -36,15 +36,28 @@ struct AnalyzeResultsTests {
         [
           "id", "source", "width", "height", "frames", "framesPerSecond", "start", "end", "coverage",
           "people",
-          "lines", "zones", "heatmap", "series",
+          "lines", "zones", "queues", "heatmap", "series",
         ]
       ),
       ("cameras.0.lines.0", ["id", "in", "out", "traffic", "crossings"]),
       ("cameras.0.lines.0.traffic", ["in", "out", "excludedUturn", "excludedStaff"]),
       ("cameras.0.lines.0.crossings.0", ["time", "mediaSeconds", "frame", "direction", "track"]),
-      ("cameras.0.zones.0", ["id", "visitors", "visits", "personSeconds", "dwell", "occupancy"]),
-      ("cameras.0.zones.0.visits.0", ["track", "enterSeconds", "exitSeconds", "dwellSeconds", "end"]),
-      ("cameras.0.zones.0.dwell", ["median", "mean", "p90"]),
+      (
+        "cameras.0.zones.0",
+        [
+          "id", "visitors", "visits", "personSeconds", "dwell", "engaged", "engagedSeconds",
+          "engagementRate", "bounceRate", "occupancy",
+        ]
+      ),
+      (
+        "cameras.0.zones.0.visits.0",
+        ["track", "enterSeconds", "exitSeconds", "dwellSeconds", "end", "censored"]
+      ),
+      ("cameras.0.zones.0.dwell", ["median", "mean", "p90", "kaplanMeier"]),
+      (
+        "cameras.0.zones.0.dwell.kaplanMeier",
+        ["p25", "median", "p75", "p90", "medianInterval", "visits", "censored"]
+      ),
       ("cameras.0.heatmap", ["image", "data", "columns", "rows", "cellPixels"]),
       ("cameras.0.series.0", ["start", "end", "coverage", "lines", "occupancy"]),
       ("cameras.0.series.0.lines.entrance", ["in", "out"]),

@@ -38,6 +38,8 @@ struct CameraSection {
     </div>
     \(LinesSection(camera: self).markup)
     \(ZonesSection(camera: self).markup)
+    \(StaysSection(camera: self).markup)
+    \(QueuesSection(camera: self).markup)
     \(EventsSection(camera: self).markup)
     </section>
 

@@ -56,7 +56,7 @@ struct ZonesSection {
     let count = zone.censoredVisits
     guard count > 0 else { return "" }
     return """
-      <span class="cut" title="The end of \(count) was not seen">\(Wording.count(count)) cut short</span>
+      <span class="cut" title="The beginning or end of \(count) was not seen">\(Wording.count(count)) cut short</span>
       """
   }
 
@@ -70,13 +70,8 @@ struct ZonesSection {
   private var censoringNote: Markup {
     guard camera.result.zones.contains(where: { $0.censoredVisits > 0 }) else { return "" }
     return """
-       <b>Cut short</b>: the person was lost from sight inside or the recording ended; the true stay was longer, \
-      hence “≥”.
+       <b>Cut short</b>: the person was lost from sight inside, or the recording began or ended; the true stay was \
+      longer, hence “≥”.
       """
   }
-}
-
-extension ZoneResult {
-  /// Visits whose end was not seen.
-  var censoredVisits: Int { visits.lazy.filter { $0.end != .exited }.count }
 }
