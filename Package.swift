@@ -90,6 +90,11 @@ let package = Package(
       name: "CrowdStageRunner",
       dependencies: ["FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallCrowd"],
       path: "Tests/CrowdStageRunner", swiftSettings: swiftSettings),
+    // Makes up the log that recompute is measured with.
+    .executableTarget(
+      name: "TrackLogMaker",
+      dependencies: ["FootfallCore", "FootfallAnalytics", "FootfallStore", "FootfallTestSupport"],
+      path: "Tests/TrackLogMaker", swiftSettings: swiftSettings),
     .target(
       name: "FootfallTestSupport", dependencies: ["FootfallCore"], path: "Tests/FootfallTestSupport",
       swiftSettings: swiftSettings),
@@ -108,7 +113,10 @@ let package = Package(
       ]),
     tests(
       "FootfallStore",
-      ["FootfallCore", "FootfallAnalytics", "FootfallStore", .product(name: "GRDB", package: "GRDB.swift")]),
+      [
+        "FootfallCore", "FootfallAnalytics", "FootfallStore", "CMallocCounter",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallExport"]),
     tests("footfall", ["footfall", "FootfallCore", "FootfallAnalytics", "FootfallStore"]),
   ],

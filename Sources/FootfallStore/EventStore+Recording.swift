@@ -20,13 +20,19 @@ extension EventStore {
   ///
   /// Writing a run twice changes nothing. A run of a recording that is known becomes its current analysis: the rows
   /// derived from the earlier one (visits, minutes, track log) are deleted; its events stay, and no longer count
-  /// unless the new run found them too.
-  /// - Throws: ``StoreError``, after which the database is as it was.
+  /// unless the new run found them too. A run made from a track log leaves the log where it is.
+  /// - Parameter checkpoint: called every so often; an error that it throws ends the transaction.
+  /// - Throws: ``StoreError``, after which the database is as it was; of kind `busy` when the analysis whose track log
+  ///   a run was made from has been replaced meanwhile.
   /// - Precondition: minutes are a minute long.
-  public func record(_ runs: [RunRecord], overlaps policy: OverlapPolicy = .refuse) throws {
+  public func record(
+    _ runs: [RunRecord], overlaps policy: OverlapPolicy = .refuse,
+    checkpoint: @escaping () throws -> Void = {}
+  ) throws {
     try write("write to") { database in
       for run in runs {
-        try RunWriter(database: database, path: self.path).write(run, overlaps: policy)
+        try RunWriter(database: database, path: self.path, checkpoint: checkpoint)
+          .write(run, overlaps: policy)
       }
     }
   }
@@ -41,7 +47,8 @@ extension EventStore {
       guard
         let camera = try Int64.fetchOne(database, sql: sql, arguments: [recording.store, recording.camera])
       else { return }
-      try RunWriter(database: database, path: self.path).refuseOverlaps(with: recording, camera: camera)
+      try RunWriter(database: database, path: self.path, checkpoint: {})
+        .refuseOverlaps(with: recording, camera: camera)
     }
   }
 }
@@ -50,16 +57,21 @@ extension EventStore {
 private struct RunWriter {
   let database: Database
   let path: String
+  let checkpoint: () throws -> Void
 
   func write(_ run: RunRecord, overlaps policy: EventStore.OverlapPolicy) throws {
+    try checkpoint()
     let camera = try cameraNumber(run.recording)
-    switch policy {
+    let log = try run.tracksFrom.map { try currentLog($0, of: run.recording) }
+    // A recording that already counts overlaps no other that does.
+    switch log == nil ? policy : nil {
     case .refuse: try refuseOverlaps(with: run.recording, camera: camera)
     case .replace: try replaceOverlaps(with: run.recording, camera: camera)
+    case nil: break
     }
     let recording = try recordingNumber(run.recording, camera: camera)
-    try deleteDerivedRows(ofRecording: recording)
-    let number = try runNumber(run, recording: recording)
+    try deleteRows(of: log == nil ? Schema.derivedTables : Schema.resultTables, ofRecording: recording)
+    let number = try runNumber(run, recording: recording, log: log)
     try execute("UPDATE recording SET currentRun = ? WHERE number = ?", [number, recording])
     try writeEvents(run, number: number, camera: camera)
     try writeVisits(run, number: number)
@@ -78,6 +90,21 @@ private struct RunWriter {
   private func number(_ sql: String, _ arguments: StatementArguments) throws -> Int64 {
     guard let number = try Int64.fetchOne(database, sql: sql, arguments: arguments) else {
       throw StoreError(.failed, "write to", path, "a row that was just written is not there")
+    }
+    return number
+  }
+
+  /// The number of the run whose track log the recording's current run was made from, which must be `id`.
+  private func currentLog(_ id: String, of recording: Recording) throws -> Int64 {
+    let sql = """
+      SELECT log.number FROM recording JOIN run ON run.number = recording.currentRun
+      JOIN run AS log ON log.number = ifnull(run.tracksFrom, run.number)
+      WHERE recording.id = ? AND log.id = ?
+      """
+    guard let number = try Int64.fetchOne(database, sql: sql, arguments: [recording.id, id]) else {
+      throw StoreError(
+        .busy, "write to", path,
+        "\(recording.source) of camera \(recording.camera) was analysed anew meanwhile; try again")
     }
     return number
   }
@@ -130,7 +157,7 @@ private struct RunWriter {
   private func replaceOverlaps(with recording: Recording, camera: Int64) throws {
     for other in try overlapping(recording, camera: camera) {
       let number: Int64 = other["number"]
-      try deleteDerivedRows(ofRecording: number)
+      try deleteRows(of: Schema.derivedTables, ofRecording: number)
       try execute("UPDATE recording SET currentRun = NULL WHERE number = ?", [number])
     }
   }
@@ -155,27 +182,29 @@ private struct RunWriter {
     return try number("SELECT number FROM recording WHERE id = ?", [recording.id])
   }
 
-  private func deleteDerivedRows(ofRecording number: Int64) throws {
-    for table in Schema.derivedTables {
+  private func deleteRows(of tables: [String], ofRecording number: Int64) throws {
+    for table in tables {
       try execute(
         "DELETE FROM \(table) WHERE run IN (SELECT number FROM run WHERE recording = ?)", [number])
     }
   }
 
-  private func runNumber(_ run: RunRecord, recording: Int64) throws -> Int64 {
+  private func runNumber(_ run: RunRecord, recording: Int64, log: Int64?) throws -> Int64 {
     let analysis = run.analysis
     let scene = try SceneSnapshot(run.result.scene).json()
-    let id = RunRecord.id(recording: run.recording.id, analysis: analysis, sceneJSON: scene)
+    let id = run.id(sceneJSON: scene)
     try execute(
       """
       INSERT INTO run (
-        id, recording, model, engine, precision, tracking, generatorVersion, metricVersion, scene, people
-      ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        id, recording, model, engine, precision, tracking, generatorVersion, metricVersion, scene, people,
+        writtenMilliseconds, tracksFrom
+      ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET people = excluded.people
       """,
       [
         id, recording, analysis.model, analysis.engine, analysis.precision, analysis.tracking,
         analysis.generatorVersion, analysis.metricVersion, scene, run.result.people,
+        Int64((Date().timeIntervalSince1970 * 1000).rounded()), log,
       ])
     return try number("SELECT number FROM run WHERE id = ?", [id])
   }
@@ -185,6 +214,7 @@ extension RunWriter {
   private func writeEvents(_ run: RunRecord, number: Int64, camera: Int64) throws {
     try execute("DELETE FROM runEvent WHERE run = ?", [number])
     for (ordinal, event) in run.result.events.enumerated() {
+      if ordinal % 1024 == 0 { try checkpoint() }
       let id = EventID(
         of: event, store: run.recording.store, camera: run.recording.camera,
         startMilliseconds: run.recording.startMilliseconds

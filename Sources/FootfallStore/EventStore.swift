@@ -16,6 +16,8 @@ public final class EventStore: Sendable {
   public enum Access: Sendable {
     /// Reading only; the file must be there.
     case readOnly
+    /// Reading and writing; the file must be there.
+    case update
     /// Reading and writing; a new file is begun where there is none.
     case readWrite
   }
@@ -42,7 +44,7 @@ public final class EventStore: Sendable {
       case .readOnly:
         reader = try EventStore.openForReading(path)
         writer = nil
-      case .readWrite:
+      case .update, .readWrite:
         let pool = try EventStore.openForWriting(path, isNew: isNew, pageLimit: pageLimit)
         reader = pool
         writer = pool
@@ -103,7 +105,8 @@ public final class EventStore: Sendable {
     try queue.read { database in
       try checkVersion(database, path: path)
       guard try Schema.migrator.hasCompletedMigrations(database) else {
-        let reason = "it was begun by an older version, or its beginning was cut off; analyse into it once"
+        let reason =
+          "it was begun by an older version, or its beginning was cut off; analyse into it, or recompute it, once"
         throw StoreError(.notADatabase, "open", path, reason)
       }
     }

@@ -14,6 +14,8 @@ struct Footfall: AsyncParsableCommand {
     version: Generator.version,
     subcommands: [
       AdviseCommand.self, AnalyzeCommand.self, ExportCommand.self, EvaluateCommand.self, ModelsCommand.self,
+      AnalyzeCommand.self, ExportCommand.self, RecomputeCommand.self, EvaluateCommand.self,
+      ModelsCommand.self,
       DoctorCommand.self,
     ])
 

@@ -125,7 +125,7 @@ struct Contents: Equatable {
     events = try store.events(of: query)
     runs = try store.runs(store: "high-street")
     var windows: [TrackLogWindow] = []
-    for run in runs { try store.forEachTrackWindow(ofRun: run.id) { windows.append($0) } }
+    for run in runs { try store.forEachTrackStretch(ofRun: run.id) { windows.append(TrackLogWindow($0)) } }
     self.windows = windows
   }
 }

@@ -77,6 +77,42 @@ struct TrackLogTests {
     #expect(windows.map(\.people) == [[[expected]]])
   }
 
+  @Test(
+    "Whoever is confirmed later is in the log from the first sight on, across chunks too",
+    arguments: [(10, 30), (2000, 2100), (2000, 2048), (2040, 4090)])
+  func laterConfirmed(first: Int, confirmed: Int) throws {
+    var writer = TrackLogWriter()
+    for stamp in TrackLogTests.steady(1...6000, people: []).map(\.stamp) {
+      let seen = (first...confirmed + 5).contains(stamp.number)
+      let foot = Point(Double(stamp.number), 200)
+      let person = TrackLogSample(
+        track: TrackID(7), foot: foot, heightPixels: 90, isConfirmed: stamp.number >= confirmed)
+      let stranger = TrackLogSample(track: TrackID(8), foot: foot, heightPixels: 90, isConfirmed: false)
+      writer.append(seen ? [person, stranger] : [], in: stamp)
+    }
+    let windows = try writer.finish().map(TrackLogWindow.init(decoding:))
+    #expect(windows.flatMap(\.frames).count == 6000)
+    let people = zip(windows.flatMap(\.frames), windows.flatMap(\.people)).filter { !$0.1.isEmpty }
+    #expect(people.map(\.0.number) == Array(first...confirmed + 5))
+    #expect(people.allSatisfy { $0.1.map(\.track) == [TrackID(7)] })
+    #expect(people.map { $0.1[0].isConfirmed } == people.map { $0.0.number >= confirmed })
+    #expect(people.allSatisfy { abs($0.1[0].foot.x - Double($0.0.number)) <= TrackLogChunk.tolerancePixels })
+  }
+
+  @Test("A chunk of format 1 can still be read: everybody in it was confirmed")
+  func firstFormat() throws {
+    // Frames 3 and 4 at 0.1 and 0.2 s, then track 5 at (10, 20) and (12, 20), 90 pixels high.
+    let bytes: [UInt8] = [
+      1, 3, 1, 1, 2, 0, 208, 15, 1, 208, 15, 232, 7, 1, 10, 1, 2, 0, 80, 160, 1, 208, 5, 1, 16, 0, 0,
+    ]
+    let window = try TrackLogWindow(decoding: TrackLogChunk(firstFrame: 3, lastFrame: 4, bytes: bytes))
+    #expect(window.frames.map(\.time) == [MediaTime(seconds: 0.1), MediaTime(seconds: 0.2)])
+    let expected = [10.0, 12].map {
+      [TrackLogSample(track: TrackID(5), foot: Point($0, 20), heightPixels: 90)]
+    }
+    #expect(window.people == expected)
+  }
+
   @Test("Chunks can be drained while the log goes on")
   func drainsAsItGoes() throws {
     let frames = TrackLogTests.randomWalk(seed: 11, frames: 5000)

@@ -1,4 +1,4 @@
-internal import FootfallAnalytics
+public import FootfallAnalytics
 internal import FootfallCore
 internal import Foundation
 internal import GRDB
@@ -12,8 +12,10 @@ extension EventStore {
         database,
         sql: """
           SELECT store.id AS store, store.timeZone, camera.id AS camera, recording.*, run.*,
-            run.id AS runID, run.number IS recording.currentRun AS isCurrent
+            run.id AS runID, run.number IS recording.currentRun AS isCurrent, log.id AS logID,
+            EXISTS (SELECT 1 FROM trackChunk WHERE trackChunk.run = log.number) AS hasTrackLog
           FROM run JOIN recording ON recording.number = run.recording
+          JOIN run AS log ON log.number = ifnull(run.tracksFrom, run.number)
           JOIN camera ON camera.number = recording.camera JOIN store ON store.id = camera.store
           WHERE store.id = ? ORDER BY camera.id, recording.startMilliseconds, run.number
           """, arguments: [store]
@@ -21,27 +23,66 @@ extension EventStore {
     }
   }
 
-  /// Reads the track log of a current run chunk by chunk, in order of frames.
+  /// Reads the track log of a current run stretch by stretch, in order of frames.
   /// - Parameters:
   ///   - run: the run's id, from ``runs(store:)``.
-  ///   - body: is given each stretch; the next one is read when it returns.
+  ///   - body: is given each stretch, which lies where the one before lay.
   /// - Throws: ``StoreError``, also when a chunk is damaged, and whatever `body` throws, translated.
-  public func forEachTrackWindow(ofRun run: String, _ body: (TrackLogWindow) throws -> Void) throws {
+  public func forEachTrackStretch(ofRun run: String, _ body: (TrackLogStretch) throws -> Void) throws {
     try read("read the track log of") { database in
       let cursor = try Row.fetchCursor(
         database,
         sql: """
-          SELECT firstFrame, lastFrame, bytes FROM trackChunk JOIN run ON run.number = trackChunk.run
+          SELECT firstFrame, lastFrame, bytes
+          FROM trackChunk JOIN run ON ifnull(run.tracksFrom, run.number) = trackChunk.run
           WHERE run.id = ? ORDER BY firstFrame
           """, arguments: [run])
+      var stretch = TrackLogStretch()
       while let row = try cursor.next() {
         let bytes: Data = try row.value("bytes")
         let chunk = TrackLogChunk(
           firstFrame: try row.value("firstFrame"), lastFrame: try row.value("lastFrame"),
           bytes: [UInt8](bytes))
-        try body(try TrackLogWindow(decoding: chunk))
+        try stretch.decode(chunk)
+        try body(stretch)
       }
     }
+  }
+
+  /// Has an analyzer take in the track log of a current run, frame by frame, as it once took in the tracks themselves.
+  ///
+  /// Seams need no mark of their own: track ids are not used again after one, and who is not seen again has left.
+  /// - Parameters:
+  ///   - run: the run's id, from ``runs(store:)``.
+  ///   - checkpoint: called after each stretch with the number of frames in it; an error that it throws ends the work.
+  /// - Throws: as ``forEachTrackStretch(ofRun:_:)``.
+  public func replay(
+    run: String, into analyzer: inout CameraAnalyzer, checkpoint: (_ frames: Int) throws -> Void
+  ) throws {
+    var snapshots: [TrackSnapshot] = []
+    var last = MediaTime.zero
+    try forEachTrackStretch(ofRun: run) { stretch in
+      for (index, stamp) in stretch.frames.enumerated() {
+        guard stamp.time >= last else { throw VarintReader.Damage() }
+        last = stamp.time
+        snapshots.removeAll(keepingCapacity: true)
+        for sample in stretch.people(inFrameAt: index) { snapshots.append(TrackSnapshot(sample)) }
+        analyzer.observe(snapshots, in: stamp)
+      }
+      try checkpoint(stretch.frames.count)
+    }
+  }
+}
+
+extension TrackSnapshot {
+  /// A box that stands where the person stood; the log does not keep its width or its score, and nothing is counted by
+  /// them.
+  fileprivate init(_ sample: TrackLogSample) {
+    self.init(
+      track: sample.track,
+      box: BoundingBox(
+        x: sample.foot.x, y: sample.foot.y - sample.heightPixels, width: 0, height: sample.heightPixels),
+      score: 1, state: sample.isConfirmed ? .confirmed : .tentative, evidence: .observed)
   }
 }
 
@@ -63,7 +104,12 @@ extension StoredRun {
     id = try row.value("runID")
     isCurrent = try row.value("isCurrent")
     people = try row.value("people")
-    scene = try SceneSnapshot.scene(fromJSON: try row.value("scene"))
+    writtenMilliseconds = try row.value("writtenMilliseconds")
+    tracksFrom = try row.value("logID")
+    hasTrackLog = try row.value("hasTrackLog")
+    let snapshot: String = try row.value("scene")
+    scene = try SceneSnapshot.scene(fromJSON: snapshot)
+    geometryHash = GeometryVersion.hash(ofSnapshot: snapshot)
   }
 }
 

@@ -1,6 +1,8 @@
 public import FootfallAnalytics
 
 /// One analysis of one recording with everything it found, ready to be written.
+///
+/// The results come from footage, or from the track log that an earlier analysis left.
 public struct RunRecord: Sendable {
   /// What was analysed.
   public var recording: Recording
@@ -12,26 +14,30 @@ public struct RunRecord: Sendable {
   ///
   /// Unlike ``result``'s own intervals, these serve every later question: any longer interval is a sum of them.
   public var minutes: [IntervalResult]
-  /// Where people stood, from a ``TrackLogWriter``.
+  /// Where people stood, from a ``TrackLogWriter``; empty where the results come from a stored track log.
   public var tracks: [TrackLogChunk]
+  /// The id of the run whose stored track log the results come from, ``StoredRun/tracksFrom``; nil for footage.
+  public var tracksFrom: String?
 
   /// Creates a record.
   public init(
     recording: Recording, analysis: Analysis, result: CameraResult, minutes: [IntervalResult],
-    tracks: [TrackLogChunk]
+    tracks: [TrackLogChunk], tracksFrom: String? = nil
   ) {
     self.recording = recording
     self.analysis = analysis
     self.result = result
     self.minutes = minutes
     self.tracks = tracks
+    self.tracksFrom = tracksFrom
   }
 
-  /// The name of a run, from the recording, the analysis and the scene: 32 hexadecimal digits.
-  static func id(recording: String, analysis: Analysis, sceneJSON: String) -> String {
+  /// The name of the run, from the recording, the analysis, the scene and the log it was made from: 32 hexadecimal
+  /// digits.
+  func id(sceneJSON: String) -> String {
     var hash = ContentHash()
     hash.add("footfall.run/1")
-    hash.add(recording)
+    hash.add(recording.id)
     hash.add(analysis.model)
     hash.add(analysis.engine)
     hash.add(analysis.precision)
@@ -39,6 +45,10 @@ public struct RunRecord: Sendable {
     hash.add(analysis.generatorVersion)
     hash.add(analysis.metricVersion)
     hash.add(sceneJSON)
+    if let tracksFrom {
+      hash.add("tracksFrom")
+      hash.add(tracksFrom)
+    }
     return hash.description
   }
 }

@@ -13,6 +13,8 @@ enum Schema {
     }
     migrator.registerMigration("2 visits under way when the recording began") { database in
       try database.execute(sql: underWay)
+    migrator.registerMigration("2 results made again from the track log") { database in
+      try database.execute(sql: provenance)
     }
     return migrator
   }
@@ -149,8 +151,16 @@ enum Schema {
   private static let underWay = """
     ALTER TABLE visit ADD COLUMN wasUnderWay INTEGER NOT NULL DEFAULT 0;
     UPDATE visit SET wasUnderWay = 1 WHERE enterFrame = 1;
+  /// When a run was first written, and for one that was made from a track log the run that made the log.
+  ///
+  /// The log stays with its run, so that making results again moves none of it.
+  private static let provenance = """
+    ALTER TABLE run ADD COLUMN writtenMilliseconds INTEGER;
+    ALTER TABLE run ADD COLUMN tracksFrom INTEGER REFERENCES run (number);
     """
 
   /// The tables with a `run` column whose rows go when another run takes over.
-  static let derivedTables = ["visit", "minute", "lineMinute", "zoneMinute", "trackChunk"]
+  static let derivedTables = resultTables + ["trackChunk"]
+  /// Those among them that can be made from the track log.
+  static let resultTables = ["visit", "minute", "lineMinute", "zoneMinute"]
 }

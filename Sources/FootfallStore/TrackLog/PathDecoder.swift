@@ -2,8 +2,10 @@ internal import FootfallCore
 
 /// Reads paths of knots back; see ``TrackLogChunk`` for the format.
 struct PathDecoder {
+  /// A stretch of a path without missing frames.
   struct Segment {
-    var knots: [KnotPath.Knot] = []
+    /// Which knots are its own, at least one.
+    var knots: Range<Int>
     var lastDuration: Duration = .zero
   }
 
@@ -14,12 +16,14 @@ struct PathDecoder {
   /// Whether segments end with a duration.
   var hasDuration = false
 
-  func segments(from reader: inout VarintReader) throws(VarintReader.Damage) -> [Segment] {
-    var segments: [Segment] = []
+  /// Appends the segments of the next path and their knots.
+  func read(
+    from reader: inout VarintReader, segments: inout [Segment], knots: inout [KnotPath.Knot]
+  ) throws(VarintReader.Damage) {
     var knot = KnotPath.Knot(frame: span.lowerBound, value: SIMD4(repeating: 0))
     var isFirst = true
     for _ in 0..<(try reader.read(upTo: span.count)) {
-      var segment = Segment()
+      let begin = knots.count
       let count = try reader.read(upTo: span.count)
       guard count > 0 else { throw VarintReader.Damage() }
       for _ in 0..<count {
@@ -28,28 +32,30 @@ struct PathDecoder {
         isFirst = false
         knot.frame += step
         for lane in 0..<lanes { knot.value[lane] = knot.value[lane] &+ (try reader.readSigned()) }
-        segment.knots.append(knot)
+        knots.append(knot)
       }
+      var segment = Segment(knots: begin..<knots.count)
       if hasDuration {
         let quanta = try reader.read(upTo: Int(Int32.max))
         segment.lastDuration = .nanoseconds(Int64(quanta) * TrackLogChunk.nanosecondsPerQuantum)
       }
       segments.append(segment)
     }
-    return segments
   }
 
-  /// Calls `body` with every frame of the segment and its values in quanta.
-  static func interpolate(_ segment: Segment, _ body: (Int, SIMD4<Double>) -> Void) {
-    var previous: KnotPath.Knot?
-    for knot in segment.knots {
+  /// Calls `body` with every frame of a segment and its values in quanta.
+  static func interpolate(
+    _ segment: Segment, of knots: [KnotPath.Knot], _ body: (_ frame: Int, _ value: SIMD4<Double>) -> Void
+  ) {
+    var previous = knots[segment.knots.lowerBound]
+    body(previous.frame, SIMD4<Double>(previous.value))
+    for index in segment.knots.dropFirst() {
+      let knot = knots[index]
+      let start = SIMD4<Double>(previous.value)
       let end = SIMD4<Double>(knot.value)
-      if let previous, knot.frame > previous.frame + 1 {
-        let start = SIMD4<Double>(previous.value)
-        for frame in (previous.frame + 1)..<knot.frame {
-          let fraction = Double(frame - previous.frame) / Double(knot.frame - previous.frame)
-          body(frame, start + (end - start) * fraction)
-        }
+      let run = Double(knot.frame - previous.frame)
+      for frame in (previous.frame + 1)..<knot.frame {
+        body(frame, start + (end - start) * (Double(frame - previous.frame) / run))
       }
       body(knot.frame, end)
       previous = knot

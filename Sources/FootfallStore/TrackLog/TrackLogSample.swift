@@ -1,6 +1,6 @@
 public import FootfallCore
 
-/// Where one confirmed person stood in one frame: all that the track log keeps of them.
+/// Where one person stood in one frame: all that the track log keeps of them.
 public struct TrackLogSample: Hashable, Sendable {
   /// Who.
   public var track: TrackID
@@ -8,11 +8,14 @@ public struct TrackLogSample: Hashable, Sendable {
   public var foot: Point
   /// The height of the person's box, in pixels.
   public var heightPixels: Double
+  /// Whether the tracker believed in the person by then; it does later where not.
+  public var isConfirmed: Bool
 
   /// Creates a sample.
-  public init(track: TrackID, foot: Point, heightPixels: Double) {
+  public init(track: TrackID, foot: Point, heightPixels: Double, isConfirmed: Bool = true) {
     self.track = track
     self.foot = foot
     self.heightPixels = heightPixels
+    self.isConfirmed = isConfirmed
   }
 }

@@ -2,8 +2,9 @@ public import FootfallCore
 
 /// Encodes where people stood, frame by frame, as the recording goes on.
 ///
-/// Frames go in one by one; encoded chunks come out. Only the stretch being written is held in the open, so that
-/// memory does not grow with the recording beyond the chunks that nobody has drained.
+/// Frames go in one by one; encoded chunks come out. Only the stretch being written is held in the open, and the one
+/// before while somebody in it may yet turn out to be a person, so that memory does not grow with the recording beyond
+/// the chunks that nobody has drained.
 /// ```swift
 /// var log = TrackLogWriter()
 /// for (stamp, tracks) in frames { log.append(tracks, in: stamp) }
@@ -13,23 +14,25 @@ public struct TrackLogWriter: Sendable {
   /// Frames in a chunk: a minute or two, so that a person's path is rarely cut and a day is read in parts.
   public static let framesPerChunk = 2048
 
-  private var firstFrame: Int?
   private var lastStamp: FrameStamp?
-  private var frameCount = 0
-  private var frames = TrackLogWriter.emptyFrames
-  private var lastDurations: [Duration] = []
-  private var paths: [Int: KnotPath] = [:]
+  private var open: ChunkBuilder?
+  /// Complete but for people who may yet be confirmed.
+  private var waiting: ChunkBuilder?
+  private var tentative = TentativePeople()
   private var chunks: [TrackLogChunk] = []
 
   /// Creates the writer of an empty log.
   public init() {}
 
-  /// Adds the confirmed tracks of a frame; tentative ones are left out.
+  /// Adds the tracks of a frame; tentative ones are written once they are confirmed.
   /// - Precondition: the frame's number is above that of the frame before.
   public mutating func append(_ tracks: [TrackSnapshot], in stamp: FrameStamp) {
     begin(stamp)
-    for snapshot in tracks where snapshot.state == .confirmed {
-      add(snapshot.track, foot: snapshot.footPoint, heightPixels: snapshot.box.height, frame: stamp.number)
+    for snapshot in tracks {
+      let sample = TrackLogSample(
+        track: snapshot.track, foot: snapshot.footPoint, heightPixels: snapshot.box.height,
+        isConfirmed: snapshot.state == .confirmed)
+      add(sample, in: stamp)
     }
     end(stamp)
   }
@@ -38,9 +41,7 @@ public struct TrackLogWriter: Sendable {
   /// - Precondition: the frame's number is above that of the frame before.
   public mutating func append(_ people: [TrackLogSample], in stamp: FrameStamp) {
     begin(stamp)
-    for sample in people {
-      add(sample.track, foot: sample.foot, heightPixels: sample.heightPixels, frame: stamp.number)
-    }
+    for sample in people { add(sample, in: stamp) }
     end(stamp)
   }
 
@@ -53,92 +54,55 @@ public struct TrackLogWriter: Sendable {
   /// Ends the log and returns the chunks that have not been drained, in order.
   public mutating func finish() -> [TrackLogChunk] {
     closeChunk()
+    encodeWaiting()
     return drain()
-  }
-
-  private static let quantaPerMillisecond = 1_000_000 / Double(TrackLogChunk.nanosecondsPerQuantum)
-  private static var emptyFrames: KnotPath {
-    KnotPath(tolerance: TrackLogChunk.toleranceOfTime.inSeconds * 1000 * quantaPerMillisecond)
   }
 
   private mutating func begin(_ stamp: FrameStamp) {
     // The numbers of a live source may leap.
-    if let firstFrame, stamp.number - firstFrame >= TrackLogChunk.maximumSpan { closeChunk() }
+    if let first = open?.firstFrame, stamp.number - first >= TrackLogChunk.maximumSpan { closeChunk() }
     var isBreak = false
     if let last = lastStamp {
       precondition(stamp.number > last.number, "frames increase")
       let slip = (stamp.time - last.time) - last.duration
       isBreak =
         stamp.number != last.number + 1 || abs(slip.inSeconds) > TrackLogChunk.toleranceOfTime.inSeconds
-      if isBreak, firstFrame != nil { lastDurations.append(last.duration) }
     }
-    if firstFrame == nil { firstFrame = stamp.number }
-    let time = Double(stamp.time.nanoseconds) / Double(TrackLogChunk.nanosecondsPerQuantum)
-    frames.add(frame: stamp.number, value: SIMD4(time, 0, 0, 0), isBreak: isBreak)
+    if open == nil { open = ChunkBuilder(stamp) } else { open?.add(stamp, isBreak: isBreak) }
   }
 
-  private mutating func add(_ track: TrackID, foot: Point, heightPixels: Double, frame: Int) {
-    let value = SIMD4(foot.x, foot.y, heightPixels, 0) * TrackLogChunk.quantaPerPixel
-    let tolerance = TrackLogChunk.tolerancePixels * TrackLogChunk.quantaPerPixel
-    paths[track.number, default: KnotPath(tolerance: tolerance)].add(frame: frame, value: value)
+  private mutating func add(_ sample: TrackLogSample, in stamp: FrameStamp) {
+    guard sample.isConfirmed else { return tentative.add(sample, in: stamp) }
+    let begin = open?.firstFrame ?? stamp.number
+    for sighting in tentative.confirm(sample.track) {
+      if sighting.frame < begin {
+        waiting?.add(sighting.sample, inFrame: sighting.frame)
+      } else {
+        open?.add(sighting.sample, inFrame: sighting.frame)
+      }
+    }
+    open?.add(sample, inFrame: stamp.number)
   }
 
   private mutating func end(_ stamp: FrameStamp) {
     lastStamp = stamp
-    frameCount += 1
-    if frameCount == TrackLogWriter.framesPerChunk { closeChunk() }
+    if let end = waiting?.last.number, !tentative.mayConcern(framesUpTo: end, now: stamp.time) {
+      encodeWaiting()
+    }
+    if open?.frameCount == TrackLogWriter.framesPerChunk { closeChunk() }
   }
 
   private mutating func closeChunk() {
-    guard let first = firstFrame, let last = lastStamp else { return }
-    lastDurations.append(last.duration)
-    frames.finish()
-    var writer = VarintWriter()
-    writer.write(byte: TrackLogChunk.format)
-    writer.write(first)
-    writer.write(last.number - first)
-    writeFrames(to: &writer, first: first)
-    writeTracks(to: &writer, first: first)
-    chunks.append(TrackLogChunk(firstFrame: first, lastFrame: last.number, bytes: writer.bytes))
-    firstFrame = nil
-    frameCount = 0
-    frames = TrackLogWriter.emptyFrames
-    lastDurations.removeAll(keepingCapacity: true)
-    paths.removeAll(keepingCapacity: true)
+    encodeWaiting()
+    waiting = open
+    open = nil
+    if tentative.isEmpty { encodeWaiting() }
   }
 
-  private func writeFrames(to writer: inout VarintWriter, first: Int) {
-    writer.write(frames.segments.count)
-    var previous = KnotPath.Knot(frame: first, value: SIMD4(repeating: 0))
-    for (segment, duration) in zip(frames.segments, lastDurations) {
-      writer.write(segment.count)
-      for knot in segment {
-        writer.write(knot.frame - previous.frame)
-        writer.write(signed: knot.value[0] - previous.value[0])
-        previous = knot
-      }
-      writer.write(Int(max(0, duration.wholeNanoseconds) / TrackLogChunk.nanosecondsPerQuantum))
-    }
-  }
-
-  private func writeTracks(to writer: inout VarintWriter, first: Int) {
-    writer.write(paths.count)
-    var previousNumber = 0
-    for (number, open) in paths.sorted(by: { $0.key < $1.key }) {
-      var path = open
-      path.finish()
-      writer.write(signed: Int64(number - previousNumber))
-      previousNumber = number
-      writer.write(path.segments.count)
-      var previous = KnotPath.Knot(frame: first, value: SIMD4(repeating: 0))
-      for segment in path.segments {
-        writer.write(segment.count)
-        for knot in segment {
-          writer.write(knot.frame - previous.frame)
-          for lane in 0..<3 { writer.write(signed: knot.value[lane] - previous.value[lane]) }
-          previous = knot
-        }
-      }
-    }
+  private mutating func encodeWaiting() {
+    guard let complete = waiting else { return }
+    chunks.append(complete.chunk())
+    waiting = nil
+    tentative.forget(framesUpTo: complete.last.number)
   }
 }

@@ -1,0 +1,110 @@
+import FootfallCore
+import FootfallExport
+import FootfallStore
+
+/// Which recordings a scene file changes.
+struct RecomputePlan {
+  /// The id of the store.
+  let store: String
+  /// The cameras concerned, in order.
+  let cameras: [String]
+  /// The recordings of these cameras.
+  let recordings: [StoredRun]
+  /// Those among them that are to be counted again.
+  let jobs: [RecomputeJob]
+
+  /// Compares what was recorded with the scene.
+  /// - Parameters:
+  ///   - wanted: the cameras wanted; none for all.
+  ///   - takesAll: whether recordings that were counted with the same scene are counted again too.
+  /// - Throws: ``CommandError`` or ``SceneError`` where scene and database do not go together or a recording cannot be
+  ///   counted again, ``StoreError``.
+  init(_ database: EventStore, scene: SceneFile, cameras wanted: [String], takesAll: Bool) throws {
+    try Self.checkStore(scene, in: database)
+    let current = try database.runs(store: scene.store).filter(\.isCurrent)
+    let recorded = Set(current.map(\.recording.camera)).sorted()
+    if wanted.isEmpty {
+      try Self.checkCameras(of: scene, recorded: recorded, in: database)
+      cameras = recorded
+    } else {
+      for id in wanted {
+        _ = try scene.camera(id: id)
+        guard recorded.contains(id) else {
+          throw CommandError(
+            "--camera is \(id); \(database.path) has recordings of \(list(recorded))", .usage)
+        }
+      }
+      cameras = recorded.filter(wanted.contains)
+    }
+    store = scene.store
+    recordings = current.filter { [cameras] in cameras.contains($0.recording.camera) }
+    jobs = try recordings.compactMap {
+      try Self.job(for: $0, scene: scene, in: database, takesAll: takesAll)
+    }
+  }
+
+  private static func checkStore(_ scene: SceneFile, in database: EventStore) throws {
+    let stores = try database.stores().map(\.id)
+    if stores.isEmpty {
+      throw CommandError("cannot recompute \(database.path): nothing has been recorded in it yet", .badData)
+    }
+    guard stores.contains(scene.store) else {
+      throw CommandError(
+        "\(scene.path): store is '\(scene.store)'; \(database.path) holds \(list(stores))", .badData)
+    }
+  }
+
+  /// A camera on one side only is a slip of the pen, or a reason to name the cameras that are meant.
+  private static func checkCameras(
+    of scene: SceneFile, recorded: [String], in database: EventStore
+  ) throws {
+    for camera in scene.cameras where !recorded.contains(camera.id.value) {
+      let hint = NearestName.hint(for: camera.id.value, among: recorded)
+      throw SceneError(
+        path: scene.path, at: camera.id.position,
+        "no recording of camera '\(camera.id.value)' in \(database.path)\(hint.isEmpty ? ";" : hint) "
+          + "recorded: \(list(recorded)); --camera chooses some")
+    }
+    let known = scene.cameras.map(\.id.value)
+    if let stranger = recorded.first(where: { !known.contains($0) }) {
+      throw SceneError(
+        path: scene.path,
+        "has no camera '\(stranger)', of which \(database.path) holds recordings; "
+          + "cameras: \(list(known)); --camera chooses some")
+    }
+  }
+
+  private static func job(
+    for run: StoredRun, scene: SceneFile, in database: EventStore, takesAll: Bool
+  ) throws -> RecomputeJob? {
+    let recording = run.recording
+    guard recording.size.width > 0, recording.size.height > 0 else {
+      throw CommandError(
+        "cannot recompute \(database.path): a recording has no size; it is damaged", .badData)
+    }
+    let edited = try scene.cameraScene(id: recording.camera, size: recording.size)
+    let hash = try GeometryVersion.hash(of: edited)
+    let isCounted =
+      run.geometryHash == hash
+      && run.analysis.metricVersion == ReportDocument.currentMetricVersion
+      && recording.timeZone == scene.timeZoneName
+    if isCounted, !takesAll { return nil }
+    guard run.hasTrackLog else {
+      throw CommandError(
+        "cannot recompute \(database.path): the recording of camera \(recording.camera) from "
+          + "\(recording.startText) (\(recording.source)) has no track log; analyse it again with --db",
+        .badData)
+    }
+    return RecomputeJob(run: run, scene: edited, geometryHash: hash, timeZone: scene.timeZoneName)
+  }
+}
+
+private func list(_ ids: [String]) -> String { ids.isEmpty ? "none" : ids.joined(separator: ", ") }
+
+extension FootfallStore.Recording {
+  /// When it began, by the store's clock.
+  fileprivate var startText: String {
+    let clock = WallClock(startMilliseconds: startMilliseconds, timeZone: timeZone)
+    return clock?.iso8601(at: .zero) ?? "\(startMilliseconds) ms since 1970"
+  }
+}
