@@ -13,7 +13,8 @@ struct Footfall: AsyncParsableCommand {
       """,
     version: Generator.version,
     subcommands: [
-      AnalyzeCommand.self, ExportCommand.self, EvaluateCommand.self, ModelsCommand.self, DoctorCommand.self,
+      AnalyzeCommand.self, AuditCommand.self, ExportCommand.self, EvaluateCommand.self, ModelsCommand.self,
+      DoctorCommand.self,
     ])
 
   /// Opens nothing in place of closed standard streams, so that no file of ours gets their numbers and with them the
