@@ -40,6 +40,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -67,11 +71,24 @@ let package = Package(
       "FootfallStore",
       ["FootfallCore", "FootfallAnalytics", .product(name: "GRDB", package: "GRDB.swift")]),
     module("FootfallExport", ["FootfallCore", "FootfallAnalytics"]),
+    .target(
+      name: "FootfallWeb",
+      dependencies: [
+        "FootfallCore", "FootfallEvaluation",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      resources: ["html", "css", "js"].map { .embedInCode("Assets/audit.\($0)") },
+      swiftSettings: swiftSettings),
     .executableTarget(
       name: "footfall",
       dependencies: [
         "FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallEvaluation", "FootfallVision",
-        "FootfallPipeline", "FootfallStore", "FootfallExport", "Yams",
+        "FootfallPipeline", "FootfallStore", "FootfallExport", "FootfallWeb", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -118,7 +135,8 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallExport"]),
-    tests("footfall", ["footfall", "FootfallCore", "FootfallAnalytics", "FootfallStore"]),
+    tests("FootfallWeb", ["FootfallCore", "FootfallEvaluation", "FootfallWeb"]),
+    tests("footfall", ["footfall", "FootfallCore", "FootfallAnalytics", "FootfallStore", "FootfallWeb"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -29,6 +29,10 @@ ff_status grab(ff_video_reader *reader, int64_t *nanoseconds, int64_t *lost, ff_
   });
 }
 
+ff_status seek(ff_video_reader *reader, int64_t nanoseconds, ff_error *error) {
+  return guarded(error, [&] { return reader->reader.seek(nanoseconds) ? FF_OK : FF_END; });
+}
+
 ff_status retrieve(ff_video_reader *reader, const ff_picture *picture, ff_frame *frame, ff_error *error) {
   return guarded(error, [&] {
     reader->reader.retrieve(picture, frame);
@@ -57,7 +61,7 @@ ff_status encodePNG(const ff_picture *picture, uint8_t **bytes, size_t *count, f
 const ff_video_library *footfall_video_library(void) {
   static const ff_video_library table = [] {
     footfall::silenceLog();
-    return ff_video_library{FF_VIDEO_LIBRARY_VERSION, open, close, grab, retrieve, packet, encodePNG};
+    return ff_video_library{FF_VIDEO_LIBRARY_VERSION, open, close, grab, seek, retrieve, packet, encodePNG};
   }();
   return &table;
 }

@@ -64,6 +64,19 @@ int64_t VideoReader::nanoseconds() {
   return isSound ? elapsed : INT64_MIN;
 }
 
+bool VideoReader::seek(int64_t nanoseconds) {
+  if (isLive_ || firstStamp_ == AV_NOPTS_VALUE) return false;
+  int64_t stamp = 0;
+  if (__builtin_add_overflow(firstStamp_, av_rescale_q(nanoseconds, nanosecond, stream_->time_base), &stamp)) {
+    return false;
+  }
+  if (av_seek_frame(format_.get(), stream_->index, stamp, AVSEEK_FLAG_BACKWARD) < 0) return false;
+  avcodec_flush_buffers(decoder_.get());
+  isDraining_ = false;
+  hasDecodedPacket_ = false;
+  return true;
+}
+
 bool VideoReader::decodePacket() {
   avcodec_flush_buffers(decoder_.get());
   return avcodec_send_packet(decoder_.get(), packet_.get()) == 0 &&

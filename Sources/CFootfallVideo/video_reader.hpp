@@ -18,6 +18,8 @@ class VideoReader {
   bool grab();
   /// The time stamp of the frame less that of the first one, in nanoseconds; INT64_MIN when it has none.
   int64_t nanoseconds();
+  /// Goes before the last key frame that is not later than `nanoseconds()` of a frame; false where it can't.
+  bool seek(int64_t nanoseconds);
   int64_t lost() const { return lost_; }
   void retrieve(const ff_picture *picture, ff_frame *description);
   const AVPacket &packet() const;

@@ -1,6 +1,6 @@
-#include <cstdlib>
 #include <memory>
 
+#include "bytes.hpp"
 #include "jpeg.hpp"
 #include "pictures.hpp"
 #include "video_library.hpp"
@@ -20,11 +20,6 @@ struct ff_video {
 
   /// Decodes the frame through libjpeg-turbo; false where only FFmpeg can: fields that share a frame, for one.
   bool retrieveJPEG(int denominator, const ff_picture *picture, ff_frame *frame) const;
-};
-
-struct ff_bytes {
-  uint8_t *start;
-  ~ff_bytes() { std::free(start); }
 };
 
 bool ff_video::retrieveJPEG(int denominator, const ff_picture *picture, ff_frame *frame) const {
@@ -53,6 +48,10 @@ void ff_video_close(ff_video *video) { delete video; }
 
 ff_status ff_video_grab(ff_video *video, int64_t *nanoseconds, int64_t *lost, ff_error *error) {
   return video->library->grab(video->reader, nanoseconds, lost, error);
+}
+
+ff_status ff_video_seek(ff_video *video, int64_t nanoseconds, ff_error *error) {
+  return video->library->seek(video->reader, nanoseconds, error);
 }
 
 ff_status ff_video_retrieve(ff_video *video, int32_t denominator, const ff_picture *picture, ff_frame *frame,

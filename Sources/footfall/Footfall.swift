@@ -16,6 +16,7 @@ struct Footfall: AsyncParsableCommand {
       AdviseCommand.self, AnalyzeCommand.self, ExportCommand.self, EvaluateCommand.self, ModelsCommand.self,
       AnalyzeCommand.self, ExportCommand.self, RecomputeCommand.self, EvaluateCommand.self,
       ModelsCommand.self,
+      AnalyzeCommand.self, AuditCommand.self, ExportCommand.self, EvaluateCommand.self, ModelsCommand.self,
       DoctorCommand.self,
     ])
 

@@ -26,6 +26,19 @@ struct CountScoresTests {
     #expect(!scores.isEquivalent)
   }
 
+  @Test("places are tallied one by one, in order, those without truth or without counts too")
+  func places() {
+    let truth = [crossing(1), crossing(5, .out), crossing(6, .out), crossing(9, line: "B")]
+    let counted = [crossing(1.2), crossing(5.5, .out), crossing(3, camera: "back")]
+    let places = CountScores(truth: truth, counted: counted).places
+    #expect(
+      places.map { "\($0.place.camera) \($0.place.line) \($0.place.direction)" }
+        == ["back A in", "door A in", "door A out", "door B in"])
+    #expect(
+      places.map { [$0.truth, $0.counted, $0.matches] } == [[0, 1, 0], [1, 1, 1], [2, 1, 1], [1, 0, 0]])
+    #expect(places.map(\.recall) == [nil, 1, 0.5, 0] && places.map(\.precision) == [0, 1, 1, nil])
+  }
+
   @Test(
     "crossings match one to one, within a second and at the same place",
     arguments: [

@@ -57,6 +57,9 @@ public final class RunningProgram: @unchecked Sendable {
   /// What the program has written on standard error so far.
   public var errorOutput: String { Self.text(errors) }
 
+  /// What the program has printed so far.
+  public var standardOutput: String { Self.text(output) }
+
   /// Sends a signal.
   public func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 

@@ -46,6 +46,27 @@ import Testing
     #expect(reader.frames == 4)
   }
 
+  @Test func aJumpLandsAtOrBeforeAFrameKnownByItsTime() throws {
+    let path = try folder.write(movie((0..<20).map { 5000 + $0 * 40 }), to: "a.mkv")
+    let reader = try FootageReader(opening: path)
+    let buffer = PixelBuffer()
+    var times: [MediaTime] = []
+    while let time = try reader.grab() { times.append(time) }
+    for index in [19, 3, 0, 11] {
+      guard try reader.seek(to: times[index]) else { return }
+      let time = try #require(try reader.read(into: buffer))
+      let found = try #require(times.firstIndex(of: time))
+      #expect(found <= index && buffer.mean == Double(20 + found))
+    }
+  }
+
+  @Test func thereIsNoJumpWhereTimeStampsWereMended() throws {
+    let path = try folder.write(movie([0, 40, 40, 80]), to: "a.mkv")
+    let reader = try FootageReader(opening: path)
+    while try reader.grab() != nil {}
+    #expect(try reader.seek(to: .zero) == false)
+  }
+
   @Test func aRecordingThatWasCutReadsToItsEndAndTellsWhatIsMissing() throws {
     let whole = movie((0..<50).map { $0 * 100 }, duration: 5000)
     let path = try folder.write(Array(whole.prefix(whole.count * 6 / 10)), to: "cut.mkv")

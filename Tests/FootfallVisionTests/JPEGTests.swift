@@ -67,6 +67,36 @@ import Testing
     #expect(picture[63, 7] == [103, 103, 103])
   }
 
+  @Test(arguments: [(1, 1), (16, 16), (17, 33), (160, 90)])
+  func whatIsEncodedDecodesToAlmostTheSame(width: Int, height: Int) throws {
+    let original = PixelBuffer()
+    original.resize(to: PixelSize(width: width, height: height))
+    for row in 0..<height {
+      for column in 0..<width {
+        let at = row * original.bytesPerRow + column * 3
+        // Slow ramps: what JPEG keeps well, and other in each channel.
+        (original.bytes[at], original.bytes[at + 1]) = (UInt8(40 + row), UInt8(60 + column))
+        original.bytes[at + 2] = UInt8(200 - row)
+      }
+    }
+    let (fine, coarse) = (try original.jpeg(quality: 95), try original.jpeg(quality: 30))
+    let (decoded, _) = try decode(fine)
+    #expect(decoded.size == original.size)
+    let errors = zip(decoded.bytes, original.bytes).map { abs(Int($0) - Int($1)) }
+    #expect((errors.max() ?? 0) <= 8)
+    #expect(coarse.count <= fine.count)
+  }
+
+  @Test func noiseAtFullQualityFitsTheBoundAndAnEmptyBufferIsRefused() throws {
+    var random = SeededGenerator(seed: 7)
+    let noise = PixelBuffer()
+    noise.resize(to: PixelSize(width: 47, height: 31))
+    for index in noise.bytes.indices { noise.bytes[index] = UInt8.random(in: 0...255, using: &random) }
+    let (decoded, _) = try decode(try noise.jpeg(quality: 100))
+    #expect(decoded.size == noise.size)
+    #expect(throws: VisionError.self) { try PixelBuffer().jpeg(quality: 80) }
+  }
+
   @Test func aPictureWithoutAFrameIsBadData() throws {
     let path = try folder.write([0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xD9], to: "empty.jpg")
     let error = #expect(throws: VisionError.self) { try FootageReader(opening: path) }

@@ -89,12 +89,37 @@ struct EvaluateCommandTests {
   func countsJSON() async throws {
     let outcome = try await run("counts", "--truth", "truth.csv", "--report", "report.json", "--json")
     let scores = try object(outcome.output)
-    #expect(scores.keys.sorted() == ["bias", "equivalent", "interval", "mape", "precision", "recall"])
+    #expect(
+      scores.keys.sorted() == [
+        "bias", "counted", "equivalent", "interval", "mape", "matches", "places", "precision", "recall",
+        "schema", "truth",
+      ])
+    #expect((scores["places"] as? [[String: Any]])?.map { $0["line"] as? String } == ["A", "A", "B"])
+    if SchemaValidator.isAvailable {
+      #expect(try SchemaValidator.faults(of: outcome.output, schema: "footfall.count-audit-1") == [])
+    }
     #expect(scores["bias"] as? Double == 0 && scores["precision"] as? Double == 0.5)
     #expect((scores["interval"] as? [Double])?.count == 2 && scores["equivalent"] as? Bool == false)
     _ = try folder.write("camera,line,mediaSeconds,direction\n", to: "empty.csv")
     let empty = try await run("counts", "--truth", "empty.csv", "--report", "report.json", "--json")
     #expect(try object(empty.output)["bias"] is NSNull)
+  }
+
+  @Test("a truth with a row twice or out of order is an error with its line")
+  func spoiltTruth() async throws {
+    _ = try folder.write("door,A,1,in\ndoor,A,9,out\ndoor,A,1.0,in\n", to: "twice.csv")
+    let twice = try await run("counts", "--truth", "twice.csv", "--report", "report.json")
+    #expect(
+      twice.errorOutput == "footfall: cannot read the truth: twice.csv:3: the row is 'door,A,1.000,in'; "
+        + "allowed: each crossing once; it stands in line 1 already\n")
+    _ = try folder.write("door,A,9,in\ndoor,A,2,in\n", to: "unsorted.csv")
+    let unsorted = try await run("counts", "--truth", "unsorted.csv", "--report", "report.json")
+    #expect(
+      unsorted.errorOutput
+        == "footfall: cannot read the truth: unsorted.csv:2: the row is 'door,A,2.000,in'; "
+        + "allowed: a time from 9.000 on, that of line 1: the rows of a line and direction are in the order of time\n"
+    )
+    #expect(twice.status == 65 && unsorted.status == 65)
   }
 
   @Test("counts --line leaves other lines out")

@@ -57,10 +57,11 @@ ff_status ff_jpeg_decode(const uint8_t *bytes, size_t count, int32_t denominator
 // Bytes that the shim allocated.
 typedef struct ff_bytes ff_bytes;
 void ff_bytes_close(ff_bytes *bytes);
-
-// Encodes a picture as PNG; `start` and `count` describe the memory of `bytes`, to be closed by the caller.
+// Encodes as PNG, or as JPEG of quality 1 to 100; `start` and `count` describe the memory of `bytes`, to be closed.
 ff_status ff_png_encode(const ff_picture *picture, ff_bytes **bytes, const uint8_t **start, size_t *count,
                         ff_error *error);
+ff_status ff_jpeg_encode(const ff_picture *picture, int32_t quality, ff_bytes **bytes, const uint8_t **start,
+                         size_t *count, ff_error *error);
 
 // One look at a scene: a picture, and for each of its pixels a byte that is not 0 where a person may be.
 typedef struct ff_sample {
@@ -134,6 +135,8 @@ void ff_video_close(ff_video *video);
 // Moves on to the next frame. `nanoseconds` is its time stamp less that of the first frame, INT64_MIN when it has
 // none; `lost` counts the pieces of the stream that could not be decoded so far. FF_END after the last frame.
 ff_status ff_video_grab(ff_video *video, int64_t *nanoseconds, int64_t *lost, ff_error *error);
+// Goes before the last key frame not later than a time stamp; FF_END where the recording can't, and then it is lost.
+ff_status ff_video_seek(ff_video *video, int64_t nanoseconds, ff_error *error);
 
 // Describes the frame grabbed last, and writes it where `picture` has its decoded size: at 1/denominator (1, 2, 4
 // or 8) for Motion JPEG, else at full size. May be called again for the same frame.

@@ -35,6 +35,14 @@ public struct CountingLine: Hashable, Sendable {
     self.isSwapped = isSwapped
   }
 
+  /// The unit vector square to the line towards the side on which people are in; zero for a line without length.
+  public var inward: Point {
+    let along = segment.to - segment.from
+    guard along.length > 0 else { return Point(0, 0) }
+    let normal = Point(-along.y / along.length, along.x / along.length)
+    return isSwapped ? normal * -1 : normal
+  }
+
   /// The direction of a path that ends on the side with the sign of `side`.
   @inlinable
   public func direction(towardsSide side: Double) -> Direction { (side > 0) != isSwapped ? .in : .out }

@@ -35,6 +35,8 @@ public struct CountScores: Hashable, Sendable {
   public let recall: Double?
   /// The 90 % interval of the bias (``biasInterval(misses:extra:truth:)``); nil without true crossings.
   public let interval: ClosedRange<Double>?
+  /// The same place by place, ordered by camera, line and direction.
+  public let places: [CountTally]
   /// Whether the interval lies within ±δ: two one-sided tests at 5 % (Schuirmann, 1987).
   public let isEquivalent: Bool
 
@@ -45,7 +47,8 @@ public struct CountScores: Hashable, Sendable {
   ) {
     self.truth = truth.count
     self.counted = counted.count
-    matches = CrossingMatcher(tolerance: parameters.tolerance).matches(truth, counted)
+    places = CrossingMatcher(tolerance: parameters.tolerance).tallies(truth, counted)
+    matches = places.reduce(0) { $0 + $1.matches }
     bias = truth.isEmpty ? nil : Double(counted.count - truth.count) / Double(truth.count)
     mape = Self.meanError(truth, counted, interval: parameters.interval)
     precision = counted.isEmpty ? nil : Double(matches) / Double(counted.count)

@@ -5,11 +5,17 @@ struct CrossingMatcher {
   /// How far apart in time two crossings may be to be the same.
   let tolerance: Duration
 
-  /// The largest number of pairs of the same place within the tolerance.
-  func matches(_ truth: [CrossingRecord], _ counted: [CrossingRecord]) -> Int {
-    let countedAt = Dictionary(grouping: counted, by: \.place)
-    return Dictionary(grouping: truth, by: \.place).reduce(0) { sum, entry in
-      sum + matches(entry.value.map(\.time).sorted(), (countedAt[entry.key] ?? []).map(\.time).sorted())
+  /// Place by place: how many crossings, and the largest number of pairs within the tolerance.
+  ///
+  /// Ordered by camera, line and direction.
+  func tallies(_ truth: [CrossingRecord], _ counted: [CrossingRecord]) -> [CountTally] {
+    let trueTimes = Dictionary(grouping: truth, by: \.place).mapValues { $0.map(\.time).sorted() }
+    let countedTimes = Dictionary(grouping: counted, by: \.place).mapValues { $0.map(\.time).sorted() }
+    return Set(trueTimes.keys).union(countedTimes.keys).sorted().map { place in
+      let (trueHere, countedHere) = (trueTimes[place] ?? [], countedTimes[place] ?? [])
+      return CountTally(
+        place: place, truth: trueHere.count, counted: countedHere.count,
+        matches: matches(trueHere, countedHere))
     }
   }
 

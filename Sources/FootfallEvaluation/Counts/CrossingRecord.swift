@@ -30,3 +30,10 @@ public struct CrossingRecord: Hashable, Sendable {
     self.time = time
   }
 }
+
+extension CrossingRecord.Place: Comparable {
+  /// Orders by camera, line and direction, in before out.
+  public static func < (a: Self, b: Self) -> Bool {
+    (a.camera, a.line, a.direction.rawValue) < (b.camera, b.line, b.direction.rawValue)
+  }
+}

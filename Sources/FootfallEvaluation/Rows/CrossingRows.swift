@@ -44,6 +44,49 @@ public enum CrossingRows {
     return rows
   }
 
+  /// Whether the first line of `text` holds more than the columns that are read: a program that rewrites the file would
+  /// lose them.
+  public static func hasFurtherColumns(_ text: [UInt8]) -> Bool {
+    var scanner = LineScanner(text)
+    return scanner.nextLine() && QuotedFields.split(scanner.lineText).count > columns.count
+  }
+
+  /// Refuses what no annotator can mean: a row twice.
+  /// - Throws: a ``RowError`` for the first row of the same place and time as one before it.
+  /// - Complexity: O(n) for n rows.
+  public static func checkDistinct(_ rows: [Row]) throws(RowError) {
+    var lines: [CrossingRecord: Int] = [:]
+    for row in rows {
+      if let first = lines.updateValue(row.line, forKey: row.crossing) {
+        throw RowError(
+          line: row.line, name: "the row", value: text(of: row.crossing),
+          allowed: "each crossing once; it stands in line \(first) already")
+      }
+    }
+  }
+
+  /// Refuses rows out of order, which mostly are slips: 124 for 12.4, or the rows of another film.
+  ///
+  /// The times of a camera's line and direction must not decrease; how different ones are mixed is free.
+  /// - Throws: a ``RowError`` for the first row that is earlier than one before it.
+  /// - Complexity: O(n) for n rows.
+  public static func checkOrder(_ rows: [Row]) throws(RowError) {
+    var last: [CrossingRecord.Place: Row] = [:]
+    for row in rows {
+      if let before = last.updateValue(row, forKey: row.crossing.place),
+        row.crossing.time < before.crossing.time
+      {
+        throw RowError(
+          line: row.line, name: "the row", value: text(of: row.crossing),
+          allowed:
+            "a time from \(CrossingTable.seconds(before.crossing.time)) on, that of line \(before.line): "
+            + "the rows of a line and direction are in the order of time")
+      }
+    }
+  }
+
+  private static func text(of crossing: CrossingRecord) -> String { CrossingTable.row(crossing) }
+
   /// Where the columns stand; nil where `values` names none of them.
   private static func positions(inHeader values: [String], line: Int) throws(RowError) -> [Int]? {
     let found = columns.map { values.firstIndex(of: $0) }

@@ -10,6 +10,39 @@ extension ReportDocument {
       @Nullable public var `in`: Int?
       /// All crossings out.
       @Nullable public var out: Int?
+      /// Where the true numbers lie; absent where no audit says how well this line is counted.
+      public var interval: TallyIntervals?
+    }
+
+    /// Where the true numbers behind a tally lie, by direction; absent in a gap.
+    public struct TallyIntervals: Codable, Hashable, Sendable {
+      /// Of the crossings in.
+      public var `in`: CountInterval?
+      /// Of the crossings out.
+      public var out: CountInterval?
+
+      /// Creates intervals.
+      public init(in: CountInterval?, out: CountInterval?) {
+        self.in = `in`
+        self.out = out
+      }
+    }
+
+    /// Two numbers between which the true one lies with a probability.
+    public struct CountInterval: Codable, Hashable, Sendable {
+      /// The least number.
+      public var low: Int
+      /// The greatest number.
+      public var high: Int
+      /// The probability, 0 to 1.
+      public var level: Double
+
+      /// Creates an interval.
+      public init(_ range: ClosedRange<Int>, level: Double) {
+        low = range.lowerBound
+        high = range.upperBound
+        self.level = level
+      }
     }
 
     /// The beginning of the interval on the store's clock, ISO 8601.

@@ -4,7 +4,7 @@ internal import Foundation
 ///
 /// Everything but ``performance`` depends on the recordings and the configuration alone: two runs write the same
 /// bytes. Seconds are rounded to milliseconds, rates and shares to six decimals. A value that is not known is
-/// `null`, and no key is ever left out.
+/// `null`, and no key is ever left out but `interval`, which only an audit gives.
 public struct ReportDocument: Codable, Hashable, Sendable {
   /// The name and version of this form.
   public static let schemaName = "footfall.report/1"

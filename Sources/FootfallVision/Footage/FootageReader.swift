@@ -82,6 +82,19 @@ public final class FootageReader: @unchecked Sendable {
     return stamps.next(grabbed.nanoseconds)
   }
 
+  /// Jumps, so that ``grab()`` gives the frame shown at `time` after as few others as can be, none of them later.
+  ///
+  /// From then on ``frames`` counts those grabbed and no longer tells which one it is: compare the times.
+  /// - Parameter time: of a frame that was grabbed.
+  /// - Returns: false where the recording can't be searched or its time stamps were not sound; the reader is of no use
+  ///   then, and a new one has to start from the beginning.
+  /// - Throws: ``VisionError`` where reading fails.
+  public func seek(to time: MediaTime) throws(VisionError) -> Bool {
+    guard stamps.isFaithful, try source.seek(nanoseconds: time.nanoseconds) else { return false }
+    stamps.resume()
+    return true
+  }
+
   /// Gives out the frame that was grabbed last; to be asked for once.
   /// - Parameter buffer: receives the picture, as in ``read(into:)``.
   /// - Returns: false where a frame of a video cannot be decoded at all, which is counted in ``damages``.

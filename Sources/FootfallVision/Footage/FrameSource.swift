@@ -12,6 +12,10 @@ protocol FrameSource: AnyObject {
   /// Moves to the next frame.
   func grab() throws(VisionError) -> GrabbedFrame?
 
+  /// Goes back or on, so that ``grab()`` soon comes to the frame that is `nanoseconds` after the first, from before it.
+  /// - Returns: false where it can't; then nothing more can be read.
+  func seek(nanoseconds: Int64) throws(VisionError) -> Bool
+
   /// Decodes the frame grabbed last at 1/`denominator` of its size, where ``isScalable``, else at full size.
   func retrieve(denominator: Int, into buffer: PixelBuffer) throws(VisionError) -> RetrievedFrame
 }

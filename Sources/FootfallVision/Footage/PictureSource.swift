@@ -50,6 +50,11 @@ final class PictureSource: FrameSource {
     return GrabbedFrame(nanoseconds: Int64((Double(index) * intervalNanoseconds).rounded()))
   }
 
+  func seek(nanoseconds: Int64) -> Bool {
+    index = Int((Double(nanoseconds) / intervalNanoseconds).rounded()) - 1
+    return index >= -1
+  }
+
   func retrieve(denominator: Int, into buffer: PixelBuffer) throws(VisionError) -> RetrievedFrame {
     guard let path = path(index) else { throw VisionError(.noInput, "a picture of the sequence has gone") }
     let picture = try StillPicture(reading: path)

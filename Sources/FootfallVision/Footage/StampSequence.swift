@@ -13,6 +13,8 @@ struct StampSequence {
   private let nominalNanoseconds: Int64
   private var last: Int64?
   private var offset: Int64 = 0
+  /// Whether every time so far is that of its stamp, so that a time can be found again by its stamp.
+  private(set) var isFaithful = true
 
   /// Creates a sequence; a stamp that does not increase is moved on by a nominal interval.
   init(framesPerSecond: Double) {
@@ -24,6 +26,7 @@ struct StampSequence {
     guard let last else {
       self.last = 0
       if let stamp, stamp.magnitude <= Self.greatestStampNanoseconds { offset = -stamp }
+      isFaithful = stamp == 0
       return .zero
     }
     let nominal = last + nominalNanoseconds
@@ -36,6 +39,10 @@ struct StampSequence {
       }
     }
     self.last = time
+    isFaithful = isFaithful && time == stamp
     return MediaTime(nanoseconds: time)
   }
+
+  /// Goes on from any stamp, after a jump in a recording that ``isFaithful``.
+  mutating func resume() { last = -1 }
 }

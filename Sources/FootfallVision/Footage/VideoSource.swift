@@ -40,6 +40,10 @@ final class VideoSource: FrameSource {
     return GrabbedFrame(nanoseconds: nanoseconds == .min ? nil : nanoseconds)
   }
 
+  func seek(nanoseconds: Int64) throws(VisionError) -> Bool {
+    try VisionError.check(name) { ff_video_seek(video, nanoseconds, $0) } == FF_OK
+  }
+
   func retrieve(denominator: Int, into buffer: PixelBuffer) throws(VisionError) -> RetrievedFrame {
     let scale = isScalable ? denominator : 1
     buffer.resize(to: info.size.scaled(by: scale))

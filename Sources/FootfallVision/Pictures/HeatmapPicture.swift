@@ -77,7 +77,7 @@ private final class Marks {
   init(lines: [CountingLine], zones: [Zone]) {
     let zoneMarks = zones.map { Self.mark($0.polygon.vertices, inward: Point(0, 0), label: $0.id) }
     let lineMarks = lines.map { line in
-      Self.mark([line.segment.from, line.segment.to], inward: Self.inward(line), label: line.id)
+      Self.mark([line.segment.from, line.segment.to], inward: line.inward, label: line.id)
     }
     count = zoneMarks.count + lineMarks.count
     marks = .allocate(capacity: max(count, 1))
@@ -100,13 +100,5 @@ private final class Marks {
     return ff_mark(
       points: copy.baseAddress, count: Int32(points.count), inward: ff_point(x: inward.x, y: inward.y),
       label: strdup(plain))
-  }
-
-  /// The unit vector towards the side on which people are in.
-  private static func inward(_ line: CountingLine) -> Point {
-    let along = line.segment.to - line.segment.from
-    guard along.length > 0 else { return Point(0, 0) }
-    let normal = Point(-along.y / along.length, along.x / along.length)
-    return line.isSwapped ? normal * -1 : normal
   }
 }

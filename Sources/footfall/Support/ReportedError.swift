@@ -2,6 +2,7 @@ import FootfallExport
 import FootfallPipeline
 import FootfallStore
 import FootfallVision
+import FootfallWeb
 
 /// An error whose description is one line for the user, and which says how the program ends.
 protocol ReportedError: Error, CustomStringConvertible {
@@ -29,6 +30,10 @@ extension AnalysisCancelled: ReportedError {
 
 extension ExportError: ReportedError {
   var status: ExitStatus { .io }
+}
+
+extension WebError: ReportedError {
+  var status: ExitStatus { .unavailable }
 }
 
 extension StoreError: ReportedError {

@@ -20,6 +20,8 @@ struct AnalysisRun {
   }
 
   func run() throws {
+    let audit = try command.audit.map { try CountAccuracy(at: $0) }
+    try audit?.checkKnows(assignments.map(\.camera), of: scene)
     let folder = try OutputFolder(at: command.out)
     let lists =
       try command.detections.isEmpty
@@ -54,7 +56,9 @@ struct AnalysisRun {
     // Once more, with the time that page and database took.
     report.performance = performance(
       outcomes, used: used, startSeconds: startSeconds, wallSeconds: wallSeconds)
-    try folder.write(ReportDocument(report).encoded(), named: ResultFileName.report)
+    var document = ReportDocument(report)
+    audit?.addIntervals(to: &document)
+    try folder.write(document.encoded(), named: ResultFileName.report)
     try folder.publish()
     logger.info("results are written", metadata: ["folder": "\(command.out)"])
   }

@@ -72,6 +72,14 @@ struct AnalyzeCommand: ParsableCommand {
     transform: DurationArgument.init(parsing:))
   var interval = DurationArgument.quarterOfAnHour
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      What evaluate counts --json says of footage of these lines, counted with the same options: the series gets an \
+      interval around every count.
+      """, valueName: "file"))
+  var audit: String?
+
   @Option(help: ArgumentHelp("Also store the results in this database; made if absent.", valueName: "file"))
   var db: String?
 

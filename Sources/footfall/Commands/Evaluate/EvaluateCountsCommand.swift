@@ -8,17 +8,19 @@ struct EvaluateCountsCommand: AsyncParsableCommand {
     commandName: "counts",
     abstract: "Accuracy of counted crossings.",
     discussion: """
-      CROSSINGS.csv has the columns camera, line, mediaSeconds and direction (in or out). A counted crossing is right \
+      CROSSINGS.csv, which audit writes, has the columns camera, line, mediaSeconds and direction (in or out), the rows \
+      of a line and direction in the order of time and each once. A counted crossing is right \
       when a true one of the same camera, line and direction is within 1 s, one to one. The truth is taken to be \
       complete: a crossing of a line that it does not name is false, unless --line leaves the line out.
 
       bias is (counted - true) / true; mape is the mean of |counted - true| / max(true, 1) over camera, line, \
       direction and quarter of an hour. interval holds the bias with 90 % confidence; equivalent says that it lies \
       within ±delta. Without any error that takes at least 55 true crossings at the default delta of 0.05. All are \
-      shares of 1.
+      shares of 1. places holds the numbers behind them for each camera, line and direction: keep the JSON, and \
+      analyze --audit puts an interval around every count.
 
       Example:
-        footfall evaluate counts --truth crossings.csv --report out/report.json --line entrance
+        footfall evaluate counts --truth crossings.csv --report out/report.json --json > audit.json
       """)
 
   @Option(help: ArgumentHelp("True crossings as CSV.", valueName: "file"))
@@ -46,7 +48,7 @@ struct EvaluateCountsCommand: AsyncParsableCommand {
 
   func run() async throws {
     log.logger.info("comparing", metadata: ["truth": "\(self.truth)", "report": "\(self.report)"])
-    let truth = try EvaluationInput.crossings(at: truth)
+    let truth = try EvaluationInput.crossings(at: truth, isOrdered: true)
     let report = try CountedCrossings(at: report)
     try checkPlaces(truth, in: report)
     var parameters = CountScores.Parameters()
@@ -55,7 +57,7 @@ struct EvaluateCountsCommand: AsyncParsableCommand {
       truth: truth.map(\.crossing).filter(isWanted), counted: report.crossings.filter(isWanted),
       parameters: parameters)
     if json {
-      try StandardOutput.write(json: Report(scores))
+      try StandardOutput.write(json: CountAudit(scores))
     } else {
       try StandardOutput.write(table: table(scores))
     }
@@ -92,32 +94,10 @@ struct EvaluateCountsCommand: AsyncParsableCommand {
     ids.isEmpty ? "none" : Set(ids).sorted().joined(separator: ", ")
   }
 
-  /// What is printed.
-  private struct Report: Encodable {
-    let scores: CountScores
-
-    init(_ scores: CountScores) { self.scores = scores }
-
-    private enum Key: String, CodingKey {
-      case bias, mape, precision, recall, equivalent, interval
-    }
-
-    /// By hand, because a missing figure is `null` and not left out.
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
-      try container.encode(scores.bias, forKey: .bias)
-      try container.encode(scores.mape, forKey: .mape)
-      try container.encode(scores.precision, forKey: .precision)
-      try container.encode(scores.recall, forKey: .recall)
-      try container.encode(scores.isEquivalent, forKey: .equivalent)
-      try container.encode(scores.interval.map { [$0.lowerBound, $0.upperBound] }, forKey: .interval)
-    }
-  }
-
   private func table(_ scores: CountScores) -> [(name: String, value: String, meaning: String)] {
     func text(_ value: Double?) -> String { value?.fixed(4) ?? "-" }
     let interval = scores.interval.map { "\($0.lowerBound.fixed(4)) … \($0.upperBound.fixed(4))" } ?? "-"
-    return [
+    let rows: [(name: String, value: String, meaning: String)] = [
       ("true", "\(scores.truth)", "crossings in the truth"),
       ("counted", "\(scores.counted)", "crossings in the report"),
       ("matched", "\(scores.matches)", "of these, the same crossing"),
@@ -128,5 +108,15 @@ struct EvaluateCountsCommand: AsyncParsableCommand {
       ("interval", interval, "of the bias, 90 %"),
       ("equivalent", scores.isEquivalent ? "yes" : "no", "the interval lies within ±\(delta)"),
     ]
+    return rows + scores.places.map { row($0) }
+  }
+
+  private func row(_ tally: CountTally) -> (name: String, value: String, meaning: String) {
+    let place = tally.place
+    return (
+      "\(place.camera) \(place.line) \(place.direction.rawValue)", tally.recall?.fixed(4) ?? "-",
+      "recall: \(tally.matches) of \(tally.truth); precision \(tally.precision?.fixed(4) ?? "-"): "
+        + "\(tally.matches) of \(tally.counted)"
+    )
   }
 }

@@ -30,12 +30,16 @@ enum EvaluationInput {
     }
   }
 
-  /// The crossings of the truth at `path`, each with its line.
+  /// The crossings of the truth at `path`, each with its line; no two are equal.
+  /// - Parameter isOrdered: whether rows out of the order of time are refused too.
   /// - Throws: ``CommandError`` with `noInput` or `badData`.
-  static func crossings(at path: String) throws -> [CrossingRows.Row] {
+  static func crossings(at path: String, isOrdered: Bool) throws -> [CrossingRows.Row] {
     let bytes = try InputFile.bytes(at: path)
     do {
-      return try CrossingRows.parse(bytes)
+      let rows = try CrossingRows.parse(bytes)
+      try CrossingRows.checkDistinct(rows)
+      if isOrdered { try CrossingRows.checkOrder(rows) }
+      return rows
     } catch {
       throw commandError(error, in: path, what: "truth")
     }

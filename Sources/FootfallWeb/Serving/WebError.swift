@@ -1,0 +1,7 @@
+/// Why a page can't be served; one line for a person.
+public struct WebError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What was attempted, where, and what is wrong.
+  public let description: String
+
+  init(_ description: String) { self.description = description }
+}
