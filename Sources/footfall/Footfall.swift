@@ -13,11 +13,8 @@ struct Footfall: AsyncParsableCommand {
       """,
     version: Generator.version,
     subcommands: [
-      AdviseCommand.self, AnalyzeCommand.self, ExportCommand.self, EvaluateCommand.self, ModelsCommand.self,
-      AnalyzeCommand.self, ExportCommand.self, RecomputeCommand.self, EvaluateCommand.self,
-      ModelsCommand.self,
-      AnalyzeCommand.self, AuditCommand.self, ExportCommand.self, EvaluateCommand.self, ModelsCommand.self,
-      DoctorCommand.self,
+      AdviseCommand.self, AnalyzeCommand.self, RecomputeCommand.self, ExportCommand.self, AuditCommand.self,
+      EvaluateCommand.self, ModelsCommand.self, DoctorCommand.self,
     ])
 
   /// Opens nothing in place of closed standard streams, so that no file of ours gets their numbers and with them the

@@ -94,7 +94,9 @@ import Testing
     let cut = try #require(
       stride(from: 8.0, to: 12, by: 0.1).first { time in
         walks.allSatisfy { walk in
-          walk.foot(at: time).map { abs(TestCamera.line.segment.signedDistance(of: $0)) > 0.1 * walk.boxHeight }
+          walk.foot(at: time).map {
+            abs(TestCamera.line.segment.signedDistance(of: $0)) > 0.1 * walk.boxHeight
+          }
             ?? true
         }
       })

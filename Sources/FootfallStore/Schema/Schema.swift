@@ -13,7 +13,8 @@ enum Schema {
     }
     migrator.registerMigration("2 visits under way when the recording began") { database in
       try database.execute(sql: underWay)
-    migrator.registerMigration("2 results made again from the track log") { database in
+    }
+    migrator.registerMigration("3 results made again from the track log") { database in
       try database.execute(sql: provenance)
     }
     return migrator
@@ -151,6 +152,8 @@ enum Schema {
   private static let underWay = """
     ALTER TABLE visit ADD COLUMN wasUnderWay INTEGER NOT NULL DEFAULT 0;
     UPDATE visit SET wasUnderWay = 1 WHERE enterFrame = 1;
+    """
+
   /// When a run was first written, and for one that was made from a track log the run that made the log.
   ///
   /// The log stays with its run, so that making results again moves none of it.

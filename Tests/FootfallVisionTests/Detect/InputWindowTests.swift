@@ -17,9 +17,11 @@ import Testing
 
   /// All of a length, or two to five sixths of it: the first multiple of 32 that is not smaller, but for a pixel.
   private static func lengths(_ length: Int) -> Set<Int> {
-    Set((2...6).compactMap { sixths in
-      sixths == 6 ? length : stride(from: 32, through: length, by: 32).first { ($0 + 1) * 6 > length * sixths }
-    })
+    Set(
+      (2...6).compactMap { sixths in
+        sixths == 6
+          ? length : stride(from: 32, through: length, by: 32).first { ($0 + 1) * 6 > length * sixths }
+      })
   }
 
   private static func check(_ box: BoundingBox, of size: PixelSize, _ comment: String) {

@@ -93,8 +93,8 @@ extension ExportOptions {
   func write(json: () -> [UInt8], csv: () -> [UInt8]) throws {
     let bytes = format == .json ? json() : csv()
     guard let out else { return try StandardOutput.write(bytes) }
-    var status = stat()
-    if lstat(out, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+    let type = try? FileManager.default.attributesOfItem(atPath: out)[.type] as? FileAttributeType
+    if let type, type != .typeRegular {
       let file = try OpenFile(at: out)
       try file.write(bytes)
       return try file.close()
