@@ -34,13 +34,13 @@ public struct TrackerParameters: Hashable, Sendable {
   public var tentativeWeakPatience: Duration = .seconds(1)
   /// Weak detections carry a track on that was seen no longer ago than this.
   public var weakPatience: Duration = .milliseconds(500)
-  /// Somebody confirmed who is not found in a frame is taken to be where they should be for this long: the time of one
-  /// look.
+  /// Somebody confirmed who is not found is taken to be where they should be for this long: the time of one look.
   public var coastingTime: Duration = .milliseconds(200)
   /// The longest time unseen of which anything is said afterwards (metrics.md, dwell): boxes are drawn into such a hole.
   public var bridgedGap: Duration = .seconds(2)
-  /// A confirmed track that is not seen for longer is over. Whoever stood still before comes back as who they were; who
-  /// walked is expected elsewhere by then.
+  /// A confirmed track that is not seen for longer is over.
+  ///
+  /// Whoever stood still before comes back as who they were; who walked is expected elsewhere by then.
   public var lostPatience: Duration = .seconds(6)
 
   /// How people move.

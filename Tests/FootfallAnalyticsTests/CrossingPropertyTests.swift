@@ -90,14 +90,14 @@ import Testing
   @Test(arguments: seeds)
   func twoPartsOfARecordingAddUpToTheWhole(seed: UInt64) throws {
     let walks = Self.crowd(seed)
-    // Cut where nobody is at the line: who is has not crossed it yet.
+    // Cut where nobody is at the line, nor steps over it: who does has not crossed it yet.
     let cut = try #require(
       stride(from: 8.0, to: 12, by: 0.1).first { time in
         walks.allSatisfy { walk in
-          walk.foot(at: time).map {
-            abs(TestCamera.line.segment.signedDistance(of: $0)) > 0.1 * walk.boxHeight
+          let distances = [time - 0.1, time].compactMap { moment in
+            walk.foot(at: moment).map { TestCamera.line.segment.signedDistance(of: $0) / walk.boxHeight }
           }
-            ?? true
+          return distances.allSatisfy { $0 > 0.1 } || distances.allSatisfy { $0 < -0.1 }
         }
       })
     let whole = Self.counts(Self.analysis(walks))

@@ -82,7 +82,7 @@ private struct RecordedTracks {
     var stage = TrackStage(crowd)
     frames = (0..<120).map { _ in
       stage.step()
-      return stage.snapshots
+      return stage.snapshots.filter { $0.evidence == .observed }
     }
     idsPerRound = frames.joined().map(\.track.number).max() ?? 0
   }

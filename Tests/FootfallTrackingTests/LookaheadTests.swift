@@ -14,7 +14,7 @@ import Testing
     for (index, frame) in frames.enumerated() {
       let stamp = FrameStamp(
         number: index + 1, time: MediaTime(seconds: frame.time), duration: .milliseconds(100))
-      lookahead.append(frame.snapshots, in: stamp)
+      lookahead.append(frame.snapshots.filter { $0.evidence == .observed }, in: stamp)
       while let earlier = lookahead.next(isEnd: false, into: &ready) { result.append((earlier, ready)) }
     }
     while let earlier = lookahead.next(isEnd: true, into: &ready) { result.append((earlier, ready)) }

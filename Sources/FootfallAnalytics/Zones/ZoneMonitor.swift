@@ -53,14 +53,17 @@ struct ZoneMonitor: Sendable {
   ) -> Bool {
     let foot = snapshot.footPoint
     let isInside = zone.polygon.contains(foot)
+    // The stretch since the last sighting, beyond that frame's own time, in which the person was not seen.
+    let unseen = max(.zero, stamp.time - (person.lastSeen.time + person.lastSeen.duration))
+    if unseen > parameters.bridgedGap + parameters.stampPrecision {
+      leave(slot: slot, person: person, reason: .lost)
+    }
     guard var stay = watches[slot].stay else {
       if isInside { begin(slot: slot, at: stamp) }
       watches[slot].mayBeUnderWay = false
       return isInside
     }
     if isInside {
-      // The stretch since the last sighting, beyond that frame's own time, in which the person was not seen.
-      let unseen = max(.zero, stamp.time - (person.lastSeen.time + person.lastSeen.duration))
       if stay.outsideSince == nil { stay.inside += unseen }
       stay.outsideSince = nil
       stay.isClear = false

@@ -91,7 +91,7 @@ struct DefaultPrecisionTests {
     let place = try AnalyzeWorkplace()
     let program = try RunningProgram(
       AnalyzeWorkplace.arguments(changing: ["--detections": nil, "--precision": "int8"]),
-      environment: RealFootage.environment, in: place.folder.url, kilobytes: 360_000)
+      environment: RealFootage.environment, in: place.folder.url, kilobytes: 330_000)
     let outcome = try await program.end(limit: .seconds(60))
     outcome.expectRefusal(70, ["model yolov3-tiny", "-int8.xml: OpenVINO cannot "])
     #expect(!place.exists("out"))
