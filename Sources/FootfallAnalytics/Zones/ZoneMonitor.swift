@@ -53,8 +53,7 @@ struct ZoneMonitor: Sendable {
   ) -> Bool {
     let foot = snapshot.footPoint
     let isInside = zone.polygon.contains(foot)
-    // The stretch since the last sighting, beyond that frame's own time, in which the person was not seen.
-    let unseen = max(.zero, stamp.time - (person.lastSeen.time + person.lastSeen.duration))
+    let unseen = watches[slot].stay == nil ? .zero : unseen(before: stamp, person)
     if unseen > parameters.bridgedGap + parameters.stampPrecision {
       leave(slot: slot, person: person, reason: .lost)
     }
@@ -93,6 +92,11 @@ struct ZoneMonitor: Sendable {
   mutating func leave(slot: Int, person: PeopleRegister.Person, reason: Visit.End) {
     guard let stay = watches[slot].stay else { return }
     end(slot: slot, person: person, with: hasLeft(stay, person) ? .exited : reason)
+  }
+
+  /// The stretch since the last sighting, beyond that frame's own time, in which the person was not seen.
+  private func unseen(before stamp: FrameStamp, _ person: PeopleRegister.Person) -> Duration {
+    max(.zero, stamp.time - (person.lastSeen.time + person.lastSeen.duration))
   }
 
   private func hasLeft(_ stay: Stay, _ person: PeopleRegister.Person) -> Bool {
