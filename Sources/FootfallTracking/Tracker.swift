@@ -94,7 +94,8 @@ public struct Tracker: Sendable {
   /// Replaces `motions` by how everybody moves who was seen a short while ago, in the order in which their tracks began.
   public func motions(into motions: inout [TrackMotion]) {
     motions.removeAll(keepingCapacity: true)
-    for track in tracks where lastTime.map({ $0 - track.lastSeen <= parameters.bridgedGap }) ?? false {
+    guard let lastTime else { return }
+    for track in tracks where lastTime - track.lastSeen <= parameters.bridgedGap {
       motions.append(
         TrackMotion(
           box: track.filter.box, velocity: track.filter.footVelocity, state: track.state,

@@ -2,7 +2,8 @@ internal import FootfallCore
 
 /// Times the visits to one zone.
 ///
-/// The register of people decides who is gone: whoever is seen here has not been unseen for longer than is bridged.
+/// People are remembered for longer than a gap in a visit is bridged: whoever comes back after more than that begins
+/// another visit.
 struct ZoneMonitor: Sendable {
   private struct Stay: Sendable {
     var enterFrame: Int

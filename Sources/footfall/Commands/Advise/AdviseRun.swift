@@ -29,12 +29,11 @@ struct AdviseRun {
       return (assignment: assignment, footage: footage, camera: camera)
     }
     let detector = lists == nil ? try command.detector.open(users: 1, rate: .recorded) : nil
-    let thresholds =
-      try detector?.profile.recipe.tracker ?? command.detector.chosenProfile()?.recipe.tracker
+    let tracker = try command.detector.trackerParameters(of: detector)
     return try jobs.map { assignment, footage, camera in
       let people =
         detector.map { DetectionSource.detector($0) } ?? .known(lists?[assignment.camera] ?? [:])
-      let paths = try follow(people, in: footage, camera, tracker: TrackerParameters(thresholds))
+      let paths = try follow(people, in: footage, camera, tracker: tracker)
       command.log.logger.info(
         "camera is looked at", metadata: ["camera": "\(camera.id)", "people": "\(paths.people)"])
       return AdvisedCamera(

@@ -68,7 +68,7 @@ struct AnalysisRun {
     let settings = CameraJob.Settings(
       scene: scene, start: command.start, interval: command.interval.duration, tracking: command.tracking,
       rate: command.rate,
-      thresholds: try detector?.profile.recipe.tracker ?? command.detector.chosenProfile()?.recipe.tracker,
+      tracker: try command.detector.trackerParameters(of: detector),
       writesDetections: command.writeDetections, storesTracks: command.db != nil)
     return try assignments.map { try CameraJob($0, settings: settings) }
   }

@@ -16,8 +16,8 @@ struct CameraJob {
     var interval: Duration
     var tracking: TrackingMode
     var rate: DetectionRate
-    /// Where the tracker draws the line between people and noise; nil: where it does by default.
-    var thresholds: DetectorRecipe.TrackerThresholds?
+    /// How the tracker works, and where it draws the line between people and noise.
+    var tracker: TrackerParameters
     var writesDetections: Bool
     var storesTracks: Bool
   }
@@ -72,7 +72,7 @@ struct CameraJob {
       })
     var analysis = FootageAnalysis(
       footage, detections: people, rate: settings.rate, lines: scene.lines.map(\.segment),
-      tracking: settings.tracking, tracker: TrackerParameters(settings.thresholds), analyzer: analyzer,
+      tracking: settings.tracking, tracker: settings.tracker, analyzer: analyzer,
       sink: sink)
     let summary = try analysis.run(cancellation: Interrupt.flag, progress: progress)
     warnAboutLoss(summary)

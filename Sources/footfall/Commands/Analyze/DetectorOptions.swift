@@ -1,5 +1,6 @@
 import ArgumentParser
 import FootfallPipeline
+import FootfallTracking
 import FootfallVision
 import Foundation
 
@@ -50,9 +51,14 @@ struct DetectorOptions: ParsableArguments {
       wantsParts: rate.wholeInterval != nil)
   }
 
-  /// The model that was asked for by name; nil where none was.
+  /// How to track what a detector finds, or where none is open what the model found that was asked for by name; the
+  /// default where neither sets thresholds.
   /// - Throws: ``VisionError`` where there is no such model.
-  func chosenProfile() throws -> ModelProfile? {
-    try model.map { try ModelCatalog(folder: ModelCatalog.locate()).profile(named: $0) }
+  func trackerParameters(of detector: PersonDetector?) throws -> TrackerParameters {
+    let profile =
+      try detector?.profile
+      ?? model.map { try ModelCatalog(folder: ModelCatalog.locate()).profile(named: $0) }
+    guard let thresholds = profile?.recipe.tracker else { return TrackerParameters() }
+    return TrackerParameters(weakScore: thresholds.minimumScore, strongScore: thresholds.trackThreshold)
   }
 }
