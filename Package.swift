@@ -51,6 +51,7 @@ let package = Package(
     module("FootfallTracking", ["FootfallCore"]),
     module("FootfallAnalytics", ["FootfallCore"]),
     module("FootfallEvaluation", ["FootfallCore"]),
+    module("FootfallPlanning", ["FootfallCore"]),
 
     .systemLibrary(name: "COpenCV", pkgConfig: "footfall-opencv", providers: [.apt(["libopencv-dev"])]),
     .systemLibrary(name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
@@ -87,8 +88,8 @@ let package = Package(
     .executableTarget(
       name: "footfall",
       dependencies: [
-        "FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallEvaluation", "FootfallVision",
-        "FootfallPipeline", "FootfallStore", "FootfallExport", "FootfallWeb", "Yams",
+        "FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallEvaluation", "FootfallPlanning",
+        "FootfallVision", "FootfallPipeline", "FootfallStore", "FootfallExport", "FootfallWeb", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -119,6 +120,7 @@ let package = Package(
     tests("FootfallTracking", ["FootfallCore", "FootfallTracking", "FootfallCrowd", "CMallocCounter"]),
     tests("FootfallAnalytics", ["FootfallCore", "FootfallAnalytics", "CMallocCounter"]),
     tests("FootfallEvaluation", ["FootfallCore", "FootfallEvaluation"]),
+    tests("FootfallPlanning", ["FootfallCore", "FootfallPlanning"]),
     tests(
       "FootfallVision",
       ["FootfallCore", "FootfallVision", "CFootfallVision", "FootfallRandomOutput", "CMallocCounter"]),
