@@ -1,11 +1,12 @@
-internal import FootfallCore
+public import FootfallCore
 internal import Foundation
 
 /// A camera's scene as text, kept with every run so that its counts can be understood later.
 ///
 /// JSON with sorted keys: equal scenes are equal texts, which run ids depend on.
-struct SceneSnapshot: Codable {
-  private struct Line: Codable {
+public struct SceneSnapshot: Codable, Hashable, Sendable {
+  /// A line with the keys of the scene file.
+  public struct Line: Codable, Hashable, Sendable {
     var id: String
     var from: [Double]
     var to: [Double]
@@ -13,7 +14,8 @@ struct SceneSnapshot: Codable {
     var swap: Bool
   }
 
-  private struct Area: Codable {
+  /// A zone with the keys of the scene file.
+  public struct Area: Codable, Hashable, Sendable {
     var id: String
     var polygon: [[Double]]
     var kind: String
@@ -22,11 +24,16 @@ struct SceneSnapshot: Codable {
   }
 
   private var camera: String
-  private var lines: [Line]
-  private var zones: [Area]
+  /// In the order of the scene file.
+  public private(set) var lines: [Line]
+  /// In the order of the scene file.
+  public private(set) var zones: [Area]
   private var floor: [Double]?
+  /// Seconds and numbers by the names of the scene file; only what is not as usual, nil for nothing.
+  public private(set) var thresholds: [String: Double]?
 
-  init(_ scene: CameraScene) {
+  /// Writes a scene down.
+  public init(_ scene: CameraScene) {
     camera = scene.id
     lines = scene.lines.map {
       Line(
@@ -39,7 +46,13 @@ struct SceneSnapshot: Codable {
         engagedSeconds: $0.engagedTime?.inSeconds)
     }
     floor = scene.floor?.coefficients
+    let unusual = SceneSnapshot.unusual(scene.thresholds)
+    thresholds = unusual.isEmpty ? nil : unusual
   }
+
+  /// Reads a snapshot back.
+  /// - Throws: `DecodingError` when the text is damaged.
+  init(json: String) throws { self = try JSONDecoder().decode(SceneSnapshot.self, from: Data(json.utf8)) }
 
   /// The scene as JSON.
   func json() throws -> String {
@@ -51,7 +64,7 @@ struct SceneSnapshot: Codable {
   /// Reads a scene back; the floor map stays in the text.
   /// - Throws: `DecodingError` when the text is damaged.
   static func scene(fromJSON text: String) throws -> CameraScene {
-    let snapshot = try JSONDecoder().decode(SceneSnapshot.self, from: Data(text.utf8))
+    let snapshot = try SceneSnapshot(json: text)
     return CameraScene(
       id: snapshot.camera,
       lines: try snapshot.lines.map { line in
@@ -65,7 +78,33 @@ struct SceneSnapshot: Codable {
         return Zone(
           id: zone.id, polygon: Polygon(vertices), kind: try kind(zone.kind),
           engagedTime: zone.engagedSeconds.map { .seconds($0) })
-      })
+      }, thresholds: try thresholds(snapshot.thresholds ?? [:]))
+  }
+
+  private static func unusual(_ thresholds: CountingThresholds) -> [String: Double] {
+    let usual = CountingThresholds()
+    var unusual: [String: Double] = [:]
+    for (name, path) in CountingThresholds.times where thresholds[keyPath: path] != usual[keyPath: path] {
+      unusual[name] = thresholds[keyPath: path].inSeconds
+    }
+    for (name, path) in CountingThresholds.numbers where thresholds[keyPath: path] != usual[keyPath: path] {
+      unusual[name] = Double(thresholds[keyPath: path])
+    }
+    return unusual
+  }
+
+  private static func thresholds(_ unusual: [String: Double]) throws -> CountingThresholds {
+    var (rest, thresholds) = (unusual, CountingThresholds())
+    for (name, path) in CountingThresholds.times {
+      if let seconds = rest.removeValue(forKey: name) { thresholds[keyPath: path] = .seconds(seconds) }
+    }
+    for (name, path) in CountingThresholds.numbers {
+      guard let value = rest.removeValue(forKey: name) else { continue }
+      guard let number = Int(exactly: value) else { throw damage("\(name) is no whole number") }
+      thresholds[keyPath: path] = number
+    }
+    guard rest.isEmpty else { throw damage("unknown thresholds \(rest.keys.sorted())") }
+    return thresholds
   }
 
   private static func point(_ numbers: [Double]) throws -> Point {
