@@ -28,8 +28,8 @@ std::unique_ptr<Library> open(const char *path) {
   void *handle = dlopen(unresolved ? path : resolved.c_str(), RTLD_NOW | RTLD_LOCAL);
   if (handle == nullptr) {
     const std::string reason = dlerror();
-    const ff_status kind = tells_of_memory(reason) ? FF_OUT_OF_MEMORY : FF_UNAVAILABLE;
-    throw Failure(kind, "cannot open OpenVINO: " + reason);
+    if (tells_of_memory(reason)) throw Failure(FF_OUT_OF_MEMORY, "cannot open OpenVINO: out of memory");
+    throw Failure(FF_UNAVAILABLE, "cannot open OpenVINO: " + reason);
   }
   auto library = std::make_unique<Library>();
 #define FF_FIND(name, ...) find(handle, "ov_" #name, path, library->name);

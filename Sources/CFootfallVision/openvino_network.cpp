@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "memory.hpp"
 #include "network.hpp"
 #include "openvino_library.hpp"
 
@@ -210,6 +211,9 @@ Owned<Model> with_byte_input(const Library &library, const Model *model, const f
 OpenedModel::OpenedModel(const Library &library, const std::string &path, const ff_network_options &options)
     : library(library), options(options), core(library.core_free), model(library.model_free),
       compiled(library.compiled_model_free) {
+  // Between its start and its first results OpenVINO ends the process, or waits for ever, where the memory of a thread
+  // cannot be had. Measured: 350 MB of address space and, for each thread, a stack and an arena of the C library.
+  require_memory((size_t{400} + size_t{100} * options.threads) << 20, "OpenVINO cannot start");
   library.check(library.core_create(core.place()), FF_UNAVAILABLE, "start");
   library.check(library.core_read_model(core.get(), path.c_str(), nullptr, model.place()), FF_BAD_DATA,
                 "read the model");

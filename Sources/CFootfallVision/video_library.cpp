@@ -51,7 +51,7 @@ const ff_video_library *open() {
     if (table != nullptr && table()->version == FF_VIDEO_LIBRARY_VERSION) return table();
     reason = path + " belongs to another version of footfall";
   }
-  if (tells_of_memory(reason)) throw Failure(FF_OUT_OF_MEMORY, "cannot open " + reason);
+  if (tells_of_memory(reason)) throw Failure(FF_OUT_OF_MEMORY, "cannot open " + std::string(fileName) + ": out of memory");
   throw Failure(FF_UNAVAILABLE, "reading pictures needs " + std::string(fileName) + " beside the program (" +
                                     reason + ")");
 }
