@@ -46,18 +46,15 @@ import Testing
     var collector = FrameCollector(
       tracker: Tracker(), lookahead: mode == .twoPass ? Lookahead(lag: .seconds(2)) : nil, analyzer: analyzer,
       sink: sink, fullSize: Self.size, nominalInterval: .milliseconds(40))
-    var people: [Detection] = []
     for index in 0..<count {
       let slot = Self.slot(index, picture: picture)
       slot.isSeam = index == seam
       let sight = plan(index)
+      var people: [Detection] = []
       if case .seen = sight {
         people = walk.foot(at: slot.time.seconds).map { [Detection(box: walk.box(at: $0), score: 0.9)] } ?? []
       }
-      switch sight {
-      case .seen, .still: try collector.collect(sight, people, of: slot)
-      case .between, .ahead: try collector.collect(sight, [], of: slot)
-      }
+      try collector.collect(sight, people, of: slot)
     }
     return try collector.finish(try Footage(paths: [file.path]))
   }
