@@ -131,6 +131,22 @@ import Testing
     #expect(sink.detectionFrames == [1, 6, 11, 16, 21])
   }
 
+  @Test func whatPeopleLookLikeIsSeenInThePictureWhateverItsSize() throws {
+    let buffers = FrameBuffers(input: nil)
+    buffers.picture.resize(to: PixelSize(width: Self.size.width / 2, height: Self.size.height / 2))
+    for index in buffers.picture.bytes.indices { buffers.picture.bytes[index] = index % 3 == 2 ? 200 : 0 }
+    let sink = MemorySink()
+    _ = try collect(50, .online, plan: { _ in .seen(isWhole: false) }, sink: sink, picture: buffers)
+    for frame in sink.frames[10...] {
+      let appearance = try #require(frame.tracks.first?.appearance)
+      // Red is the first of the hues, after six greys.
+      #expect(appearance.shares[6] == 255 && appearance.shares[22] == 255)
+    }
+    let blind = MemorySink()
+    _ = try collect(50, .online, plan: { _ in .seen(isWhole: false) }, sink: blind)
+    #expect(blind.frames.allSatisfy { $0.tracks.allSatisfy { $0.appearance == nil } })
+  }
+
   /// Nobody outside a part of the picture was looked for: they would be taken for the empty scene.
   @Test func theBackgroundIsSampledInLooksAtTheWholeAlone() throws {
     let buffers = FrameBuffers(input: nil)
