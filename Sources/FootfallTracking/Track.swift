@@ -59,11 +59,12 @@ struct Track: Sendable {
       || strongObservations >= parameters.confirmationObservations && age >= parameters.confirmationTime
   }
 
-  /// Moves on to the frame at `time`, `seconds` after the one before; whoever was not seen in that keeps their size.
+  /// Moves on to the frame at `time`, `seconds` after the one before; whoever was not seen in that keeps their size, and
+  /// their place if they stood.
   mutating func predict(
     seconds: Double, at time: MediaTime, wasSeen: Bool, _ parameters: TrackerParameters
   ) {
-    if !wasSeen { filter.holdSize() }
+    if !wasSeen { filter.hold(motion: parameters.motion) }
     filter.predict(seconds: seconds, motion: parameters.motion)
     predicted = filter.box
     let unseen = (time - lastSeen).inSeconds

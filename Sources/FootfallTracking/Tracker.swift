@@ -61,13 +61,18 @@ public struct Tracker: Sendable {
     selectDetections(detections) { weak.contains($0.score) }
     match(detections, at: time, minimum: parameters.weakSimilarity)
 
-    // 3. What is left of the strong ones confirms tentative tracks or begins new ones.
+    // 3. They find others who are lost only where these must be.
+    selectTracks { $0.state == .confirmed && $0.lastSeen < time }
+    selectDetections(detections) { weak.contains($0.score) }
+    match(detections, at: time, minimum: parameters.weakReturnSimilarity)
+
+    // 4. What is left of the strong ones confirms tentative tracks or begins new ones.
     selectTracks { $0.state == .tentative }
     selectDetections(detections) { strong.contains($0.score) }
     match(detections, at: time, minimum: parameters.tentativeSimilarity)
     begin(detections, at: time)
 
-    // 4. Weak ones confirm nobody, but show where somebody new is.
+    // 5. Weak ones confirm nobody, but show where somebody new is.
     selectTracks { $0.state == .tentative && $0.lastSeen < time }
     selectDetections(detections) { weak.contains($0.score) }
     match(detections, at: time, minimum: parameters.weakSimilarity)

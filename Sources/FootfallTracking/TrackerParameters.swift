@@ -14,7 +14,9 @@ public struct TrackerParameters: Hashable, Sendable {
   /// The smallest similarity, times its score, of a strong detection to a confirmed track.
   public var strongSimilarity = 0.1
   /// The smallest similarity of a weak detection to a confirmed track.
-  public var weakSimilarity = 0.45
+  public var weakSimilarity = 0.5
+  /// The same where the track was not seen a moment ago.
+  public var weakReturnSimilarity = 0.6
   /// The smallest similarity of a strong detection to a tentative track.
   public var tentativeSimilarity = 0.3
   /// Similarity is the IoU of boxes enlarged on all sides by this share of their width and height.
@@ -83,6 +85,8 @@ public struct TrackerParameters: Hashable, Sendable {
     public var acceleration = 0.3
     /// The same for the width and the height of the box.
     public var sizeAcceleration = 0.05
+    /// Whoever moves more slowly than this, in heights per second, stands: about 0.5 m/s.
+    public var standingSpeed = 0.3
 
     /// Creates the default noise.
     public init() {}

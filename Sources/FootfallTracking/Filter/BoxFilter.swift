@@ -52,9 +52,14 @@ struct BoxFilter: Hashable, Sendable {
   /// Noise grows as confidence falls (Du et al., StrongSORT, 2022, eq. 3: NSA Kalman), within a factor of three.
   static func noiseFactor(score: Double) -> Double { 1.5 - min(1, score) }
 
-  /// Keeps the size while nobody is seen: a growing or shrinking guess would only get worse.
-  mutating func holdSize() {
+  /// Keeps the size while nobody is seen: a growing or shrinking guess would only get worse. Whoever moved so slowly
+  /// that it may have been the box that trembled stays where they are.
+  mutating func hold(motion: TrackerParameters.Motion) {
     width.velocity = 0
     height.velocity = 0
+    if footVelocity.length < motion.standingSpeed * height.position {
+      centerX.velocity = 0
+      centerY.velocity = 0
+    }
   }
 }
