@@ -79,14 +79,17 @@ import Testing
     let buffer = PixelBuffer()
     for _ in 0..<500 {
       buffer.resize(
-        to: PixelSize(width: .random(in: 1...60, using: &generator), height: .random(in: 1...60, using: &generator)))
+        to: PixelSize(
+          width: .random(in: 1...60, using: &generator), height: .random(in: 1...60, using: &generator)))
       for index in buffer.bytes.indices { buffer.bytes[index] = .random(in: 0...255, using: &generator) }
       let box = BoundingBox(
         x: .random(in: -30...60, using: &generator), y: .random(in: -30...60, using: &generator),
         width: .random(in: 0...120, using: &generator), height: .random(in: 0...120, using: &generator))
       guard let found = buffer.appearance(of: box) else { continue }
       for half in 0..<2 {
-        let sum = (0..<Appearance.colours).reduce(0) { $0 + Int(found.shares[half * Appearance.colours + $1]) }
+        let sum = (0..<Appearance.colours).reduce(0) {
+          $0 + Int(found.shares[half * Appearance.colours + $1])
+        }
         #expect((247...263).contains(sum), "seed 5")
       }
     }

@@ -49,11 +49,14 @@ struct BoxFilter: Hashable, Sendable {
     height.update(measured: detected.height, deviation: deviation)
   }
 
-  /// Noise grows as confidence falls (Du et al., StrongSORT, 2022, eq. 3: NSA Kalman), within a factor of three.
+  /// How much noise there is in a detection: more as confidence falls, within a factor of three.
+  ///
+  /// Du et al., StrongSORT, 2022, equation 3 (NSA Kalman).
   static func noiseFactor(score: Double) -> Double { 1.5 - min(1, score) }
 
-  /// Keeps the size while nobody is seen: a growing or shrinking guess would only get worse. Whoever moved so slowly
-  /// that it may have been the box that trembled stays where they are.
+  /// Keeps the size while nobody is seen: a growing or shrinking guess would only get worse.
+  ///
+  /// Whoever moved so slowly that it may have been the box that trembled stays where they are.
   mutating func hold(motion: TrackerParameters.Motion) {
     width.velocity = 0
     height.velocity = 0
