@@ -13,7 +13,7 @@ extension Detection {
     return Detection(
       box: BoundingBox(
         x: inside.x, y: inside.y, width: Self.rounded(inside.width), height: Self.rounded(inside.height)),
-      score: (score * 10_000).rounded() / 10_000)
+      score: (score * 10_000).rounded() / 10_000, appearance: appearance)
   }
 
   private static func rounded(_ pixels: Double) -> Double { (pixels * 100).rounded() / 100 }

@@ -69,7 +69,7 @@ struct DetectorQueue {
       try collector.collect(.seen(isWhole: isWhole), people, of: entry.slot)
       collector.tracker.motions(into: &motions)
       schedule.adapt(to: motions)
-    case .still: try collector.collect(.still, people, of: entry.slot)
+    case .still: try collector.collect(.still, [], of: entry.slot)
     case .pass:
       let next = entries.first { $0.kind != .pass }
       let isFollowed =

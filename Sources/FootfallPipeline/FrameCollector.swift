@@ -56,12 +56,11 @@ struct FrameCollector<Sink: AnalysisSink> {
     lastInterval = nominalInterval
   }
 
-  /// Takes in the people found in one frame, as a list of detections would hold them.
+  /// Takes in the people found in one frame that was looked at, as a list of detections would hold them.
   mutating func collect(_ sight: Sight, _ found: [Detection], of slot: FrameSlot) throws {
     let begin = ContinuousClock.now
-    people.removeAll(keepingCapacity: true)
-    for person in found { people.append(person.asWritten(in: fullSize)) }
     if case .seen(let isWhole) = sight {
+      describe(found, in: slot.buffers?.picture)
       if isWhole { try sample(slot) }
       try sink.write(detections: people, frame: slot.number)
     }
@@ -73,6 +72,22 @@ struct FrameCollector<Sink: AnalysisSink> {
     frames += 1
     stages.analyze.add(tracking - begin)
     stages.track.add(finish - tracking)
+  }
+
+  /// Notes where people are and what they look like.
+  private mutating func describe(_ found: [Detection], in picture: PixelBuffer?) {
+    people.removeAll(keepingCapacity: true)
+    for person in found {
+      var person = person.asWritten(in: fullSize)
+      if let picture {
+        let scale = (
+          x: Double(picture.size.width) / Double(fullSize.width),
+          y: Double(picture.size.height) / Double(fullSize.height)
+        )
+        person.appearance = picture.appearance(of: person.box.scaled(x: scale.x, y: scale.y))
+      }
+      people.append(person)
+    }
   }
 
   private mutating func sample(_ slot: FrameSlot) throws {

@@ -16,6 +16,13 @@ struct Track: Sendable {
   /// How many strong detections were made.
   var strongObservations = 1
   var score: Double
+  /// Whether a sure detection was made after the first.
+  private(set) var isSure = false
+  /// The box that was detected last.
+  private(set) var detected: BoundingBox
+  /// The colours that were seen last; nil where somebody stood before them.
+  private(set) var appearance: Appearance?
+  private var memory = AppearanceMemory()
 
   init(id: TrackID, detection: Detection, time: MediaTime, motion: TrackerParameters.Motion) {
     self.id = id
@@ -25,22 +32,39 @@ struct Track: Sendable {
     lastSeen = time
     lastStrong = time
     score = detection.score
+    detected = detection.box
   }
 
-  mutating func observe(_ detection: Detection, at time: MediaTime, _ parameters: TrackerParameters) {
+  /// Takes in a detection of the person.
+  /// - Parameter isClear: whether nobody stands before them.
+  mutating func observe(
+    _ detection: Detection, isClear: Bool, at time: MediaTime, _ parameters: TrackerParameters
+  ) {
     filter.update(detection.box, score: detection.score, motion: parameters.motion)
     lastSeen = time
     score = detection.score
+    detected = detection.box
+    appearance = isClear ? detection.appearance : nil
     guard detection.score >= parameters.strongScore else { return }
     lastStrong = time
     strongObservations += 1
+    isSure = isSure || detection.score >= parameters.sureScore
+    if let appearance { memory.learn(appearance) }
   }
 
-  /// Moves on to the frame at `time`, `seconds` after the one before; whoever was not seen in that keeps their size.
+  /// Whether the person has been seen often and for long enough to be believed.
+  func isConvincing(at time: MediaTime, _ parameters: TrackerParameters) -> Bool {
+    let age = time - firstSeen
+    return isSure && age >= parameters.sureTime
+      || strongObservations >= parameters.confirmationObservations && age >= parameters.confirmationTime
+  }
+
+  /// Moves on to the frame at `time`, `seconds` after the one before; whoever was not seen in that keeps their size, and
+  /// their place if they stood.
   mutating func predict(
     seconds: Double, at time: MediaTime, wasSeen: Bool, _ parameters: TrackerParameters
   ) {
-    if !wasSeen { filter.holdSize() }
+    if !wasSeen { filter.hold(motion: parameters.motion) }
     filter.predict(seconds: seconds, motion: parameters.motion)
     predicted = filter.box
     let unseen = (time - lastSeen).inSeconds
@@ -49,12 +73,17 @@ struct Track: Sendable {
   }
 
   /// How well a detection fits the track: the IoU of both boxes, each enlarged on all sides by a margin that grows
-  /// while the person is out of sight (Yang et al., C-BIoU, WACV 2023: buffered IoU).
-  func similarity(to detected: BoundingBox) -> Double {
+  /// while the person is out of sight (Yang et al., C-BIoU, WACV 2023: buffered IoU), more or less as colours agree.
+  func similarity(to detection: Detection, isClear: Bool, _ parameters: TrackerParameters) -> Double {
     let own = predicted.enlarged(by: margin)
-    let other = detected.enlarged(by: margin)
+    let other = detection.box.enlarged(by: margin)
     // Most pairs of a crowd are far from each other, and this is sooner known than the areas.
     if own.maxX <= other.x || other.maxX <= own.x { return 0 }
-    return own.iou(other)
+    let overlap = own.iou(other)
+    guard overlap > 0, isClear, let seen = detection.appearance, let known = memory.appearance else {
+      return overlap
+    }
+    let agreement = known.similarity(to: seen) - parameters.chanceAgreement
+    return min(1, overlap * (1 + parameters.appearanceWeight * agreement))
   }
 }

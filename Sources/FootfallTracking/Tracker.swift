@@ -1,6 +1,7 @@
 public import FootfallCore
 
-/// Follows people from frame to frame by where their boxes are (Zhang et al., ByteTrack, ECCV 2022).
+/// Follows people from frame to frame by where their boxes are (Zhang et al., ByteTrack, ECCV 2022) and, where
+/// detections say, by their colours.
 ///
 /// A tracker knows neither detector nor video: boxes in, tracks out. Ids count from 1 and are never used again.
 ///
@@ -20,6 +21,8 @@ public struct Tracker: Sendable {
   private var rows: [Int] = []
   private var columns: [Int] = []
   private var isTaken: [Bool] = []
+  /// Before which detections nobody stands.
+  private var isClear: [Bool] = []
 
   /// Creates a tracker without tracks.
   public init(parameters: TrackerParameters = TrackerParameters()) {
@@ -42,6 +45,7 @@ public struct Tracker: Sendable {
     predict(from: lastTime, to: time)
     isTaken.removeAll(keepingCapacity: true)
     for _ in detections { isTaken.append(false) }
+    findCovered(detections)
     let strong = parameters.strongScore...
     let weak = parameters.weakScore..<parameters.strongScore
 
@@ -57,13 +61,18 @@ public struct Tracker: Sendable {
     selectDetections(detections) { weak.contains($0.score) }
     match(detections, at: time, minimum: parameters.weakSimilarity)
 
-    // 3. What is left of the strong ones confirms tentative tracks or begins new ones.
+    // 3. They find others who are lost only where these must be.
+    selectTracks { $0.state == .confirmed && $0.lastSeen < time }
+    selectDetections(detections) { weak.contains($0.score) }
+    match(detections, at: time, minimum: parameters.weakReturnSimilarity)
+
+    // 4. What is left of the strong ones confirms tentative tracks or begins new ones.
     selectTracks { $0.state == .tentative }
     selectDetections(detections) { strong.contains($0.score) }
     match(detections, at: time, minimum: parameters.tentativeSimilarity)
     begin(detections, at: time)
 
-    // 4. Weak ones confirm nobody, but show where somebody new is.
+    // 5. Weak ones confirm nobody, but show where somebody new is.
     selectTracks { $0.state == .tentative && $0.lastSeen < time }
     selectDetections(detections) { weak.contains($0.score) }
     match(detections, at: time, minimum: parameters.weakSimilarity)
@@ -117,6 +126,23 @@ public struct Tracker: Sendable {
     }
   }
 
+  /// Notes before whom somebody stands, whose feet are lower and whose colours fill a part of the box.
+  private mutating func findCovered(_ detections: [Detection]) {
+    isClear.removeAll(keepingCapacity: true)
+    for detection in detections {
+      guard detection.appearance != nil else {
+        isClear.append(false)
+        continue
+      }
+      let box = detection.box
+      let most = parameters.greatestCover * box.area
+      isClear.append(
+        !detections.contains {
+          $0.box.maxY > box.maxY && $0.score >= parameters.strongScore && $0.box.intersectionArea(box) > most
+        })
+    }
+  }
+
   private mutating func selectTracks(where isWanted: (Track) -> Bool) {
     rows.removeAll(keepingCapacity: true)
     for index in tracks.indices where isWanted(tracks[index]) { rows.append(index) }
@@ -136,14 +162,16 @@ public struct Tracker: Sendable {
     _ detections: [Detection], at time: MediaTime, minimum: Double, weighingScore: Bool = false
   ) {
     matcher.match(rows.count, columns.count, minimum: minimum) {
-      [tracks, rows, columns] row, column in
+      [tracks, rows, columns, isClear, parameters] row, column in
       let detection = detections[columns[column]]
-      let similarity = tracks[rows[row]].similarity(to: detection.box)
+      let similarity = tracks[rows[row]].similarity(
+        to: detection, isClear: isClear[columns[column]], parameters)
       return weighingScore ? similarity * detection.score : similarity
     }
     for (row, column) in matcher.columnOfRow.enumerated() where column >= 0 {
-      tracks[rows[row]].observe(detections[columns[column]], at: time, parameters)
-      isTaken[columns[column]] = true
+      let index = columns[column]
+      tracks[rows[row]].observe(detections[index], isClear: isClear[index], at: time, parameters)
+      isTaken[index] = true
     }
   }
 
@@ -157,12 +185,9 @@ public struct Tracker: Sendable {
   }
 
   private mutating func confirm(at time: MediaTime) {
-    for index in tracks.indices where tracks[index].state == .tentative {
-      if tracks[index].strongObservations >= parameters.confirmationObservations,
-        time - tracks[index].firstSeen >= parameters.confirmationTime
-      {
-        tracks[index].state = .confirmed
-      }
+    for index in tracks.indices
+    where tracks[index].state == .tentative && tracks[index].isConvincing(at: time, parameters) {
+      tracks[index].state = .confirmed
     }
   }
 
@@ -189,7 +214,8 @@ public struct Tracker: Sendable {
       snapshots.append(
         TrackSnapshot(
           track: track.id, box: track.filter.box, score: track.score, state: track.state,
-          evidence: isSeen ? .observed : .predicted))
+          evidence: isSeen ? .observed : .predicted, detected: isSeen ? track.detected : nil,
+          appearance: isSeen ? track.appearance : nil))
     }
   }
 }

@@ -12,9 +12,11 @@ public struct TrackerParameters: Hashable, Sendable {
   public var newTrackScore = 0.5
 
   /// The smallest similarity, times its score, of a strong detection to a confirmed track.
-  public var strongSimilarity = 0.15
+  public var strongSimilarity = 0.1
   /// The smallest similarity of a weak detection to a confirmed track.
-  public var weakSimilarity = 0.4
+  public var weakSimilarity = 0.5
+  /// The same where the track was not seen a moment ago.
+  public var weakReturnSimilarity = 0.6
   /// The smallest similarity of a strong detection to a tentative track.
   public var tentativeSimilarity = 0.3
   /// Similarity is the IoU of boxes enlarged on all sides by this share of their width and height.
@@ -24,10 +26,21 @@ public struct TrackerParameters: Hashable, Sendable {
   /// The margin is never larger than this.
   public var largestMargin = 0.6
 
+  /// How much the agreement of colours counts: a similarity is multiplied by 1 + this · (agreement − `chanceAgreement`).
+  public var appearanceWeight = 2.0
+  /// The agreement of colours that tells nothing.
+  public var chanceAgreement = 0.55
+  /// The colours of whom somebody nearer covers by more than this share are not looked at.
+  public var greatestCover = 0.2
+
   /// A track is confirmed once it has been seen this often: keeps single false detections out.
   public var confirmationObservations = 3
   /// A track is confirmed once it has been seen over at least this time.
   public var confirmationTime: Duration = .milliseconds(200)
+  /// Or, once it has been seen twice, by a detection with at least this score: few of these are false.
+  public var sureScore = 0.75
+  /// But not before it has been seen over this time: what is wrong in one frame is so in the next.
+  public var sureTime: Duration = .milliseconds(100)
   /// A tentative track that is not seen for longer is dropped.
   public var tentativePatience: Duration = .milliseconds(300)
   /// Or whom no strong detection has shown for longer, however many weak ones have.
@@ -71,7 +84,9 @@ public struct TrackerParameters: Hashable, Sendable {
     /// second^1.5.
     public var acceleration = 0.3
     /// The same for the width and the height of the box.
-    public var sizeAcceleration = 0.1
+    public var sizeAcceleration = 0.05
+    /// Whoever moves more slowly than this, in heights per second, stands: about 0.5 m/s.
+    public var standingSpeed = 0.3
 
     /// Creates the default noise.
     public init() {}

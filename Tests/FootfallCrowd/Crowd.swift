@@ -61,12 +61,21 @@ private struct Walker {
   private static let height = 70.0
   private var foot: Point
   private var step: Point
+  private let appearance: Appearance
 
   init(in size: PixelSize, using generator: inout SeededGenerator) {
     foot = Point(
       .random(in: 0..<Double(size.width), using: &generator),
       .random(in: Self.height..<Double(size.height), using: &generator))
     step = Point(.random(in: -6...6, using: &generator), .random(in: -3...3, using: &generator))
+    // Each half of two colours, so that some are alike and some are not.
+    var shares = SIMD32<UInt8>(repeating: 0)
+    for half in 0..<2 {
+      let colours = 0..<Appearance.colours
+      shares[half * colours.count + .random(in: colours, using: &generator)] += 155
+      shares[half * colours.count + .random(in: colours, using: &generator)] += 100
+    }
+    appearance = Appearance(shares: shares)
   }
 
   /// Moves on by a tenth of a second.
@@ -78,7 +87,7 @@ private struct Walker {
 
   func seen(score: Double, at offset: Point = Point(0, 0)) -> Detection {
     let box = Walk(corners: [], boxHeight: Self.height).box(at: foot + offset)
-    return Detection(box: box, score: score)
+    return Detection(box: box, score: score, appearance: appearance)
   }
 
   func detection(using generator: inout SeededGenerator) -> Detection? {

@@ -46,19 +46,16 @@ import Testing
     var collector = FrameCollector(
       tracker: Tracker(), lookahead: mode == .twoPass ? Lookahead(lag: .seconds(2)) : nil, analyzer: analyzer,
       sink: sink, fullSize: Self.size, nominalInterval: .milliseconds(40))
-    var people: [Detection] = []
     for index in 0..<count {
       let slot = Self.slot(index, picture: picture)
       slot.isSeam = index == seam
       if let seam, index >= seam { slot.time = slot.time + .seconds(pause) }
       let sight = plan(index)
+      var people: [Detection] = []
       if case .seen = sight {
         people = walk.foot(at: slot.time.seconds).map { [Detection(box: walk.box(at: $0), score: 0.9)] } ?? []
       }
-      switch sight {
-      case .seen, .still: try collector.collect(sight, people, of: slot)
-      case .between, .ahead: try collector.collect(sight, [], of: slot)
-      }
+      try collector.collect(sight, people, of: slot)
     }
     return try collector.finish(try Footage(paths: [file.path]))
   }
@@ -141,6 +138,22 @@ import Testing
       23, .online, plan: { $0 % 5 == 0 ? .seen(isWhole: $0 < 10) : $0 % 5 == 1 ? .still : .between },
       sink: sink)
     #expect(sink.detectionFrames == [1, 6, 11, 16, 21])
+  }
+
+  @Test func whatPeopleLookLikeIsSeenInThePictureWhateverItsSize() throws {
+    let buffers = FrameBuffers(input: nil)
+    buffers.picture.resize(to: PixelSize(width: Self.size.width / 2, height: Self.size.height / 2))
+    for index in buffers.picture.bytes.indices { buffers.picture.bytes[index] = index % 3 == 2 ? 200 : 0 }
+    let sink = MemorySink()
+    _ = try collect(50, .online, plan: { _ in .seen(isWhole: false) }, sink: sink, picture: buffers)
+    for frame in sink.frames[10...] {
+      let appearance = try #require(frame.tracks.first?.appearance)
+      // Red is the first of the hues, after six greys.
+      #expect(appearance.shares[6] == 255 && appearance.shares[22] == 255)
+    }
+    let blind = MemorySink()
+    _ = try collect(50, .online, plan: { _ in .seen(isWhole: false) }, sink: blind)
+    #expect(blind.frames.allSatisfy { $0.tracks.allSatisfy { $0.appearance == nil } })
   }
 
   /// Nobody outside a part of the picture was looked for: they would be taken for the empty scene.

@@ -49,6 +49,39 @@ import Testing
     }
   }
 
+  @Test(arguments: [5.0, 10, 25])
+  func pathsAreSmootherThanWhatWasDetectedAndDoNotLag(fps: Double) throws {
+    // Somebody stands, walks and stands again; boxes tremble by 4 pixels.
+    let walk = Walk(corners: [
+      (0, Point(100, 300)), (5, Point(100, 300)), (15, Point(500, 300)), (20, Point(500, 300)),
+    ])
+    var generator = SeededGenerator(seed: 9)
+    var tracker = Tracker()
+    var snapshots: [TrackSnapshot] = []
+    let frames = (0..<Int(20 * fps)).map { index in
+      let time = Double(index) / fps
+      let detections = walk.foot(at: time).map { foot -> [Detection] in
+        let offset = Point(.random(in: -7...7, using: &generator), .random(in: -7...7, using: &generator))
+        return [Detection(box: walk.box(at: foot + offset), score: 0.9)]
+      }
+      tracker.update(detections ?? [], at: MediaTime(seconds: time), into: &snapshots)
+      return (time: time, snapshots: snapshots)
+    }
+    var squares = (detected: 0.0, smoothed: 0.0)
+    var ahead = 0.0
+    let smoothed = pass(frames)
+    for (before, after) in zip(frames, smoothed) where (1..<19).contains(before.time) {
+      let truth = try #require(walk.foot(at: before.time))
+      let detected = try #require(before.snapshots.first?.detected).footPoint - truth
+      let error = try #require(after.snapshots.first).footPoint - truth
+      squares.detected += detected.dot(detected)
+      squares.smoothed += error.dot(error)
+      if (6..<14).contains(before.time) { ahead += error.x }
+    }
+    #expect(squares.smoothed < (fps > 20 ? 0.15 : fps > 8 ? 0.3 : 0.6) * squares.detected, "seed 9")
+    #expect(abs(ahead / (8 * fps)) < 1, "seed 9")
+  }
+
   @Test func memoryHoldsTheLagAndNoMore() {
     var lookahead = Lookahead(lag: .seconds(1))
     var ready: [TrackSnapshot] = []

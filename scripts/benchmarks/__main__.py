@@ -11,6 +11,7 @@ import project
 import stages
 import starting
 import table
+import variants
 
 DOCUMENT = project.ROOT / "docs" / "performance.md"
 
@@ -24,7 +25,7 @@ def positive(text):
 
 def arguments():
     parser = argparse.ArgumentParser(prog="scripts/bench")
-    parser.add_argument("what", nargs="?", choices=["all", "stages", "peer", "instructions"], default="all")
+    parser.add_argument("what", nargs="?", choices=["all", "stages", "peer", "instructions", "variants"], default="all")
     parser.add_argument("video", nargs="?", type=pathlib.Path, default=project.SAMPLE)
     parser.add_argument("--rounds", type=positive, default=5)
     parser.add_argument("--loops", type=positive, default=5)
@@ -74,6 +75,8 @@ def main():
         print(measured_stages(options))
     elif options.what == "peer":
         print(comparison.compare(options))
+    elif options.what == "variants":
+        print(variants.scores(options))
     else:
         everything(options)
     return 0

@@ -4,11 +4,14 @@ public struct Detection: Hashable, Sendable {
   public var box: BoundingBox
   /// The detector's confidence, 0 to 1.
   public var score: Double
+  /// What is to be seen within the box; nil where there is no picture or the box is too small.
+  public var appearance: Appearance?
 
   /// Creates a detection.
   @inlinable
-  public init(box: BoundingBox, score: Double) {
+  public init(box: BoundingBox, score: Double, appearance: Appearance? = nil) {
     self.box = box
     self.score = score
+    self.appearance = appearance
   }
 }

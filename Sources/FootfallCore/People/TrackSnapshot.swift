@@ -28,15 +28,24 @@ public struct TrackSnapshot: Hashable, Sendable {
   public var state: State
   /// Whether the person was seen in this frame.
   public var evidence: Evidence
+  /// The box as it was detected in this frame, where `box` is what the path so far makes of it; nil where not observed.
+  public var detected: BoundingBox?
+  /// What the person looks like in this frame; nil where nobody looked or somebody else stands before them.
+  public var appearance: Appearance?
 
   /// Creates a snapshot.
   @inlinable
-  public init(track: TrackID, box: BoundingBox, score: Double, state: State, evidence: Evidence) {
+  public init(
+    track: TrackID, box: BoundingBox, score: Double, state: State, evidence: Evidence,
+    detected: BoundingBox? = nil, appearance: Appearance? = nil
+  ) {
     self.track = track
     self.box = box
     self.score = score
     self.state = state
     self.evidence = evidence
+    self.detected = detected
+    self.appearance = appearance
   }
 
   /// Where the person stands, in pixels.

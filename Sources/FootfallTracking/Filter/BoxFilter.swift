@@ -42,17 +42,27 @@ struct BoxFilter: Hashable, Sendable {
 
   /// Takes in a detected box; a weak detection is trusted less.
   mutating func update(_ detected: BoundingBox, score: Double, motion: TrackerParameters.Motion) {
-    // Noise grows as confidence falls (Du et al., StrongSORT, 2022, eq. 3: NSA Kalman), within a factor of two.
-    let deviation = motion.measurementDeviation * max(1, height.position) * (1.5 - min(1, score))
+    let deviation = motion.measurementDeviation * max(1, height.position) * Self.noiseFactor(score: score)
     centerX.update(measured: detected.center.x, deviation: deviation)
     centerY.update(measured: detected.center.y, deviation: deviation)
     width.update(measured: detected.width, deviation: deviation)
     height.update(measured: detected.height, deviation: deviation)
   }
 
+  /// How much noise there is in a detection: more as confidence falls, within a factor of three.
+  ///
+  /// Du et al., StrongSORT, 2022, equation 3 (NSA Kalman).
+  static func noiseFactor(score: Double) -> Double { 1.5 - min(1, score) }
+
   /// Keeps the size while nobody is seen: a growing or shrinking guess would only get worse.
-  mutating func holdSize() {
+  ///
+  /// Whoever moved so slowly that it may have been the box that trembled stays where they are.
+  mutating func hold(motion: TrackerParameters.Motion) {
     width.velocity = 0
     height.velocity = 0
+    if footVelocity.length < motion.standingSpeed * height.position {
+      centerX.velocity = 0
+      centerY.velocity = 0
+    }
   }
 }
