@@ -1,0 +1,63 @@
+/// The shifts that one employee could be given beside those of a plan, and the rule that stands in each one's way.
+struct CandidateShifts: Sendable {
+  /// A shift by its time.
+  struct Candidate {
+    let minutes: Range<Int>
+    /// The place in ``chain`` of the first rule that it breaks, or ``noObstacle``.
+    let obstacle: Int
+  }
+
+  /// The rules in the order in which they are applied.
+  static let chain: [RosterRule] = [.availability] + RosterCheck.recordRules
+  static let noObstacle = chain.count
+
+  private let employee: Employee
+  private let check: RosterCheck
+  private let record: WorkRecord
+  private var known: [Range<Int>: Int] = [:]
+
+  init(of employee: Employee, beside shifts: [Shift], check: RosterCheck) {
+    self.employee = employee
+    self.check = check
+    record = WorkRecord(history: employee.history, shifts: shifts, horizon: check.horizon)
+  }
+
+  /// All shifts of allowed shapes that cover an interval.
+  mutating func covering(_ interval: Range<Int>) -> [Candidate] {
+    check.problem.shapes(covering: interval).map { Candidate(minutes: $0, obstacle: obstacle(to: $0)) }
+  }
+
+  /// The place in ``chain`` of the first rule that a shift breaks.
+  private mutating func obstacle(to minutes: Range<Int>) -> Int {
+    if let place = known[minutes] { return place }
+    let place = firstBroken(by: minutes)
+    known[minutes] = place
+    return place
+  }
+
+  private func firstBroken(by minutes: Range<Int>) -> Int {
+    guard employee.isAvailable(minutes) else { return 0 }
+    guard let day = check.horizon.day(at: minutes.lowerBound) else { return 0 }
+    var record = record
+    record.add(minutes, paidMinutes: check.problem.rules.paidMinutes(ofShift: minutes.count), day: day)
+    let rule = RosterCheck.recordRules.firstIndex {
+      !check.recordViolations($0, employee, record).isEmpty
+    }
+    return rule.map { $0 + 1 } ?? CandidateShifts.noObstacle
+  }
+}
+
+extension StaffingProblem {
+  /// The times of all shifts of allowed shapes within the period of which somebody can be at work throughout an interval.
+  func shapes(covering interval: Range<Int>) -> [Range<Int>] {
+    let starts = max(0, interval.upperBound - rules.greatestMinutes)..<interval.lowerBound + 1
+    return starts.filter { horizon.clockMinute(at: $0) % rules.startGridMinutes == 0 }.flatMap { start in
+      rules.lengths.map { start..<start + $0 }.filter { shift in
+        shift.upperBound >= interval.upperBound && shift.upperBound <= horizon.minutes.upperBound
+          && rules.breakPlacements(ofShift: shift, grid: demand.intervalMinutes).contains { breaks in
+            !breaks.contains { $0.minutes.overlaps(interval) }
+          }
+      }
+    }
+  }
+}
