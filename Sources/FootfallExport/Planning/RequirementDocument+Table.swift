@@ -70,10 +70,8 @@ extension RequirementDocument.Row {
     role = requirement.role
     required = requirement.required
     minimum = requirement.minimum
-    let present = scheduled.map { Fixed.rounded($0, decimals: 4) }
-    _scheduled = Nullable(wrappedValue: present)
-    _gap = Nullable(
-      wrappedValue: present.map { Fixed.rounded($0 - Double(requirement.required), decimals: 4) })
+    self.scheduled = scheduled.map { Fixed.rounded($0, decimals: 4) }
+    gap = scheduled.map { Fixed.rounded($0 - Double(requirement.required), decimals: 4) }
     basis = RequirementDocument.Basis(requirement.basis)
   }
 

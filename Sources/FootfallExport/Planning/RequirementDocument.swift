@@ -14,7 +14,7 @@ public struct RequirementDocument: Codable, Sendable {
   var header: Header
   var requirements: [Row]
 
-  /// What stands before the rows.
+  /// What stands before the rows; `powerHours` only where they were asked for.
   struct Header: Codable, Sendable {
     var schema: String
     var timeZone: String
@@ -22,7 +22,7 @@ public struct RequirementDocument: Codable, Sendable {
     var businessDayStart: String
     var level: String
     var roles: [String]
-    @Nullable var powerHours: Power?
+    var powerHours: Power?
   }
 
   struct Power: Codable, Hashable, Sendable {
@@ -36,7 +36,7 @@ public struct RequirementDocument: Codable, Sendable {
     }
   }
 
-  /// One requirement.
+  /// One requirement; `scheduled` and `gap` only beside a roster.
   struct Row: Codable, Sendable {
     var start: String
     var end: String
@@ -45,8 +45,8 @@ public struct RequirementDocument: Codable, Sendable {
     var role: String
     var required: Int
     var minimum: Int
-    @Nullable var scheduled: Double?
-    @Nullable var gap: Double?
+    var scheduled: Double?
+    var gap: Double?
     var basis: Basis
   }
 

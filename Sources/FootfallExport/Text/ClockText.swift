@@ -1,4 +1,4 @@
-public import FootfallCore
+internal import FootfallCore
 
 /// Dates and times of day as planning files write them.
 public enum ClockText {
