@@ -71,7 +71,7 @@ let package = Package(
     module(
       "FootfallStore",
       ["FootfallCore", "FootfallAnalytics", .product(name: "GRDB", package: "GRDB.swift")]),
-    module("FootfallExport", ["FootfallCore", "FootfallAnalytics"]),
+    module("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallPlanning"]),
     .target(
       name: "FootfallWeb",
       dependencies: [
@@ -136,7 +136,7 @@ let package = Package(
         "FootfallCore", "FootfallAnalytics", "FootfallStore", "CMallocCounter",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    tests("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallExport"]),
+    tests("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallPlanning", "FootfallExport"]),
     tests("FootfallWeb", ["FootfallCore", "FootfallEvaluation", "FootfallWeb"]),
     tests("footfall", ["footfall", "FootfallCore", "FootfallAnalytics", "FootfallStore", "FootfallWeb"]),
   ],
