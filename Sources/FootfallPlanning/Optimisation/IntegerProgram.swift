@@ -33,6 +33,10 @@ public struct IntegerProgram: Sendable {
   public private(set) var coefficients: [Double] = []
   /// What the objective is where every variable is 0.
   public var offset = 0.0
+  /// The objectives of any two answers differ by a multiple of this; nil where that is not known.
+  ///
+  /// A search may then end as soon as its bound is less than a step away.
+  public var objectiveStep: Double?
 
   /// A program without variables.
   public init() {}
