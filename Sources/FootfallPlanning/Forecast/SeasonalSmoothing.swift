@@ -7,8 +7,10 @@ public struct SeasonalSmoothing: Hashable, Sendable {
   public private(set) var level: Double
   /// The offset of each place; nil where it was never observed.
   public private(set) var offsets: [Double?]
-  /// The weights of a new observation in the level and in its place's offset, 0 to 1.
-  public let levelRate: Double, offsetRate: Double
+  /// The weight of a new observation in the level, 0 to 1.
+  public let levelRate: Double
+  /// The weight of a new observation in its place's offset, 0 to 1.
+  public let offsetRate: Double
   /// The place of the next observation.
   private var place = 0
 

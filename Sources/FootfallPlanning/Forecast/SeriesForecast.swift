@@ -2,8 +2,10 @@
 public struct ForecastPoint: Hashable, Sendable {
   /// The expected count.
   public var value: Double
-  /// The interval that is to hold the count.
-  public var low: Double, high: Double
+  /// The lower end of the interval that is to hold the count.
+  public var low: Double
+  /// The upper end.
+  public var high: Double
 
   /// A point; `low` ≤ `value` ≤ `high`.
   public init(value: Double, low: Double, high: Double) {
