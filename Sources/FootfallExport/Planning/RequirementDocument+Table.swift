@@ -59,7 +59,7 @@ extension RequirementDocument.Power {
 
 extension RequirementDocument.Row {
   /// More heads than this are a slip.
-  private static let mostHeads = 100_000
+  static let mostHeads = 100_000
 
   init(_ requirement: StaffRequirement, on clock: StoreClock, scheduled: Double?) {
     let interval = requirement.interval
