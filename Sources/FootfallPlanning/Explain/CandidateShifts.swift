@@ -22,9 +22,9 @@ struct CandidateShifts: Sendable {
     record = WorkRecord(history: employee.history, shifts: shifts, horizon: check.horizon)
   }
 
-  /// All shifts of allowed shapes that cover an interval.
-  mutating func covering(_ interval: Range<Int>) -> [Candidate] {
-    check.problem.shapes(covering: interval).map { Candidate(minutes: $0, obstacle: obstacle(to: $0)) }
+  /// Shifts at these times, each with what stands in its way.
+  mutating func judged(_ times: [Range<Int>]) -> [Candidate] {
+    times.map { Candidate(minutes: $0, obstacle: obstacle(to: $0)) }
   }
 
   /// The place in ``chain`` of the first rule that a shift breaks.

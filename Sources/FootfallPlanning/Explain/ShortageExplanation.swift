@@ -45,12 +45,13 @@ public struct ShortageExplanation: Sendable {
   private mutating func reasons(role: Int, interval: Int) -> [ShortageReason] {
     let minutes = problem.demand.minutes(of: interval)
     let id = problem.roles[role].id
+    let shapes = problem.shapes(covering: minutes)
     var found: [ShortageReason.Code: ShortageReason] = [:]
     for index in problem.employees.indices {
       let employee = problem.employees[index]
       let isThere = (shifts[employee.id] ?? []).contains { $0.role == id && $0.covers(minutes) }
       if isThere { continue }
-      let (code, cost) = reason(employee: index, role: role, minutes)
+      let (code, cost) = reason(employee: index, role: role, minutes, shapes)
       var reason = found[code] ?? ShortageReason(code: code, employees: [], cost: cost)
       reason.employees.append(employee.id)
       if let cost { reason.cost = min(cost, reason.cost ?? cost) }
@@ -60,11 +61,11 @@ public struct ShortageExplanation: Sendable {
   }
 
   private mutating func reason(
-    employee index: Int, role: Int, _ minutes: Range<Int>
+    employee index: Int, role: Int, _ minutes: Range<Int>, _ shapes: [Range<Int>]
   ) -> (ShortageReason.Code, cost: Double?) {
     let employee = problem.employees[index]
     guard employee.can(problem.roles[role]) else { return (.noSkill, nil) }
-    let candidates = candidates[index].covering(minutes)
+    let candidates = candidates[index].judged(shapes)
     guard let strongest = candidates.map(\.obstacle).max() else { return (.shiftRules, nil) }
     guard strongest == CandidateShifts.noObstacle else {
       return (code(of: CandidateShifts.chain[strongest], employee: employee, minutes), nil)
