@@ -22,7 +22,7 @@ extension PlanDocument {
     requirements = writer.requirements
     shifts = writer.shifts
     coverage = writer.coverage
-    extraPersons = report.extraPersons.map(writer.extra)
+    extraPersons = report.extraPersons.map { Extra($0, time: writer.time) }
     employees = report.problem.employees.map(writer.person)
     solution = report.solution.map(writer.solution)
     assumptions = writer.assumptions
@@ -114,21 +114,8 @@ private struct PlanRowWriter {
         start: time(minutes.lowerBound), end: time(minutes.upperBound), role: problem.roles[role].id,
         required: required, scheduled: scheduled, under: cover.under(role: role, interval: interval),
         over: cover.over(role: role, interval: interval),
-        reasons: (reasons[[role, interval]] ?? []).map { reason in
-          PlanDocument.Reason(
-            code: reason.code.rawValue, employees: reason.employees, cost: reason.cost.map(rounded))
-        })
+        reasons: (reasons[[role, interval]] ?? []).map(PlanDocument.Reason.init))
     }
-  }
-
-  func extra(_ person: ExtraPerson) -> PlanDocument.Extra {
-    PlanDocument.Extra(
-      skill: person.skill, underMinutesBefore: person.underMinutesBefore,
-      underMinutesAfter: person.underMinutesAfter,
-      shifts: person.shifts.map { shift in
-        PlanDocument.Stint(
-          role: shift.role, start: time(shift.minutes.lowerBound), end: time(shift.minutes.upperBound))
-      })
   }
 
   func person(_ employee: Employee) -> PlanDocument.Person {
@@ -165,6 +152,27 @@ private struct PlanRowWriter {
       ("startTime", weights.startTime),
     ]
     return values.map { PlanDocument.Assumption(key: $0.0, value: $0.1, source: "weights") }
+  }
+}
+
+extension PlanDocument.Extra {
+  /// - Parameter time: tells a minute of the period.
+  init(_ person: ExtraPerson, time: (Int) -> String) {
+    self.init(
+      skill: person.skill, underMinutesBefore: person.underMinutesBefore,
+      underMinutesAfter: person.underMinutesAfter,
+      shifts: person.shifts.map { shift in
+        PlanDocument.Stint(
+          role: shift.role, start: time(shift.minutes.lowerBound), end: time(shift.minutes.upperBound))
+      })
+  }
+}
+
+extension PlanDocument.Reason {
+  init(_ reason: ShortageReason) {
+    self.init(
+      code: reason.code.rawValue, employees: reason.employees,
+      cost: reason.cost.map { Fixed.rounded($0, decimals: 6) })
   }
 }
 
