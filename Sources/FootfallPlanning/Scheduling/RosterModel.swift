@@ -13,11 +13,11 @@ struct RosterModel {
       roles: staffing.roles.count, slots: staffing.intervalCount, days: staffing.horizon.days.count)
     catalogue = StretchCatalogue(staffing)
     problem.demands = demands
-    problem.fairnessCost = staffing.weights.fairness
-    problem.startTimeCost = staffing.weights.startTime
     if staffing.employees.isEmpty {
       addPlaces()
     } else {
+      problem.fairnessCost = staffing.weights.fairness
+      problem.startTimeCost = staffing.weights.startTime
       for employee in staffing.employees { add(employee) }
     }
     problem.stretches = catalogue.stretches
