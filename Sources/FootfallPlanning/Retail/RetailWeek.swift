@@ -107,7 +107,7 @@ extension RetailWeek {
   /// A day's shoppers over those of an average one, from Monday.
   private static let days = [0.92, 0.95, 0.98, 1.02, 1.12, 1.15, 0.86]
 
-  private static let till = ServiceTarget(serviceSeconds: 150, share: 0.8, waitSeconds: 120)
+  private static let tillTarget = ServiceTarget(serviceSeconds: 150, share: 0.8, waitSeconds: 120)
   private static let conversion = 0.3
   private static let dwellSeconds = 1_200.0
   private static let shoppersPerAssociate = 6.0
@@ -138,13 +138,13 @@ extension RetailWeek {
   }
 
   private static func till(_ arrivals: Double, _ interval: PlanningInterval) -> StaffRequirement {
-    let queue = ErlangC.smallest(arrivalsPerHour: arrivals * conversion, meeting: till)
+    let queue = ErlangC.smallest(arrivalsPerHour: arrivals * conversion, meeting: tillTarget)
     let heads = queue?.servers ?? 0
     let basis = RequirementBasis(
       rule: .erlangC(
         ErlangCBasis(
-          arrivalsPerHour: arrivals * conversion, target: till,
-          expectedShare: queue?.share(within: till.waitSeconds) ?? 0,
+          arrivalsPerHour: arrivals * conversion, target: tillTarget,
+          expectedShare: queue?.share(within: tillTarget.waitSeconds) ?? 0,
           expectedWaitSeconds: queue?.meanWaitSeconds)),
       heads: heads, serving: max(1, heads), tasks: 0, shrinkage: 0)
     return StaffRequirement(
