@@ -5,6 +5,14 @@ extension IntegerProgram {
     zip(variables, values).reduce(offset) { $0 + $1.0.cost * $1.1 }
   }
 
+  /// What the objective would be if each variable could have its cheapest value: a bound, and seldom a good one.
+  public var leastConceivable: Double {
+    variables.reduce(offset) { sum, variable in
+      variable.cost == 0
+        ? sum : sum + min(variable.cost * variable.range.lowerBound, variable.cost * variable.range.upperBound)
+    }
+  }
+
   /// The first thing about `values` that the program does not allow; nil where they are an answer.
   ///
   /// A row may be missed by 1e-6 of its largest term, or by 1e-6 where all are smaller than 1: that is how exactly

@@ -42,6 +42,7 @@ public struct IntegerProgram: Sendable {
   public init() {}
 
   /// Adds a variable, and says where.
+  @discardableResult
   public mutating func addVariable(_ range: ClosedRange<Double>, cost: Double, isWhole: Bool = false) -> Column {
     variables.append(Variable(range: range, cost: cost, isWhole: isWhole))
     return variables.count - 1

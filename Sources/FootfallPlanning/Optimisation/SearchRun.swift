@@ -29,14 +29,15 @@ struct SearchRun {
     wholeVariables = search.program.variables.count(where: \.isWhole)
     generator = SplitMix64(seed: seed)
     best = start
-    progress = SolverProgress(objective: search.program.objective(of: start))
+    progress = SolverProgress(
+      objective: search.program.objective(of: start), bound: search.program.leastConceivable)
     shares = search.neighbourhoods.map { _ in search.limits.firstShare }
   }
 
   /// The best answer, and whether it is proved.
   var answer: SolverAnswer {
     SolverAnswer(
-      status: progress.gap <= 1e-9 ? .optimal : .feasible, values: best, objective: progress.objective,
+      status: progress.gap <= Self.exactness ? .optimal : .feasible, values: best, objective: progress.objective,
       bound: progress.bound)
   }
 
@@ -49,7 +50,7 @@ struct SearchRun {
   /// Begins what can be begun and takes what has ended.
   /// - Returns: Whether there is more to do.
   mutating func step(timeLeft: () -> Duration) throws(SolverError) -> Bool {
-    try beginWhole(timeLeft())
+    beginWhole(timeLeft())
     try beginParts(timeLeft())
     if let part = parts.first {
       if let outcome = try outcome(of: part) {
@@ -59,9 +60,12 @@ struct SearchRun {
       }
     }
     followWhole()
-    if timeLeft() <= .zero || progress.gap <= search.limits.gap { return false }
+    if timeLeft() <= .zero || progress.gap <= search.limits.gap + Self.exactness { return false }
     return whole != nil || !parts.isEmpty || hasMoreParts
   }
+
+  /// Gaps below it are of the arithmetic.
+  private static let exactness = 1e-9
 
   private var hasMoreParts: Bool { search.limits.parts.map { begun < $0 } ?? true }
 }
@@ -69,11 +73,14 @@ struct SearchRun {
 // MARK: - The whole
 
 extension SearchRun {
-  private mutating func beginWhole(_ timeLeft: Duration) throws(SolverError) {
+  private mutating func beginWhole(_ timeLeft: Duration) {
     guard !isWholeBegun, let wait = search.limits.partsBeforeWhole, ended >= wait || !hasMoreParts else { return }
     isWholeBegun = true
-    let limits = SolverLimits(time: timeLeft, nodes: search.limits.wholeNodes, gap: search.limits.gap)
-    whole = try search.solver.begin(search.program, from: best, within: limits)
+    // It must end a little before the search does, for its answer to count.
+    let limits = SolverLimits(
+      time: timeLeft * 0.95, nodes: search.limits.wholeNodes, gap: search.limits.gap)
+    // Without it the parts go on, and the bound stays what it is.
+    whole = try? search.solver.begin(search.program, from: best, within: limits)
   }
 
   /// Takes the bound of the whole, and at its end its answer.
@@ -86,7 +93,6 @@ extension SearchRun {
     do throws(SolverError) {
       answer = try whole.answer(within: patience)
     } catch {
-      // The parts go on without it, and the bound stays what it was.
       self.whole = nil
       return
     }
@@ -116,9 +122,20 @@ extension SearchRun {
         share: shares[index], around: best, using: &generator)
       let limits = SolverLimits(
         time: min(search.limits.partTime, timeLeft), nodes: search.limits.partNodes)
-      let run = try search.solver.begin(holding(allBut: columns, to: best), from: best, within: limits)
-      parts.append(Part(run: run, columns: columns, neighbourhood: index, origin: version))
+      do throws(SolverError) {
+        let run = try search.solver.begin(holding(allBut: columns, to: best), from: best, within: limits)
+        parts.append(Part(run: run, columns: columns, neighbourhood: index, origin: version))
+      } catch {
+        try count(failure: error)
+      }
     }
+  }
+
+  /// A part may fail; a solver that is missing, or fails time after time, is an error.
+  private mutating func count(failure: SolverError) throws(SolverError) {
+    failures += 1
+    if case .unavailable = failure { throw failure }
+    if failures == Self.failuresAllowed { throw failure }
   }
 
   /// The program with every whole variable held at its value, but for `columns`.
@@ -132,15 +149,14 @@ extension SearchRun {
     return program
   }
 
-  /// What a part has ended with; nil while it is being solved. One that fails has none, and only if all do is that an error.
+  /// What a part has ended with; nil while it is being solved.
   private mutating func outcome(of part: Part) throws(SolverError) -> SolverAnswer? {
     do throws(SolverError) {
       let answer = try part.run.answer(within: Self.patience)
       if answer != nil { failures = 0 }
       return answer
     } catch {
-      failures += 1
-      if failures == Self.failuresAllowed { throw error }
+      try count(failure: error)
       return SolverAnswer(status: .unknown, values: nil, objective: nil, bound: -.infinity)
     }
   }

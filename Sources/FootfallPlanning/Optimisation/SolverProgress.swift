@@ -11,11 +11,11 @@ public struct SolverProgress: Sendable, Equatable {
     self.bound = bound
   }
 
-  /// (objective − bound) / |objective|: 0 where the objective is 0 or no more than the bound, 1 where there is no answer
-  /// or no bound.
+  /// (objective − bound) / |objective|: 0 where the objective is no more than the bound, and 1 where it is 0 and more, or
+  /// one of them is not known.
   public var gap: Double {
     guard let objective, bound > -.infinity else { return 1 }
-    if objective == 0 || objective <= bound { return 0 }
-    return (objective - bound) / objective.magnitude
+    if objective <= bound { return 0 }
+    return objective == 0 ? 1 : (objective - bound) / objective.magnitude
   }
 }
