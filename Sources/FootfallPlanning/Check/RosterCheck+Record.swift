@@ -106,7 +106,7 @@ extension RosterCheck {
     }
   }
 
-  private func weekText(_ week: Int) -> String {
+  func weekText(_ week: Int) -> String {
     let first = horizon.days.indices.first { horizon.week(ofDay: $0) == week } ?? 0
     return "week of \(horizon.text(ofDay: first))"
   }

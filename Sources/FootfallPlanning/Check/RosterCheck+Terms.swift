@@ -36,14 +36,21 @@ extension RosterCheck {
   }
 
   private func minimumHours(_ shifts: [Shift], of employee: Employee) -> Double {
-    guard employee.contract.leastWeekMinutes > 0 else { return 0 }
-    let missing = horizon.weeks.reduce(0) { missing, week in
+    let missing = shortWeeks(shifts, of: employee).reduce(0) { $0 + $1.least - $1.worked }
+    return Double(missing) / 60 * problem.weights.minimumHour
+  }
+
+  /// The weeks of the period in which an employee works less than the contract says.
+  func shortWeeks(_ shifts: [Shift], of employee: Employee) -> [ShortWeek] {
+    guard employee.contract.leastWeekMinutes > 0 else { return [] }
+    return horizon.weeks.compactMap { week in
       let worked = shifts.reduce(0) { sum, shift in
         day(of: shift).map { horizon.week(ofDay: $0) == week } == true ? sum + shift.paidMinutes : sum
       }
-      return missing + max(0, problem.leastMinutes(of: employee, inWeek: week) - worked)
+      let least = problem.leastMinutes(of: employee, inWeek: week)
+      guard worked < least else { return nil }
+      return ShortWeek(employee: employee.id, week: weekText(week), worked: worked, least: least)
     }
-    return Double(missing) / 60 * problem.weights.minimumHour
   }
 
   private func changes(_ shifts: [Shift], of employee: Employee) -> Double {

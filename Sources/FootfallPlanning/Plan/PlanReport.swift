@@ -10,6 +10,8 @@ public struct PlanReport: Sendable {
   public let terms: PlanTerms
   /// Breaches of hard rules; none in a plan that may be worked.
   public let violations: [RosterViolation]
+  /// Where employees work less than their contracts say.
+  public let shortWeeks: [ShortWeek]
   /// Where people are missing and why; not looked for where rules are broken.
   public let shortages: [Shortage]
   /// What one more person would change; nobody where nobody is missing.
@@ -27,6 +29,9 @@ public struct PlanReport: Sendable {
     cover = PlanCover(plan, of: problem)
     terms = check.terms(of: plan)
     violations = check.violations(of: plan)
+    shortWeeks = problem.employees.flatMap { employee in
+      check.shortWeeks(plan.shifts.filter { $0.employee == employee.id }, of: employee)
+    }
     if violations.isEmpty {
       var explanation = ShortageExplanation(of: plan, for: problem)
       shortages = explanation.shortages()

@@ -38,7 +38,7 @@ struct PlanCheckText {
       "  cover      \(covered.fixed(1)) % of \(hours(cover.required)) needed; missing \(hours(cover.under)), "
         + "not needed \(hours(cover.over))")
     lines.append("  objective  \(report.terms.total.fixed(2)): \(terms)")
-    return lines + shortages + extraPersons
+    return lines + shortages + extraPersons + shortWeeks
   }
 
   private var terms: String {
@@ -67,6 +67,12 @@ struct PlanCheckText {
     report.extraPersons.map { person in
       "  one more person with skill \(person.skill): missing \(hours(person.underMinutesAfter)) instead of "
         + "\(hours(person.underMinutesBefore)), in \(person.shifts.count) shifts"
+    }
+  }
+
+  private var shortWeeks: [String] {
+    report.shortWeeks.map { short in
+      "  \(short.employee), \(short.week): \(short.worked) of at least \(short.least) paid minutes"
     }
   }
 
