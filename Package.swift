@@ -133,7 +133,7 @@ let package = Package(
     tests("FootfallTracking", ["FootfallCore", "FootfallTracking", "FootfallCrowd", "CMallocCounter"]),
     tests("FootfallAnalytics", ["FootfallCore", "FootfallAnalytics", "CMallocCounter"]),
     tests("FootfallEvaluation", ["FootfallCore", "FootfallEvaluation"]),
-    tests("FootfallPlanning", ["FootfallCore", "FootfallPlanning"]),
+    tests("FootfallPlanning", ["FootfallCore", "FootfallPlanning", "FootfallSolver"]),
     tests("FootfallSolver", ["FootfallPlanning", "FootfallSolver"]),
     tests(
       "FootfallVision",

@@ -1,17 +1,14 @@
-import FootfallTestSupport
-import Foundation
+import FootfallSolver
 import Testing
 
 @testable import FootfallPlanning
-@testable import FootfallSolver
 
 @Suite("Searching for plans")
 struct PlanSearchTests {
   private func search(
     _ problem: StaffingProblem, parts: Int? = nil, seconds: Double = 60, seed: UInt64 = 1
   ) throws -> PlanSearchResult {
-    let solver = try CbcSolver(
-      path: BuiltProgram.url.deletingLastPathComponent().appendingPathComponent("footfall-solve").path)
+    let solver = try CbcSolver()
     var limits = PlanSearchLimits()
     limits.parts = parts
     limits.annealingRounds = 50

@@ -31,6 +31,13 @@ struct ScheduleCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where to write the plan, footfall.staffing-plan/1.", valueName: "file"))
   var out: String
 
+  @Option(help: ArgumentHelp("Write demand.csv and shifts.csv there, too.", valueName: "folder"))
+  var csv: String?
+
+  @Option(
+    help: ArgumentHelp("Write iCalendar files there, too: of the store and of each employee.", valueName: "folder"))
+  var ical: String?
+
   @OptionGroup var log: LogOptions
 
   func run() throws {
@@ -60,8 +67,23 @@ struct ScheduleCommand: ParsableCommand {
     var setting = PlanSetting(
       store: staff.store, currency: staff.currency, generatorVersion: Generator.version)
     setting.requirements = table
-    guard let document = PlanDocument(report, setting) else {
+    guard let document = PlanDocument(report, setting), let calendar = PlanCalendar(report, setting) else {
       throw CommandError("cannot write the plan: time zone \(table.timeZone) is unknown here", .unavailable)
+    }
+    if let csv {
+      let tables = PlanTables(document)
+      let folder = try OutputFolder(at: csv)
+      try folder.write(tables.demand(), named: PlanTables.demandName)
+      try folder.write(tables.shifts(), named: PlanTables.shiftsName)
+      try folder.publish()
+    }
+    if let ical {
+      let folder = try OutputFolder(at: ical)
+      try folder.write(calendar.store(), named: PlanCalendar.storeName)
+      for employee in report.problem.employees where !report.shifts(of: employee).isEmpty {
+        try folder.write(calendar.employee(employee), named: PlanCalendar.name(employee: employee.id))
+      }
+      try folder.publish()
     }
     try OutputFile.write(try document.encoded(), to: out)
   }
