@@ -47,7 +47,7 @@ public struct PlanSearch: Sendable {
     let search = NeighbourhoodSearch(
       program.program, solver: solver, neighbourhoods: kinds.map { RosterNeighbourhood(kind: $0, map: map) },
       limits: limits.searchLimits)
-    do {
+    do throws(SolverError) {
       let answer = try search.run(
         from: program.values(of: start), seed: generator.next(), timeLeft: timeLeft
       ) { report(SolverProgress(objective: $0.objective, bound: max(0, $0.bound))) }

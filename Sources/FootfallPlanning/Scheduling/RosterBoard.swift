@@ -71,6 +71,8 @@ struct RosterBoard {
   }
 
   private mutating func count(_ entry: Roster.Entry, in cell: Int, sign: Int) {
+    // A copy, so that the closure may change the rest of the board.
+    let problem = problem
     let cost = problem.options[entry.option].cost - problem.offCosts[cell]
     objective += sign > 0 ? cost : -cost
     problem.forEachPlace(of: entry) { place in

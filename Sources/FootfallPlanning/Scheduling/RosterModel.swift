@@ -55,14 +55,13 @@ struct RosterModel {
   }
 
   private mutating func add(_ employee: Employee) {
-    let choices = catalogue.byDay.indices.map { choices(of: employee, onDay: $0) }
-    var cells = choices.map { choices in
-      RosterProblem.Cell(options: choices, isRequired: false)
+    var cells = catalogue.byDay.indices.map { day in
+      RosterProblem.Cell(options: choices(of: employee, onDay: day))
     }
     for day in cells.indices {
       let pins = employee.pinned.filter { staffing.horizon.day(at: $0.minutes.lowerBound) == day }
       cells[day].isRequired = !pins.isEmpty && !cells[day].options.isEmpty
-      if !pins.isEmpty, cells[day].options.isEmpty { homelessPins += pins.map { (employee, $0) } }
+      if !pins.isEmpty, cells[day].options.isEmpty { homelessPins += pins.map { (employee: employee, pin: $0) } }
     }
     priceChanges(of: employee, &cells)
     var person = RosterPersonRules(of: employee, in: staffing).person
@@ -86,7 +85,7 @@ extension RosterModel {
         && employee.isAvailable(catalogue.minutes[stretch])
     }
     single += pinned.filter { !single.contains($0) }
-    let latest = employee.history.map(\.minutes.upperBound).max() ?? .min / 2
+    let latest = employee.history.map(\.minutes.upperBound).max() ?? Int.min / 2
     return (single.map { [$0] } + pairs(of: single, for: employee)).filter { stretches in
       let paid = paidMinutes(of: stretches)
       return pinned.allSatisfy(stretches.contains) && employee.contract.allowsDay(ofMinutes: paid)
@@ -210,14 +209,16 @@ extension RosterModel {
   /// The entries of the roster that a plan's shifts are, by cell; nil for days with none and with shifts that can no
   /// longer be given. Breaks are not taken over.
   func options(of plan: StaffPlan) -> [Int?] {
+    let people = Dictionary(staffing.employees.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let shifts = Dictionary(grouping: plan.shifts) { shift in
-      [shift.employee ?? "", staffing.horizon.day(at: shift.minutes.lowerBound).map { "\($0)" } ?? ""]
+      guard let person = shift.employee.flatMap({ people[$0] }),
+        let day = staffing.horizon.day(at: shift.minutes.lowerBound)
+      else { return -1 }
+      return person * problem.days + day
     }
     return (0..<problem.cells).map { cell in
-      guard !staffing.employees.isEmpty,
-        let day = shifts[[staffing.employees[cell / problem.days].id, "\(cell % problem.days)"]]
-      else { return nil }
-      let wanted = Set(day.map { PinnedShift(role: $0.role, minutes: $0.minutes) })
+      guard let given = shifts[cell] else { return nil }
+      let wanted = Set(given.map { PinnedShift(role: $0.role, minutes: $0.minutes) })
       return problem.optionRange(cell).first { Set(work(of: problem.duty(ofOption: $0))) == wanted }
     }
   }

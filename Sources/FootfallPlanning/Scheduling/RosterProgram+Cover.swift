@@ -8,12 +8,12 @@ extension RosterProgram {
       let most = Double(workers[number].count) * places
       let crew = program.addVariable(0...most, cost: 0)
       crews.append(crew)
-      program.addRow(0...0, [(crew, -1)] + workers[number].map { ($0, 1) })
+      program.addRow(0...0, [(crew, -1.0)] + workers[number].map { ($0, 1.0) })
       let columns = stretch.breaks.map { pause in
         pause.starts.map { _ in program.addVariable(0...most, cost: 0, isWhole: true) }
       }
       breaks.append(columns)
-      for starts in columns { program.addRow(0...0, [(crew, -1)] + starts.map { ($0, 1) }) }
+      for starts in columns { program.addRow(0...0, [(crew, -1.0)] + starts.map { ($0, 1.0) }) }
       addOrder(of: stretch.breaks, columns)
     }
   }
@@ -58,7 +58,7 @@ extension RosterProgram {
       let over = program.addVariable(0 ... .infinity, cost: demand.overCost)
       missing.append(under)
       spare.append(over)
-      program.addRow(required...required, terms[place] + [(under, 1), (over, -1)])
+      program.addRow(required...required, terms[place] + [(under, 1.0), (over, -1.0)])
     }
   }
 }

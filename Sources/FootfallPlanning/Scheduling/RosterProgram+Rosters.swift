@@ -42,7 +42,7 @@ extension RosterProgram {
   func roster(of values: [Double]) -> Roster {
     var roster = Roster(cells: problem.cells)
     var taken = values
-    var left = zip(problem.stretches, breaks).map { stretch, columns in
+    var left: [[[Int]]] = zip(problem.stretches, breaks).map { stretch, columns in
       zip(stretch.breaks, columns).map { pause, columns in
         zip(pause.starts, columns).flatMap { Array(repeating: $0, count: Int(values[$1].rounded())) }
       }

@@ -15,7 +15,7 @@ extension RosterProgram {
       let least = Double(quota.least)
       let short = program.addVariable(0...least, cost: quota.costPerUnit)
       derived.append((short, .shortage(person: person, quota: quota)))
-      program.addRow(least ... .infinity, terms + [(short, 1)])
+      program.addRow(least ... .infinity, terms + [(short, 1.0)])
     }
     guard quota.costOfAny != 0 else { return }
     let any = program.addVariable(0...1, cost: quota.costOfAny)
@@ -23,7 +23,7 @@ extension RosterProgram {
     for day in quota.days {
       let range = problem.optionRange(person * problem.days + day)
       let met = terms.filter { range.contains($0.0) }.map { ($0.0, 1.0) }
-      if !met.isEmpty { program.addRow(-Double.infinity...0, met + [(any, -1)]) }
+      if !met.isEmpty { program.addRow(-Double.infinity...0, met + [(any, -1.0)]) }
     }
   }
 
@@ -53,7 +53,7 @@ extension RosterProgram {
       guard late.count != lateNext else { continue }
       isAny = true
       let early = after.filter { $0.1 <= start }
-      program.addRow(-Double.infinity...1, late.map { ($0.0, 1) } + early.map { ($0.0, 1) })
+      program.addRow(-Double.infinity...1, late.map { ($0.0, 1.0) } + early.map { ($0.0, 1.0) })
     }
     return isAny || before.isEmpty || after.isEmpty
   }
@@ -68,7 +68,7 @@ extension RosterProgram {
       for day in weekend {
         let options = problem.optionRange(number * problem.days + day)
         if !options.isEmpty {
-          program.addRow(-Double.infinity...0, options.map { ($0, 1) } + [(column, -1)])
+          program.addRow(-Double.infinity...0, options.map { ($0, 1.0) } + [(column, -1.0)])
         }
       }
     }
@@ -80,7 +80,7 @@ extension RosterProgram {
     let works = program.addVariable(0...1, cost: -problem.startTimeCost)
     derived.append((works, .works(person: person)))
     let all = cells.flatMap { problem.optionRange($0) }
-    program.addRow(-Double.infinity...0, [(works, 1)] + all.map { ($0, -1) })
+    program.addRow(-Double.infinity...0, [(works, 1.0)] + all.map { ($0, -1.0) })
     for time in 0..<problem.startTimes {
       let started = cells.map { cell in
         problem.optionRange(cell).filter { problem.duty(ofOption: $0).startTime == time }
@@ -89,7 +89,7 @@ extension RosterProgram {
       let column = program.addVariable(0...1, cost: problem.startTimeCost)
       derived.append((column, .starts(person: person, time: time)))
       for options in started where !options.isEmpty {
-        program.addRow(-Double.infinity...0, options.map { ($0, 1) } + [(column, -1)])
+        program.addRow(-Double.infinity...0, options.map { ($0, 1.0) } + [(column, -1.0)])
       }
     }
   }
@@ -104,8 +104,8 @@ extension RosterProgram {
       let cells = number * problem.days..<(number + 1) * problem.days
       let terms = cells.flatMap { problem.optionRange($0) }
         .map { ($0, Double(problem.duty(ofOption: $0).paidMinutes) / Double(person.possibleMinutes)) }
-      program.addRow(0 ... .infinity, [(most, 1)] + terms.map { ($0.0, -$0.1) })
-      program.addRow(-Double.infinity...0, [(least, 1)] + terms.map { ($0.0, -$0.1) })
+      program.addRow(0 ... .infinity, [(most, 1.0)] + terms.map { ($0.0, -$0.1) })
+      program.addRow(-Double.infinity...0, [(least, 1.0)] + terms.map { ($0.0, -$0.1) })
     }
     if !isAnybodyCompared { program.limit(least, to: 0...0) }
   }

@@ -58,7 +58,7 @@ extension RosterProgram {
   private mutating func addCells() {
     for cell in cells where !problem.optionRange(cell).isEmpty {
       program.addRow(
-        (problem.isRequired[cell] ? places : 0)...places, problem.optionRange(cell).map { ($0, 1) })
+        (problem.isRequired[cell] ? places : 0)...places, problem.optionRange(cell).map { ($0, 1.0) })
     }
   }
 }
