@@ -11,7 +11,7 @@ extension RosterCheck {
       switch rule {
       case .overlap: overlaps(record)
       case .shiftsPerDay: crowdedDays(employee, record)
-      case .splitGap: gaps(record)
+      case .splitGap: gaps(employee, record)
       case .rest: rests(employee, record)
       case .minMinutesDay, .maxMinutesDay: days(rule, employee, record)
       case .maxMinutesWeek, .maxDaysWeek: weeks(rule, employee, record)
@@ -53,8 +53,8 @@ extension RosterCheck {
     }
   }
 
-  private func gaps(_ record: WorkRecord) -> [Finding] {
-    guard let split = problem.rules.split else { return [] }
+  private func gaps(_ employee: Employee, _ record: WorkRecord) -> [Finding] {
+    guard let split = problem.rules.split, employee.contract.allowsSplitShifts else { return [] }
     return planned(record).flatMap { day in
       zip(day.spans, day.spans.dropFirst()).compactMap { first, second -> Finding? in
         let gap = second.lowerBound - first.upperBound

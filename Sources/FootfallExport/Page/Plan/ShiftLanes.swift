@@ -1,0 +1,72 @@
+internal import FootfallPlanning
+
+/// A lane for each person with shifts on a day, bars from beginning to end, breaks cut out of them.
+struct ShiftLanes {
+  let view: PlanDayView
+
+  private var report: PlanReport { view.report }
+  private var horizon: PlanHorizon { report.problem.horizon }
+
+  var markup: Markup {
+    let lanes = people.map { lane($0.name, $0.shifts) }
+    guard !lanes.isEmpty else { return "" }
+    return """
+      <div class="lanes"><ul aria-label="Shifts of \(view.title)">\(missing)\(lanes)</ul>\(view.axis.markup)</div>
+      """
+  }
+
+  /// Employees in the order of their first shift; open shifts last, each in a lane of its own.
+  private var people: [(name: String, shifts: [Shift])] {
+    var people: [(name: String, shifts: [Shift])] = []
+    for shift in view.shifts {
+      if let id = shift.employee {
+        if let place = people.firstIndex(where: { $0.name == id }) {
+          people[place].shifts.append(shift)
+        } else {
+          people.append((id, [shift]))
+        }
+      }
+    }
+    return people + view.shifts.filter { $0.employee == nil }.map { ("open", [$0]) }
+  }
+
+  /// Where people are missing, above the lanes.
+  private var missing: Markup {
+    let demand = report.problem.demand
+    let stretches = ShortageStretch.joined(report.shortages).filter { $0.intervals.overlaps(view.intervals) }
+    guard !stretches.isEmpty else { return "" }
+    let marks = stretches.map { stretch -> Markup in
+      let from = demand.minutes(of: stretch.intervals.lowerBound).lowerBound
+      let to = demand.minutes(of: stretch.intervals.upperBound - 1).upperBound
+      let role = report.problem.roles[stretch.role].id
+      let words = "\(times(from..<to)) \(role): \(stretch.missing) missing"
+      return "<span class=\"lack\" \(place(from..<to)) title=\"\(words)\"><b>\(stretch.missing)</b></span>"
+    }
+    return "<li class=\"lacks\"><span class=\"who\">missing</span><span class=\"lane\">\(marks)</span></li>"
+  }
+
+  private func lane(_ name: String, _ shifts: [Shift]) -> Markup {
+    let roles = report.problem.roles.map(\.id)
+    let bars = shifts.map { shift -> Markup in
+      let colour = (roles.firstIndex(of: shift.role) ?? 8) % 9
+      let rests = shift.breaks.map { pause -> Markup in
+        "<i class=\"rest\" \(place(pause.minutes)) title=\"break \(times(pause.minutes))\"></i>"
+      }
+      let pin = report.isPinned(shift) ? ", pinned" : ""
+      return """
+        <span class="bar c\(colour)" \(place(shift.minutes)) title="\(shift.role) \(times(shift.minutes))\(pin)">\
+        <b>\(times(shift.minutes))</b> \(shift.role)</span>\(rests)
+        """
+    }
+    return "<li><span class=\"who\">\(name)</span><span class=\"lane\">\(bars)</span></li>"
+  }
+
+  private func place(_ minutes: Range<Int>) -> Markup {
+    let (left, right) = (view.x(minutes.lowerBound), view.x(minutes.upperBound))
+    return "style=\"left:\(length: left)%;width:\(length: right - left)%\""
+  }
+
+  private func times(_ minutes: Range<Int>) -> String {
+    "\(horizon.clockText(at: minutes.lowerBound))–\(horizon.clockText(at: minutes.upperBound))"
+  }
+}
