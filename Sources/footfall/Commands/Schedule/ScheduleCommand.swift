@@ -38,6 +38,9 @@ struct ScheduleCommand: ParsableCommand {
     help: ArgumentHelp("Write iCalendar files there, too: of the store and of each employee.", valueName: "folder"))
   var ical: String?
 
+  @Option(help: ArgumentHelp("Write a page of the plan, too: cover, shifts, shortages.", valueName: "file"))
+  var html: String?
+
   @OptionGroup var log: LogOptions
 
   func run() throws {
@@ -67,25 +70,11 @@ struct ScheduleCommand: ParsableCommand {
     var setting = PlanSetting(
       store: staff.store, currency: staff.currency, generatorVersion: Generator.version)
     setting.requirements = table
-    guard let document = PlanDocument(report, setting), let calendar = PlanCalendar(report, setting) else {
-      throw CommandError("cannot write the plan: time zone \(table.timeZone) is unknown here", .unavailable)
-    }
-    if let csv {
-      let tables = PlanTables(document)
-      let folder = try OutputFolder(at: csv)
-      try folder.write(tables.demand(), named: PlanTables.demandName)
-      try folder.write(tables.shifts(), named: PlanTables.shiftsName)
-      try folder.publish()
-    }
-    if let ical {
-      let folder = try OutputFolder(at: ical)
-      try folder.write(calendar.store(), named: PlanCalendar.storeName)
-      for employee in report.problem.employees where !report.shifts(of: employee).isEmpty {
-        try folder.write(calendar.employee(employee), named: PlanCalendar.name(employee: employee.id))
-      }
-      try folder.publish()
-    }
-    try OutputFile.write(try document.encoded(), to: out)
+    let output = try PlanOutput(report, setting)
+    if let csv { try output.writeTables(to: csv) }
+    if let ical { try output.writeCalendars(to: ical) }
+    if let html { try output.writePage(to: html) }
+    try output.writePlan(to: out)
   }
 
   private func summary(of report: PlanReport) -> String {
