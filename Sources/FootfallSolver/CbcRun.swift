@@ -23,7 +23,7 @@ final class CbcRun: SolverRun {
     self.child = child
     progress = SolverProgress(objective: self.start.map(program.objective))
     let request = SolverRequest(program: program, start: self.start, limits: limits).encoded()
-    lastMoment = .now + limits.time * 1.1 + .seconds(1)
+    lastMoment = ContinuousClock.now + limits.time * 1.1 + .seconds(1)
     // Where it fails, the child has ended, which the first look at its answer tells.
     _ = child.send(request, until: lastMoment)
   }

@@ -44,7 +44,7 @@ final class ChildProcess {
     while !rest.isEmpty {
       guard wait(for: POLLOUT, until: deadline) else { return false }
       let count = rest.withUnsafeBytes {
-        Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue) | Int32(MSG_DONTWAIT.rawValue))
+        Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
       }
       if count < 0, errno == EINTR || errno == EAGAIN { continue }
       if count <= 0 { return false }
@@ -104,10 +104,10 @@ final class ChildProcess {
     // Ctrl-C is for the parent, whose end is the child's.
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
     let words = ([path] + arguments).map { strdup($0) }
-    let libraries = getenv("LD_LIBRARY_PATH").map { strdup("LD_LIBRARY_PATH=" + String(cString: $0)) }
-    defer { (words + [libraries].compactMap { $0 }).forEach { free($0) } }
+    let libraries = getenv("LD_LIBRARY_PATH").flatMap { strdup("LD_LIBRARY_PATH=" + String(cString: $0)) }
+    defer { (words + [libraries]).forEach { free($0) } }
     var number: pid_t = 0
-    let code = posix_spawn(&number, path, &actions, &attributes, words + [nil], [libraries ?? nil, nil])
+    let code = posix_spawn(&number, path, &actions, &attributes, words + [nil], [libraries, nil])
     return (number, code)
   }
 }

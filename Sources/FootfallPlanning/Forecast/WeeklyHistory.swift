@@ -38,7 +38,7 @@ struct WeeklyHistory {
   func summed(by factor: Int) -> WeeklyHistory {
     guard factor > 1 else { return self }
     let sums = stride(from: 0, to: values.count, by: factor).map { start in
-      values[start..<start + factor].reduce(0) { sum, value in sum.flatMap { sum in value.map { sum + $0 } } }
+      values[start..<start + factor].reduce(Double?(0)) { sum, value in sum.flatMap { sum in value.map { sum + $0 } } }
     }
     return WeeklyHistory(slotsPerWeek: slotsPerWeek / factor, values: sums)
   }

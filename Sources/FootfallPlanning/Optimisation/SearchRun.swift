@@ -115,7 +115,7 @@ extension SearchRun {
 
   private mutating func beginParts(_ timeLeft: Duration) throws(SolverError) {
     let side = whole == nil ? search.limits.side : max(1, search.limits.side - 1)
-    while parts.count < side, hasMoreParts, timeLeft > .zero {
+    while side > parts.count, hasMoreParts, timeLeft > .zero {
       let index = begun % search.neighbourhoods.count
       begun += 1
       let columns = search.neighbourhoods[index].columns(

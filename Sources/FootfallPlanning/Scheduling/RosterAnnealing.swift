@@ -24,7 +24,7 @@ struct RosterAnnealing {
     for cell in cells.shuffled(using: &generator) where board.roster.entries[cell] == nil { board.fill(cell) }
 
     var best = (objective: board.objective, roster: board.roster)
-    let unit = problem.demands.map { max($0.belowMinimumCost, $0.underCost) }.max() ?? 0
+    let unit = problem.demands.map(\.underCost).max() ?? 0
     let rounds = max(1, roundsPerCell * cells.count)
     for round in 0..<rounds {
       if round % max(1, rounds / 1_000) == 0, isOver() { break }
@@ -46,7 +46,7 @@ struct RosterAnnealing {
     for cell in picked { board.fill(cell) }
     if board.objective - before > threshold * Double.random(in: 0..<1, using: &generator) {
       for cell in picked { board.clear(cell) }
-      for (cell, entry) in zip(picked, held) { board.restore(entry, to: cell) }
+      for (cell, entry) in zip(picked, held) { board.put(entry, in: cell) }
     }
   }
 

@@ -11,7 +11,7 @@ public struct InstanceError: Error, Hashable, Sendable, CustomStringConvertible 
   }
 
   init(line: Int, _ name: String, is value: some StringProtocol, allowed: String) {
-    let shown = value.count > 40 ? value.prefix(40) + "…" : String(value)
+    let shown = value.count > 40 ? String(value.prefix(40)) + "…" : String(value)
     self.init(line: line, "\(name) is '\(shown)'; allowed: \(allowed)")
   }
 }

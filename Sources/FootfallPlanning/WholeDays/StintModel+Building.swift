@@ -11,7 +11,7 @@ extension StintModel {
     }
     addSuccessions(duties, stints)
     addAmounts(of: person, duties.flatMap { $0 })
-    let weekends = stints.compactMap { stint in
+    let weekends = stints.compactMap { stint -> (IntegerProgram.Column, Double)? in
       let count = Self.weekends(touchedBy: stint.days)
       return count > 0 ? (stint.column, Double(count)) : nil
     }
