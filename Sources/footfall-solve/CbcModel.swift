@@ -37,21 +37,22 @@ final class CbcModel {
 
   /// How the search ended.
   ///
-  /// `Cbc_status` is 0 where it was complete, and `Cbc_secondaryStatus` then 1 where there is no answer and 7 where
-  /// there is no least objective. Without an answer, objectives are 1e50.
+  /// `Cbc_status` is 0 where it was complete, and `Cbc_secondaryStatus` then 7 where there is no least objective, and 1
+  /// where there is no answer, or none better than one that was found before the first node. Without an answer,
+  /// objectives are 1e50.
   var result: SolverMessage {
     let isComplete = Cbc_status(model) == 0
     if isComplete, Cbc_secondaryStatus(model) == 7 {
       return .failed("the program has no least objective")
-    }
-    if isComplete, Cbc_secondaryStatus(model) == 1 {
-      return .ended(.infeasible, bound: .infinity, values: [])
     }
     let possible = Cbc_getBestPossibleObjValue(model)
     let bound = possible.magnitude < 1e40 ? possible + request.program.offset : -.infinity
     var values: [Double] = []
     if let solution = Cbc_bestSolution(model) {
       values = Array(UnsafeBufferPointer(start: solution, count: request.program.variables.count))
+    }
+    if isComplete, values.isEmpty, Cbc_secondaryStatus(model) == 1 {
+      return .ended(.infeasible, bound: .infinity, values: [])
     }
     return .ended(isComplete && !values.isEmpty ? .complete : .limit, bound: bound, values: values)
   }
