@@ -65,9 +65,8 @@ extension RosterProblem {
       let first = next
       next += stretch.breaks.count
       for slot in stretch.slots {
-        let isBreak = stretch.breaks.indices.contains {
-          let start = entry.breakStarts[first + $0]
-          return start <= slot && slot < start + stretch.breaks[$0].slots
+        let isBreak = zip(entry.breakStarts[first...], breaks(of: stretch)).contains { start, pause in
+          start <= slot && slot < start + pause.slots
         }
         if !isBreak { body(stretch.role * slots + slot) }
       }

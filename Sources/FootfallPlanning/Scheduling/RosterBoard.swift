@@ -57,7 +57,8 @@ struct RosterBoard {
         isRequired || tally.allows(option, in: problem)
       else { continue }
       var cost = problem.options[option].cost + tally.cost(adding: option, in: problem)
-      for stretch in duty.stretches { cost += cover.cost(of: problem.stretches[stretch]) }
+      cost += cover.cost(of: problem.stretches[duty.first])
+      if let second = duty.second { cost += cover.cost(of: problem.stretches[second]) }
       if cost < best - 1e-9 {
         best = cost
         bestOption = option
@@ -71,11 +72,24 @@ struct RosterBoard {
   }
 
   private mutating func count(_ entry: Roster.Entry, in cell: Int, sign: Int) {
-    // A copy, so that the closure may change the rest of the board.
-    let problem = problem
     let cost = problem.options[entry.option].cost - problem.offCosts[cell]
     objective += sign > 0 ? cost : -cost
-    problem.forEachPlace(of: entry) { place in
+    var next = 0
+    for number in problem.duty(ofOption: entry.option).stretches {
+      let stretch = problem.stretches[number]
+      count(stretch.slots, role: stretch.role, sign: sign)
+      for pause in problem.breaks(of: stretch) {
+        let start = entry.breakStarts[next]
+        count(start..<start + pause.slots, role: stretch.role, sign: -sign)
+        next += 1
+      }
+    }
+    objective += tallies.count(entry.option, in: cell, sign: sign, of: problem)
+  }
+
+  private mutating func count(_ slots: Range<Int>, role: Int, sign: Int) {
+    for slot in slots {
+      let place = role * problem.slots + slot
       let demand = problem.demands[place]
       let now = demand.cost(heads: heads[place])
       heads[place] += sign
@@ -83,7 +97,6 @@ struct RosterBoard {
       objective += then - now
       cover.gains[place] = demand.cost(heads: heads[place] + 1) - then
     }
-    objective += tallies.count(entry.option, in: cell, sign: sign, of: problem)
   }
 
   /// The slots in which a duty may lie, for the rest after the duty before it and before the one after it.

@@ -2,6 +2,7 @@
 struct RosterCover {
   /// What one more head would cost, beside the problem's demands.
   var gains: [Double]
+  private let breaks: [RosterProblem.Break]
   private let roles: Int
   private let slots: Int
   private let spans: [Range<Int>]
@@ -12,6 +13,7 @@ struct RosterCover {
   /// Nobody works.
   init(_ problem: RosterProblem) {
     gains = problem.demands.map { $0.cost(heads: 1) - $0.cost(heads: 0) }
+    breaks = problem.breaks
     roles = problem.roles
     slots = problem.slots
     spans = problem.daySpans
@@ -37,14 +39,14 @@ struct RosterCover {
     let whole = sum(stretch.slots, role: stretch.role)
     switch stretch.breaks.count {
     case 0: return whole
-    case 1: return whole - bestStart(of: stretch.breaks[0], role: stretch.role).spared
-    default: return whole - placed(stretch.breaks, role: stretch.role).spared
+    case 1: return whole - bestStart(of: breaks[stretch.breaks.lowerBound], role: stretch.role).spared
+    default: return whole - placed(breaks[stretch.breaks], role: stretch.role).spared
     }
   }
 
   /// Where the breaks of a stretch of the day are best; the earliest of equals.
   func breakStarts(of stretch: RosterProblem.Stretch) -> [Int] {
-    placed(stretch.breaks, role: stretch.role).starts
+    placed(breaks[stretch.breaks], role: stretch.role).starts
   }
 
   private func sum(_ slots: Range<Int>, role: Int) -> Double {
@@ -63,7 +65,7 @@ struct RosterCover {
 
   /// The best places of several breaks, none before the end of the one before: backwards, from each start of a break
   /// the best of what may follow.
-  private func placed(_ breaks: [RosterProblem.Break], role: Int) -> (starts: [Int], spared: Double) {
+  private func placed(_ breaks: ArraySlice<RosterProblem.Break>, role: Int) -> (starts: [Int], spared: Double) {
     // By start of the break looked at, the latest first: the best from that start on.
     var following: [(starts: [Int], spared: Double)] = [([], 0)]
     var firstFollowing = Int.max

@@ -20,6 +20,7 @@ struct RosterModel {
       problem.startTimeCost = staffing.weights.startTime
       for employee in staffing.employees { add(employee) }
     }
+    problem.breaks = catalogue.breaks
     problem.stretches = catalogue.stretches
     problem.startTimes = startTimes.count
   }
@@ -111,7 +112,7 @@ extension RosterModel {
     let slots = stretches.map { catalogue.stretches[$0].slots }
     problem.duties.append(
       RosterProblem.Duty(
-        day: day, stretches: stretches, paidMinutes: paidMinutes(of: stretches),
+        day: day, first: stretches[0], second: stretches.dropFirst().first, paidMinutes: paidMinutes(of: stretches),
         slots: slots[0].lowerBound..<slots[slots.count - 1].upperBound, startTime: time))
     return RosterProblem.Option(duty: problem.duties.count - 1, cost: cost)
   }

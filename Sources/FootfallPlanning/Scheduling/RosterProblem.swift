@@ -1,8 +1,8 @@
 /// A staffing problem as the search sees it: who may be given what, and what everything costs, in whole numbers.
 ///
 /// Times are slots: the intervals of the demand, counted from the start of the period. A *cell* is one person on one day;
-/// it has a number, `person * days + day`, and options of which at most one is taken. Arrays are flat, because the
-/// annealing reads them some 10⁸ times.
+/// it has a number, `person * days + day`, and options of which at most one is taken. Arrays are flat and
+/// their elements hold no arrays, because the annealing reads them some 10⁸ times.
 struct RosterProblem: Sendable {
   /// Heads wanted in a slot, and what one less or one more costs.
   struct Demand: Sendable {
@@ -23,22 +23,28 @@ struct RosterProblem: Sendable {
   }
 
   /// Work in one role from one slot to another; the same for whoever does it.
-  struct Stretch: Sendable, Hashable {
+  struct Stretch: Sendable {
     var role: Int
     var slots: Range<Int>
-    var breaks: [Break]
+    /// Places in `breaks`, in order of time.
+    var breaks: Range<Int>
   }
 
   /// What somebody can be given for one day: a stretch, or two where the day may be split.
   struct Duty: Sendable {
     var day: Int
-    /// Places in `stretches`, in order of time.
-    var stretches: [Int]
+    /// A place in `stretches`.
+    var first: Int
+    /// Another one, later in the day.
+    var second: Int?
     var paidMinutes: Int
     /// From the first start to the last end.
     var slots: Range<Int>
     /// The time of day at which it starts, as a place in a list of all.
     var startTime: Int
+
+    /// Places in `stretches`, in order of time.
+    var stretches: [Int] { second.map { [first, $0] } ?? [first] }
   }
 
   /// A duty that one person may be given.
@@ -65,6 +71,7 @@ struct RosterProblem: Sendable {
   var roles: Int
   var slots: Int
   var days: Int
+  var breaks: [Break] = []
   var stretches: [Stretch] = []
   var duties: [Duty] = []
   /// How many different times of day duties start at.
@@ -99,6 +106,8 @@ struct RosterProblem: Sendable {
   func optionRange(_ cell: Int) -> Range<Int> { optionStarts[cell]..<optionStarts[cell + 1] }
 
   func duty(ofOption option: Int) -> Duty { duties[options[option].duty] }
+
+  func breaks(of stretch: Stretch) -> ArraySlice<Break> { breaks[stretch.breaks] }
 
   /// What a cell may hold.
   struct Cell {

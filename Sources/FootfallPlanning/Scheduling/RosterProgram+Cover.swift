@@ -9,12 +9,13 @@ extension RosterProgram {
       let crew = program.addVariable(0...most, cost: 0)
       crews.append(crew)
       program.addRow(0...0, [(crew, -1.0)] + workers[number].map { ($0, 1.0) })
-      let columns = stretch.breaks.map { pause in
+      let pauses = Array(problem.breaks(of: stretch))
+      let columns = pauses.map { pause in
         pause.starts.map { _ in program.addVariable(0...most, cost: 0, isWhole: true) }
       }
       breaks.append(columns)
       for starts in columns { program.addRow(0...0, [(crew, -1.0)] + starts.map { ($0, 1.0) }) }
-      addOrder(of: stretch.breaks, columns)
+      addOrder(of: pauses, columns)
     }
   }
 
@@ -37,7 +38,7 @@ extension RosterProgram {
     var terms = [[(IntegerProgram.Column, Double)]](repeating: [], count: problem.demands.count)
     for (number, stretch) in problem.stretches.enumerated() {
       for slot in stretch.slots { terms[stretch.role * problem.slots + slot].append((crews[number], 1)) }
-      for (pause, columns) in zip(stretch.breaks, breaks[number]) {
+      for (pause, columns) in zip(problem.breaks(of: stretch), breaks[number]) {
         for (start, column) in zip(pause.starts, columns) {
           for slot in start..<start + pause.slots {
             terms[stretch.role * problem.slots + slot].append((column, -1))

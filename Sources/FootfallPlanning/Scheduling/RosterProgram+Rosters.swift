@@ -9,7 +9,7 @@ extension RosterProgram {
       var next = 0
       for stretch in problem.duty(ofOption: entry.option).stretches {
         values[crews[stretch]] += 1
-        for (number, pause) in problem.stretches[stretch].breaks.enumerated() {
+        for (number, pause) in problem.breaks(of: problem.stretches[stretch]).enumerated() {
           values[breaks[stretch][number][entry.breakStarts[next] - pause.starts.lowerBound]] += 1
           next += 1
         }
@@ -43,7 +43,7 @@ extension RosterProgram {
     var roster = Roster(cells: problem.cells)
     var taken = values
     var left: [[[Int]]] = zip(problem.stretches, breaks).map { stretch, columns in
-      zip(stretch.breaks, columns).map { pause, columns in
+      zip(problem.breaks(of: stretch), columns).map { pause, columns in
         zip(pause.starts, columns).flatMap { Array(repeating: $0, count: Int(values[$1].rounded())) }
       }
     }

@@ -5,13 +5,19 @@
 /// whose hours are shorter than the shortest shift is the exception.
 struct StretchCatalogue {
   private(set) var stretches: [RosterProblem.Stretch] = []
+  private(set) var breaks: [RosterProblem.Break] = []
   /// Of each stretch.
   private(set) var minutes: [Range<Int>] = []
   /// The stretches that start on each day.
   private(set) var byDay: [[Int]]
   private let problem: StaffingProblem
   private let interval: Int
-  private var places: [RosterProblem.Stretch: Int] = [:]
+  private var places: [Shape: Int] = [:]
+
+  private struct Shape: Hashable {
+    var role: Int
+    var minutes: Range<Int>
+  }
 
   init(_ problem: StaffingProblem) {
     self.problem = problem
@@ -22,12 +28,15 @@ struct StretchCatalogue {
 
   /// The place of a shift's stretch, which is added where it is none of those above; nil where its breaks have no place.
   mutating func place(ofRole role: Int, minutes: Range<Int>) -> Int? {
-    guard let breaks = breaks(of: minutes) else { return nil }
-    let slots = minutes.lowerBound / interval..<minutes.upperBound / interval
-    let stretch = RosterProblem.Stretch(role: role, slots: slots, breaks: breaks)
-    if let place = places[stretch] { return place }
-    places[stretch] = stretches.count
-    stretches.append(stretch)
+    let shape = Shape(role: role, minutes: minutes)
+    if let place = places[shape] { return place }
+    guard let pauses = breaks(of: minutes) else { return nil }
+    places[shape] = stretches.count
+    stretches.append(
+      RosterProblem.Stretch(
+        role: role, slots: minutes.lowerBound / interval..<minutes.upperBound / interval,
+        breaks: breaks.count..<breaks.count + pauses.count))
+    breaks += pauses
     self.minutes.append(minutes)
     return stretches.count - 1
   }
