@@ -1,5 +1,4 @@
 public import FootfallPlanning
-internal import FootfallCore
 
 extension RequirementDocument {
   /// Writes down what a period needs.
@@ -59,7 +58,7 @@ extension RequirementDocument.Power {
 
 extension RequirementDocument.Row {
   /// More heads than this are a slip.
-  private static let mostHeads = 100_000
+  static let mostHeads = 100_000
 
   init(_ requirement: StaffRequirement, on clock: StoreClock, scheduled: Double?) {
     let interval = requirement.interval
