@@ -24,12 +24,12 @@ struct RosterFile {
     let header = rows.next() ? (0..<rows.count).map { rows.text($0) } : []
     let columns = ["start", "end", "role"].compactMap { header.firstIndex(of: $0) }
     guard columns.count == 3 else {
-      throw fault(":1", "the header is '\(header.joined(separator: ",").prefix(60))'; allowed: start,end,role")
+      throw fault(":1: the header is '\(header.joined(separator: ",").prefix(60))'; allowed: start,end,role")
     }
     var shifts: [RosteredShift] = []
     while rows.next() {
       guard rows.count == header.count else {
-        throw fault(":\(rows.line)", "the row has \(rows.count) cells; allowed: \(header.count), as the header")
+        throw fault(":\(rows.line): the row has \(rows.count) cells; allowed: \(header.count), as the header")
       }
       let cells = columns.map { rows.text($0) }
       shifts.append(
@@ -43,7 +43,7 @@ struct RosterFile {
     do {
       plan = try PlannedShifts(bytes)
     } catch {
-      throw fault("", String(describing: error))
+      throw fault(": \(error)")
     }
     return try plan.shifts.enumerated().map { index, planned in
       var shift = try shift(role: planned.role, start: planned.start, end: planned.end) { name in
@@ -61,7 +61,7 @@ struct RosterFile {
   ) throws -> RosteredShift {
     guard roles.contains(role) else {
       throw fault(
-        place("role"), "is '\(role)'\(NearestName.hint(for: role, among: roles)); allowed: \(SceneParser.listed(roles))")
+        place("role") + " is '\(role)'\(NearestName.hint(for: role, among: roles)); allowed: \(SceneParser.listed(roles))")
     }
     return RosteredShift(role: role, milliseconds: try span(start, end, place: place))
   }
@@ -71,15 +71,14 @@ struct RosterFile {
     func instant(_ text: String) -> Int64? {
       WrittenTime(parsing: text).map { $0.milliseconds ?? clock.milliseconds(at: $0.local) }
     }
-    guard let from = instant(start) else { throw fault(place("start"), "is '\(start)'; allowed: \(form)") }
+    guard let from = instant(start) else { throw fault(place("start") + " is '\(start)'; allowed: \(form)") }
     guard let to = instant(end), to > from else {
-      throw fault(place("end"), "is '\(end)'; allowed: \(form), after start, \(start)")
+      throw fault(place("end") + " is '\(end)'; allowed: \(form), after start, \(start)")
     }
     return from..<to
   }
 
-  private func fault(_ place: String, _ message: String) -> CommandError {
-    let separator = place.isEmpty || place == ":1" || place.dropFirst().allSatisfy(\.isNumber) ? ": " : " "
-    return CommandError("cannot read the roster: \(path)\(place)\(separator)\(message)", .badData)
+  private func fault(_ message: String) -> CommandError {
+    CommandError("cannot read the roster: \(path)\(message)", .badData)
   }
 }
