@@ -48,8 +48,8 @@ public struct PlanTables: Sendable {
   }
 
   private func unpaidMinutes(of shift: PlanDocument.PlannedShift) -> Int? {
-    guard let start = WrittenTime(parsing: shift.start.utf8)?.milliseconds,
-      let end = WrittenTime(parsing: shift.end.utf8)?.milliseconds, let paid = shift.paidMinutes
+    guard let start = WrittenTime(parsing: shift.start)?.milliseconds,
+      let end = WrittenTime(parsing: shift.end)?.milliseconds, let paid = shift.paidMinutes
     else { return nil }
     return Int(end - start) / 60_000 - paid
   }

@@ -1,5 +1,4 @@
 public import FootfallPlanning
-internal import FootfallCore
 
 extension RequirementDocument {
   /// Writes down what a period needs.
@@ -92,10 +91,10 @@ extension RequirementDocument.Row {
 
   private func interval(at pointer: String) throws(DocumentError) -> PlanningInterval {
     let form = "a time with offset like 2026-11-30T09:00:00+01:00"
-    guard let from = WrittenTime(parsing: start.utf8)?.milliseconds else {
+    guard let from = WrittenTime(parsing: start)?.milliseconds else {
       throw DocumentError("\(pointer)/start", "is '\(start)'; allowed: \(form)")
     }
-    guard let to = WrittenTime(parsing: end.utf8)?.milliseconds, to > from else {
+    guard let to = WrittenTime(parsing: end)?.milliseconds, to > from else {
       throw DocumentError("\(pointer)/end", "is '\(end)'; allowed: \(form), after start")
     }
     guard let day = ClockText.days(businessDay) else {

@@ -25,7 +25,7 @@ public enum ClockText {
 
   /// Days since 1970-01-01 of `2026-11-30`; nil for another form or a date that no calendar has.
   public static func days(_ text: String) -> Int? {
-    guard text.utf8.count == 10, let time = WrittenTime(parsing: text.utf8) else { return nil }
+    guard text.utf8.count == 10, let time = WrittenTime(parsing: text) else { return nil }
     return Int(time.local.days)
   }
 }

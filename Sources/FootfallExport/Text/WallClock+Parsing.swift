@@ -17,7 +17,7 @@ extension WallClock {
   }
 
   static func milliseconds(parsing text: String, in zone: TimeZone) -> Int64? {
-    guard let written = WrittenTime(parsing: text.utf8) else { return nil }
+    guard let written = WrittenTime(parsing: text) else { return nil }
     return written.offsetMilliseconds.map { written.local.milliseconds - $0 } ?? instant(of: written.local, in: zone)
   }
 

@@ -15,8 +15,11 @@ public struct WrittenTime: Hashable, Sendable {
 
   /// Reads a time in the forms of ``WallClock/milliseconds(parsing:timeZone:)``; nil for another form or a date that no
   /// calendar has.
-  public init?(parsing text: some Sequence<UInt8>) {
-    var scanner = TimeScanner(ArraySlice(text))
+  public init?(parsing text: String) { self.init(parsing: ArraySlice(text.utf8)) }
+
+  /// Reads a time in UTF-8.
+  public init?(parsing text: ArraySlice<UInt8>) {
+    var scanner = TimeScanner(text)
     guard let date = scanner.date() else { return nil }
     self.init(local: date, offsetMilliseconds: nil)
     if scanner.isAtEnd { return }

@@ -22,10 +22,10 @@ struct StaffParser {
     static let person = [
       "id", "skills", "contract", "hourlyCost", "available", "unavailable", "wishes", "pinned", "history",
     ]
-    static let time = ["days", "date", "from", "to"]
+    static let time = ["days", "date", "hours"]
     static let wish = ["wish", "weight"] + time
-    static let pin = ["role", "date", "from", "to"]
-    static let worked = ["date", "from", "to", "breakMinutes"]
+    static let pin = ["role", "date", "hours"]
+    static let worked = ["date", "hours", "breakMinutes"]
   }
 
   static let defaultStore = "store"
@@ -91,7 +91,7 @@ struct StaffParser {
     guard let mapping = try value?.mapping() else { return weights }
     try mapping.allowOnly(Keys.weights)
     func read(_ key: String, _ path: WritableKeyPath<PlanWeights, Double>) throws(SceneError) {
-      if let value = mapping[key] { weights[keyPath: path] = try value.number(0...100_000) }
+      if let value = mapping[key] { weights[keyPath: path] = try value.number(in: 0...100_000) }
     }
     try read("underHour", \.underHour)
     try read("overHour", \.overHour)

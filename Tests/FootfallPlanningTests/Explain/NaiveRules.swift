@@ -1,6 +1,6 @@
 import FootfallPlanning
 
-/// The hard rules once more, minute by minute and day by day, as slow and plain as they can be told: what
+/// The hard rules once more, shift against shift and day by day, as plainly as they can be told: what
 /// explanations are held against. Knows what ``ShortStaffing`` uses.
 struct NaiveRules {
   let problem: StaffingProblem
@@ -10,25 +10,19 @@ struct NaiveRules {
     var found: Set<ShortageReason.Code> = []
     let role = problem.roles.first { $0.id == shift.role }
     if role?.skills.contains(where: employee.skills.contains) != true { found.insert(.noSkill) }
-    let isFree = shift.minutes.allSatisfy { minute in employee.available.contains { $0.contains(minute) } }
+    let isFree = employee.available.contains { free in
+      free.contains(shift.minutes.lowerBound) && free.contains(shift.minutes.upperBound - 1)
+    }
     if !isFree { found.insert(.unavailable) }
-    let all = own + [shift]
     var worked: [Int: Int] = [:]
     for past in employee.history { worked[past.day, default: 0] += past.paidMinutes }
-    for shift in all { worked[shift.minutes.lowerBound / 1440, default: 0] += shift.paidMinutes }
-    if own.contains(where: { $0.minutes.lowerBound / 1440 == shift.minutes.lowerBound / 1440 }) {
-      found.insert(.alreadyOn)
-    }
-    if Set(all.flatMap { Array($0.minutes) }).count < all.reduce(0, { $0 + $1.minutes.count }) {
-      found.insert(.alreadyOn)
-    }
+    for shift in own + [shift] { worked[shift.minutes.lowerBound / 1440, default: 0] += shift.paidMinutes }
     found.formUnion(contractObstacles(employee.contract, worked))
-    let spans = employee.history.map(\.minutes) + all.map(\.minutes)
-    let busy = Set(spans.flatMap { Array($0) })
-    for span in spans where spans.contains(where: { $0.lowerBound >= span.upperBound }) {
-      let least = employee.contract.leastRestMinutes
-      let later = (span.upperBound..<span.upperBound + least).contains(where: busy.contains)
-      if later { found.insert(.rest) }
+    for other in employee.history.map(\.minutes) + own.map(\.minutes) {
+      let isSameDay = other.lowerBound >= 0 && other.lowerBound / 1440 == shift.minutes.lowerBound / 1440
+      if isSameDay || other.overlaps(shift.minutes) { found.insert(.alreadyOn) }
+      let rest = max(shift.minutes.lowerBound - other.upperBound, other.lowerBound - shift.minutes.upperBound)
+      if rest >= 0, rest < employee.contract.leastRestMinutes { found.insert(.rest) }
     }
     return found
   }
@@ -69,7 +63,8 @@ struct NaiveRules {
   func shifts(covering interval: Range<Int>, role: String, of employee: Employee) -> [Shift] {
     let rules = problem.rules
     var shifts: [Shift] = []
-    for start in problem.horizon.minutes where start % rules.startGridMinutes == 0 {
+    let reach = max(0, interval.upperBound - rules.greatestMinutes)...interval.lowerBound
+    for start in reach where start % rules.startGridMinutes == 0 {
       for length in stride(from: rules.leastMinutes, through: rules.greatestMinutes, by: rules.lengthGridMinutes)
       where start + length <= problem.horizon.minutes.upperBound {
         let span = start..<start + length
