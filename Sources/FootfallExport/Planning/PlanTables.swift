@@ -26,7 +26,8 @@ public struct PlanTables: Sendable {
   /// A shift a row; `employee` is empty for an open one, `breaks` are start/end pairs separated by semicolons.
   public func shifts() -> [UInt8] {
     var writer = CSVWriter(header: [
-      "id", "employee", "role", "start", "end", "paidMinutes", "unpaidBreakMinutes", "breaks", "status", "cost",
+      "id", "employee", "role", "start", "end", "paidMinutes", "unpaidBreakMinutes", "breaks", "status",
+      "cost",
       "currency",
     ])
     for shift in plan.shifts {

@@ -36,7 +36,8 @@ public struct ShortageExplanation: Sendable {
         guard missing > 0 else { continue }
         shortages.append(
           Shortage(
-            role: role, interval: interval, missing: missing, reasons: reasons(role: role, interval: interval)))
+            role: role, interval: interval, missing: missing, reasons: reasons(role: role, interval: interval)
+          ))
       }
     }
     return shortages

@@ -50,7 +50,8 @@ extension StaffParser {
   private func window(_ value: YAMLValue) throws(SceneError) -> RollingWindow {
     let mapping = try value.mapping()
     try mapping.allowOnly(Keys.window)
-    let days = try mapping.required("days", "the length of the window").wholeNumber(in: 2...PlanHorizon.greatestDays)
+    let days = try mapping.required("days", "the length of the window").wholeNumber(
+      in: 2...PlanHorizon.greatestDays)
     let window = RollingWindow(
       days: days, greatestMinutes: try mapping["maxMinutes"]?.wholeNumber(in: 0...days * Self.minutesOfDay),
       greatestDays: try mapping["maxDays"]?.wholeNumber(in: 0...days))

@@ -79,7 +79,8 @@ extension StaffParser {
     let least = try mapping.required("minGapMinutes", "minutes").wholeNumber(in: 1...Self.minutesOfDay)
     let most = try mapping.required("maxGapMinutes", "minutes").wholeNumber(in: 1...Self.minutesOfDay)
     guard least <= most else {
-      throw value.error("minGapMinutes is \(least) and maxGapMinutes \(most); allowed: no less than minGapMinutes")
+      throw value.error(
+        "minGapMinutes is \(least) and maxGapMinutes \(most); allowed: no less than minGapMinutes")
     }
     return SplitRule(gapMinutes: least...most)
   }

@@ -24,7 +24,8 @@ extension StaffParser {
     try mapping.allowOnly(Keys.person)
     let id = try mapping.required("id", "a name or number").identifier()
     if let cost = mapping["hourlyCost"], !hasCurrency {
-      throw cost.error("hourlyCost of '\(id.value)' has no currency; expected a key currency in the file, like EUR")
+      throw cost.error(
+        "hourlyCost of '\(id.value)' has no currency; expected a key currency in the file, like EUR")
     }
     let cents = try mapping["hourlyCost"]?.number(in: 0...10_000)
     return StaffFile.Person(
@@ -114,7 +115,8 @@ extension StaffParser {
       let length = time.clock?.count ?? 0
       history.append(
         StaffFile.Worked(
-          time: time, unpaidMinutes: try mapping["breakMinutes"]?.wholeNumber(in: 0...max(0, length - 1)) ?? 0))
+          time: time, unpaidMinutes: try mapping["breakMinutes"]?.wholeNumber(in: 0...max(0, length - 1)) ?? 0
+        ))
     }
     return history
   }

@@ -8,7 +8,9 @@ struct StaffParser {
       "version", "store", "currency", "weekStart", "roles", "shifts", "contracts", "weights", "staff",
     ]
     static let role = ["id", "skills"]
-    static let shifts = ["startEveryMinutes", "minMinutes", "maxMinutes", "lengthEveryMinutes", "breaks", "split"]
+    static let shifts = [
+      "startEveryMinutes", "minMinutes", "maxMinutes", "lengthEveryMinutes", "breaks", "split",
+    ]
     static let pause = ["fromMinutes", "toMinutes", "minutes", "paid", "windowMinutes"]
     static let split = ["minGapMinutes", "maxGapMinutes"]
     static let contract = [
@@ -51,7 +53,8 @@ struct StaffParser {
     let currency = try file["currency"].map(currency)
     let staff = try staff(file["staff"], roles: roles, contracts: contracts, hasCurrency: currency != nil)
     return StaffFile(
-      path: path, store: try file["store"]?.identifier().value ?? StaffParser.defaultStore, currency: currency,
+      path: path, store: try file["store"]?.identifier().value ?? StaffParser.defaultStore,
+      currency: currency,
       firstWeekday: try file["weekStart"]?.weekday() ?? 0, roles: roles, rules: rules, gridded: gridded,
       breaksPosition: shifts.position, staff: staff, weights: try weights(file["weights"]),
       warnings: contracts.compactMap { warning(about: $0) })

@@ -16,7 +16,8 @@ struct PlanPageTests {
     #expect(MarkupCheck.fault(of: page(report)) == nil)
     let empty = PlanReport(of: StaffPlan(shifts: []), for: report.problem)
     #expect(MarkupCheck.fault(of: page(empty)) == nil)
-    let twice = PlanReport(of: StaffPlan(shifts: report.plan.shifts + report.plan.shifts), for: report.problem)
+    let twice = PlanReport(
+      of: StaffPlan(shifts: report.plan.shifts + report.plan.shifts), for: report.problem)
     let broken = page(twice)
     #expect(MarkupCheck.fault(of: broken) == nil && broken.contains("this plan may not be worked"))
   }
@@ -32,7 +33,8 @@ struct PlanPageTests {
   @Test("The page asks for nothing from anywhere and runs nothing")
   func selfContained() throws {
     let page = page(try StaffedWeekend.report())
-    for forbidden in ["http://", "https://", "<script", "<link", "@import", "javascript:", "<iframe", "src="] {
+    for forbidden in ["http://", "https://", "<script", "<link", "@import", "javascript:", "<iframe", "src="]
+    {
       #expect(!page.contains(forbidden), "\(forbidden)")
     }
   }
@@ -47,5 +49,7 @@ struct PlanPageTests {
   }
 
   @Test("The same plan is the same page")
-  func determinism() throws { #expect(page(try StaffedWeekend.report()) == page(try StaffedWeekend.report())) }
+  func determinism() throws {
+    #expect(page(try StaffedWeekend.report()) == page(try StaffedWeekend.report()))
+  }
 }

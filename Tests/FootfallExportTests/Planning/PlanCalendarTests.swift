@@ -18,13 +18,16 @@ struct PlanCalendarTests {
     #expect(String(validating: bytes, as: UTF8.self) != nil)
     for line in text.split(separator: "\r\n") { #expect(line.utf8.count <= 75 && !line.contains("\n")) }
     let unfolded = text.replacing("\r\n ", with: "")
-    #expect(unfolded.contains("CATEGORIES:Obst und Gemüse\\, größte Abteilung\\; \\\\ mit Käse – und allem\\, was"))
+    #expect(
+      unfolded.contains("CATEGORIES:Obst und Gemüse\\, größte Abteilung\\; \\\\ mit Käse – und allem\\, was"))
   }
 
   @Test("The night of the clock change is told on the zone's clock, with the rules of the zone")
   func zone() throws {
     let text = String(decoding: try calendar(StaffedWeekend.report()).store(), as: UTF8.self)
-    #expect(text.contains("DTSTART;TZID=Europe/London:20261024T180000\r\nDTEND;TZID=Europe/London:20261025T020000\r\n"))
+    #expect(
+      text.contains(
+        "DTSTART;TZID=Europe/London:20261024T180000\r\nDTEND;TZID=Europe/London:20261025T020000\r\n"))
     #expect(
       text.contains(
         """

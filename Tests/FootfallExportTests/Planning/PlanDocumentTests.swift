@@ -28,7 +28,8 @@ struct PlanDocumentTests {
     #expect(try StaffedWeekend.document().encoded() == StaffedWeekend.document().encoded())
   }
 
-  @Test("The document is as its schema says, and so is a plan by hand", .enabled(if: SchemaValidator.isAvailable))
+  @Test(
+    "The document is as its schema says, and so is a plan by hand", .enabled(if: SchemaValidator.isAvailable))
   func schema() throws {
     let text = String(decoding: try StaffedWeekend.document().encoded(), as: UTF8.self)
     #expect(try SchemaValidator.faults(of: text, schema: "footfall.staffing-plan-1").isEmpty)
@@ -48,12 +49,14 @@ struct PlanDocumentTests {
       ])
     let shifts = try #require(members["shifts"] as? [[String: Any]])
     #expect(shifts.map { $0["status"] as? String } == ["pinned", "suggested", "open", "suggested"])
-    #expect(shifts.map { $0["start"] as? String } == [
-      "2026-10-23T18:00:00+01:00", "2026-10-24T18:00:00+01:00", "2026-10-25T18:00:00+00:00",
-      "2026-10-25T18:00:00+00:00",
-    ])
+    #expect(
+      shifts.map { $0["start"] as? String } == [
+        "2026-10-23T18:00:00+01:00", "2026-10-24T18:00:00+01:00", "2026-10-25T18:00:00+00:00",
+        "2026-10-25T18:00:00+00:00",
+      ])
     // Nine hours in the night in which the clock is set back, less half an hour.
-    #expect(shifts[1]["paidMinutes"] as? Int == 510 && shifts[1]["end"] as? String == "2026-10-25T02:00:00+00:00")
+    #expect(
+      shifts[1]["paidMinutes"] as? Int == 510 && shifts[1]["end"] as? String == "2026-10-25T02:00:00+00:00")
     #expect((shifts[0]["cost"] as? [String: String])?["amount"] == "93.75")
     #expect(shifts[2]["employee"] == nil)
     #expect(members["generatedAt"] as? String == "2026-10-23T02:00:00+00:00")
@@ -78,15 +81,31 @@ struct PlanDocumentTests {
   @Test(
     "What cannot be read is refused with a JSON pointer",
     arguments: [
-      ("\"footfall.staffing-plan/1\"", "\"footfall.staffing-plan/2\"", "/schema is 'footfall.staffing-plan/2'"),
+      (
+        "\"footfall.staffing-plan/1\"", "\"footfall.staffing-plan/2\"",
+        "/schema is 'footfall.staffing-plan/2'"
+      ),
       ("Europe/London", "Europe/Lodnon", "/location/timeZone is 'Europe/Lodnon'"),
       ("\"intervalMinutes\": 15", "\"intervalMinutes\": 7", "/intervalMinutes is 7"),
-      ("2026-12-07T00:00:00+00:00", "2026-12-07T01:00:00+00:00", "/period/end is '2026-12-07T01:00:00+00:00'"),
-      ("2026-12-07T00:00:00+00:00", "2027-12-07T00:00:00+00:00", "/period/end is '2027-12-07T00:00:00+00:00'"),
+      (
+        "2026-12-07T00:00:00+00:00", "2026-12-07T01:00:00+00:00", "/period/end is '2026-12-07T01:00:00+00:00'"
+      ),
+      (
+        "2026-12-07T00:00:00+00:00", "2027-12-07T00:00:00+00:00", "/period/end is '2027-12-07T00:00:00+00:00'"
+      ),
       ("2026-12-07T00:00:00+00:00", "Monday", "/period/end is 'Monday'"),
-      ("2026-11-30T17:00:00+00:00", "2026-11-30T09:00:00+00:00", "/shifts/0/end is '2026-11-30T09:00:00+00:00'"),
-      ("2026-11-30T17:00:00+00:00", "2026-11-30T17:00:30+00:00", "/shifts/0/end is '2026-11-30T17:00:30+00:00'"),
-      ("2026-11-30T09:00:00+00:00\", \"end", "2026-11-30T09:00\", \"end", "/shifts/0/start is '2026-11-30T09:00'"),
+      (
+        "2026-11-30T17:00:00+00:00", "2026-11-30T09:00:00+00:00",
+        "/shifts/0/end is '2026-11-30T09:00:00+00:00'"
+      ),
+      (
+        "2026-11-30T17:00:00+00:00", "2026-11-30T17:00:30+00:00",
+        "/shifts/0/end is '2026-11-30T17:00:30+00:00'"
+      ),
+      (
+        "2026-11-30T09:00:00+00:00\", \"end", "2026-11-30T09:00\", \"end",
+        "/shifts/0/start is '2026-11-30T09:00'"
+      ),
     ])
   func refusals(part: String, other: String, beginning: String) throws {
     let message: String
@@ -103,10 +122,13 @@ struct PlanDocumentTests {
 
   @Test("A shift that is given twice under one id is refused")
   func duplicateID() throws {
-    let shift = "{\"id\": \"s1\", \"role\": \"floor\", \"start\": \"2026-11-30T09:00:00+00:00\", \"end\": \"2026-11-30T17:00:00+00:00\"}"
+    let shift =
+      "{\"id\": \"s1\", \"role\": \"floor\", \"start\": \"2026-11-30T09:00:00+00:00\", \"end\": \"2026-11-30T17:00:00+00:00\"}"
     let text = Self.minimal.replacing("\"shifts\": [", with: "\"shifts\": [\(shift), \(shift), ")
     let document = try PlanDocument([UInt8](text.utf8))
     let horizon = try document.horizon()
-    #expect(throws: DocumentError("/shifts/1/id", "is 's1' again; each id once")) { try document.plan(on: horizon) }
+    #expect(throws: DocumentError("/shifts/1/id", "is 's1' again; each id once")) {
+      try document.plan(on: horizon)
+    }
   }
 }

@@ -5,13 +5,15 @@ import Testing
 @Suite("Shift plans as tables")
 struct PlanTablesTests {
   private func lines(_ bytes: [UInt8]) -> [String] {
-    String(decoding: bytes, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false).map(String.init)
+    String(decoding: bytes, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false).map(
+      String.init)
   }
 
   @Test("A row tells each shift with its breaks; an open one has no employee")
   func shifts() throws {
     let lines = lines(PlanTables(try StaffedWeekend.document()).shifts())
-    #expect(lines[0] == "id,employee,role,start,end,paidMinutes,unpaidBreakMinutes,breaks,status,cost,currency")
+    #expect(
+      lines[0] == "id,employee,role,start,end,paidMinutes,unpaidBreakMinutes,breaks,status,cost,currency")
     #expect(
       lines[1]
         == "s1,ann,bar,2026-10-23T18:00:00+01:00,2026-10-24T02:00:00+01:00,450,30,"

@@ -38,7 +38,8 @@ enum StaffedWeekend {
         breaks: [BreakRule(shiftMinutes: 360..<1441, minutes: 30, isPaid: false, window: 180..<300)]))
     let plan = StaffPlan(shifts: [
       shift(bar, people[0], span(horizon, 0, 18, 26)), shift(bar, people[0], span(horizon, 1, 18, 26)),
-      shift(bar, people[1], span(horizon, 2, 18, 26)), shift("door", nil, span(horizon, 2, 18, 22), hasBreak: false),
+      shift(bar, people[1], span(horizon, 2, 18, 26)),
+      shift("door", nil, span(horizon, 2, 18, 22), hasBreak: false),
     ])
     return PlanReport(
       of: plan, for: problem,
@@ -57,7 +58,9 @@ enum StaffedWeekend {
     horizon.minute(ofDay: day, clockMinute: from * 60)..<horizon.minute(ofDay: day, clockMinute: to * 60)
   }
 
-  private static func shift(_ role: String, _ employee: String?, _ minutes: Range<Int>, hasBreak: Bool = true) -> Shift {
+  private static func shift(_ role: String, _ employee: String?, _ minutes: Range<Int>, hasBreak: Bool = true)
+    -> Shift
+  {
     let start = minutes.lowerBound + 240
     return Shift(
       role: role, employee: employee, minutes: minutes,

@@ -36,7 +36,9 @@ struct NaiveRules {
     for first in stride(from: -7, to: problem.horizon.days.count, by: 7) {
       // The period begins on a Monday, and so do weeks.
       let week = (first..<first + 7).compactMap { worked[$0] }
-      if first >= 0, week.reduce(0, +) > contract.greatestWeekMinutes ?? .max { found.insert(.maxMinutesWeek) }
+      if first >= 0, week.reduce(0, +) > contract.greatestWeekMinutes ?? .max {
+        found.insert(.maxMinutesWeek)
+      }
       if first >= 0, week.count > contract.greatestWeekDays ?? .max { found.insert(.maxDaysWeek) }
     }
     if let most = contract.greatestConsecutiveDays {
@@ -65,7 +67,8 @@ struct NaiveRules {
     var shifts: [Shift] = []
     let reach = max(0, interval.upperBound - rules.greatestMinutes)...interval.lowerBound
     for start in reach where start % rules.startGridMinutes == 0 {
-      for length in stride(from: rules.leastMinutes, through: rules.greatestMinutes, by: rules.lengthGridMinutes)
+      for length in stride(
+        from: rules.leastMinutes, through: rules.greatestMinutes, by: rules.lengthGridMinutes)
       where start + length <= problem.horizon.minutes.upperBound {
         let span = start..<start + length
         guard let rule = rules.breaks.first(where: { $0.shiftMinutes.contains(length) }) else {
@@ -109,7 +112,8 @@ struct NaiveRules {
       let own = shifts.filter { $0.employee == employee.id }
       let paid = own.reduce(0) { $0 + $1.paidMinutes }
       cost += Double(paid) / 60 * weights.labourHour
-      for wish in employee.wishes where own.contains(where: { $0.minutes.overlaps(wish.minutes) }) == (wish.kind == .off) {
+      for wish in employee.wishes
+      where own.contains(where: { $0.minutes.overlaps(wish.minutes) }) == (wish.kind == .off) {
         cost += wish.weight
       }
       for first in stride(from: 0, to: problem.horizon.days.count, by: 7) {

@@ -25,7 +25,8 @@ struct ShortageExplanationTests {
   }
 
   private func confirm(
-    _ reason: ShortageReason, of id: String, in shortage: Shortage, _ small: ShortStaffing, _ naive: NaiveRules
+    _ reason: ShortageReason, of id: String, in shortage: Shortage, _ small: ShortStaffing,
+    _ naive: NaiveRules
   ) {
     let minutes = small.problem.demand.minutes(of: shortage.interval)
     let role = small.problem.roles[shortage.role]

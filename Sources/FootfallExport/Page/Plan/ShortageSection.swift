@@ -36,7 +36,9 @@ struct ShortageSection {
   private var extra: Markup {
     guard !report.extraPersons.isEmpty else { return "" }
     let lines = report.extraPersons.map { person -> Markup in
-      let (before, after) = (Wording.hours(person.underMinutesBefore), Wording.hours(person.underMinutesAfter))
+      let (before, after) = (
+        Wording.hours(person.underMinutesBefore), Wording.hours(person.underMinutesAfter)
+      )
       return """
         <li>One more person with the skill <b>\(person.skill)</b>: \(after) missing instead of \(before), in \
         \(Wording.count(person.shifts.count, "shift", "shifts")).</li>

@@ -55,7 +55,8 @@ struct CheckCommand: ParsableCommand {
     let faults = checked.report.violations.count + checked.mismatches.count
     if faults > 0 {
       throw CommandError(
-        "\(plan) does not keep to the rules: \(faults) \(faults == 1 ? "fault" : "faults"), allowed: none", .badData)
+        "\(plan) does not keep to the rules: \(faults) \(faults == 1 ? "fault" : "faults"), allowed: none",
+        .badData)
     }
   }
 }
