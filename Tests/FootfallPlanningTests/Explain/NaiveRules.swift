@@ -1,7 +1,9 @@
 import FootfallPlanning
 
 /// The hard rules once more, shift against shift and day by day, as plainly as they can be told: what
-/// explanations are held against. Knows what ``ShortStaffing`` uses.
+/// explanations are held against.
+///
+/// Knows what ``ShortStaffing`` uses.
 struct NaiveRules {
   let problem: StaffingProblem
 
