@@ -69,7 +69,8 @@ struct PlanCheckText {
   private var extraPersons: [String] {
     report.extraPersons.map { person in
       "  one more person with skill \(person.skill): missing \(hours(person.underMinutesAfter)) instead of "
-        + "\(hours(person.underMinutesBefore)), in \(person.shifts.count) shifts"
+        + "\(hours(person.underMinutesBefore)), in \(person.shifts.count) "
+        + (person.shifts.count == 1 ? "shift" : "shifts")
     }
   }
 
