@@ -22,8 +22,8 @@ enum Counts {
     return CountHistory(id: id, firstSlot: monday * perDay, values: values)
   }
 
-  /// The same with whole numbers drawn around the expectation: the sum of 48 trials has nearly the spread of a Poisson
-  /// count.
+  /// The same with whole numbers drawn around the expectation: sums of four times as many trials, a little less spread
+  /// than Poisson counts.
   static func noisyWeeks(_ count: Int, minutes: Int = 60, seed: UInt64) -> CountHistory {
     var generator = SeededGenerator(seed: seed)
     var history = weeks(count, minutes: minutes)
