@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes SmoothingOracle.swift: what statsmodels' exponential smoothing makes of fixed series.
 
-usage: pip install statsmodels==0.14.5 && ./make_smoothing.py > ../Forecast/SmoothingOracle.swift
+usage: pip install statsmodels==0.15.0 && ./make_smoothing.py > ../Forecast/SmoothingOracle.swift
 
 Parameters and initial states are given, so that nothing is fitted and the recursions alone are compared.
 """
