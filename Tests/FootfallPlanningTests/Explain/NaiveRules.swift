@@ -100,10 +100,8 @@ struct NaiveRules {
       for (interval, needed) in heads.enumerated() {
         let minutes = problem.demand.minutes(of: interval)
         let there = shifts.count { shift in
-          shift.role == role.id
-            && minutes.allSatisfy { minute in
-              shift.minutes.contains(minute) && !shift.breaks.contains { $0.minutes.contains(minute) }
-            }
+          shift.role == role.id && shift.minutes.clamped(to: minutes) == minutes
+            && !shift.breaks.contains { $0.minutes.overlaps(minutes) }
         }
         let hours = Double(minutes.count) / 60
         cost += Double(max(0, needed - there)) * weights.underHour * hours

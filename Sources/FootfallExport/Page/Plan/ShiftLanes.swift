@@ -50,12 +50,14 @@ struct ShiftLanes {
     let bars = shifts.map { shift -> Markup in
       let colour = (roles.firstIndex(of: shift.role) ?? 8) % 9
       let rests = shift.breaks.map { pause -> Markup in
-        "<i class=\"rest\" \(place(pause.minutes)) title=\"break \(times(pause.minutes))\"></i>"
+        "<i class=\"rest\" \(place(pause.minutes))></i>"
       }
-      let pin = report.isPinned(shift) ? ", pinned" : ""
+      let words =
+        ["\(shift.role) \(times(shift.minutes))"] + shift.breaks.map { "break \(times($0.minutes))" }
+        + (report.isPinned(shift) ? ["pinned"] : [])
       return """
-        <span class="bar c\(colour)" \(place(shift.minutes)) title="\(shift.role) \(times(shift.minutes))\(pin)">\
-        <b>\(times(shift.minutes))</b> \(shift.role)</span>\(rests)
+        <span class="bar c\(colour)" \(place(shift.minutes))></span>\(rests)<span class="label" \(place(shift.minutes)) \
+        title="\(words.joined(separator: ", "))"><b>\(times(shift.minutes))</b> \(shift.role)</span>
         """
     }
     return "<li><span class=\"who\">\(name)</span><span class=\"lane\">\(bars)</span></li>"
