@@ -32,7 +32,7 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("The plan that was out before, for what changes cost.", valueName: "file"))
-  var published: String?
+  var previous: String?
 
   @Flag(help: "Print JSON.")
   var json = false
