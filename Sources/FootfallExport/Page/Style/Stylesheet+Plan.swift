@@ -9,10 +9,10 @@ extension Stylesheet {
     .plan figcaption{margin-left:94px}
     i.need{height:0;width:14px;border-radius:0;border-top:2px solid var(--ink)}
     i.work{opacity:.45}
-    i.short{background:var(--short)}
+    i.short{background:var(--short);opacity:.75}
     path.need{fill:none;stroke:var(--ink);stroke-width:1.75;vector-effect:non-scaling-stroke}
     path.work{fill-opacity:.3}
-    path.short{fill:var(--short);fill-opacity:.85}
+    path.short{fill:var(--short);fill-opacity:.6}
     .lanes{margin-top:22px}
     .lanes ul{display:grid;gap:3px;background:none}
     .lanes li{display:grid;grid-template-columns:84px minmax(0,1fr);gap:10px;align-items:center;font-size:13px}
