@@ -5,7 +5,8 @@ import Testing
 @Suite("Clocks of counts")
 struct CountClockTests {
   /// 2026-03-29 and 2026-10-25, the days on which London's clocks change, in days since 1970-01-01.
-  private let (spring, autumn) = (20_541, 20_751)
+  private let spring = 20_541
+  private let autumn = 20_751
 
   private func london() throws -> StoreClock { try #require(StoreClock(timeZone: "Europe/London")) }
 

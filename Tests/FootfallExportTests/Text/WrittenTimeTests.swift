@@ -4,14 +4,14 @@ import Testing
 
 @Suite("Times as they are written")
 struct WrittenTimeTests {
-  @Test(
-    "With and without offset",
-    arguments: [
-      ("2026-11-30", "2026-11-30T00:00:00", nil), ("2026-11-30T09:05", "2026-11-30T09:05:00", nil),
-      ("2026-11-30 09:05:30Z", "2026-11-30T09:05:30+00:00", 0),
-      ("2026-11-30T09:05+01:00", "2026-11-30T09:05:00+01:00", 3_600_000),
-      ("2026-11-30T09:05:00.5-0330", "2026-11-30T09:05:00-03:30", -12_600_000),
-    ] as [(String, String, Int64?)])
+  private static let formCases: [(String, String, Int64?)] = [
+    ("2026-11-30", "2026-11-30T00:00:00", nil), ("2026-11-30T09:05", "2026-11-30T09:05:00", nil),
+    ("2026-11-30 09:05:30Z", "2026-11-30T09:05:30+00:00", 0),
+    ("2026-11-30T09:05+01:00", "2026-11-30T09:05:00+01:00", 3_600_000),
+    ("2026-11-30T09:05:00.5-0330", "2026-11-30T09:05:00-03:30", -12_600_000),
+  ]
+
+  @Test("With and without offset", arguments: formCases)
   func forms(text: String, written: String, offset: Int64?) throws {
     let time = try #require(WrittenTime(parsing: text))
     #expect(time.text == written)

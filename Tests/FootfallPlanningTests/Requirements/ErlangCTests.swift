@@ -29,11 +29,12 @@ struct ErlangCTests {
     #expect(abs(queue.share(within: 15) - 0.8458830922) < 1e-9)
   }
 
-  @Test(
-    "Probabilities to wait and queue lengths of textbooks",
-    arguments: [
-      (2.0, 3, 4.0 / 9, 8.0 / 9), (1.5, 2, 9.0 / 14, 27.0 / 14), (0.8, 1, 0.8, 3.2),
-    ])
+  /// Load, servers, probability to wait, mean queue length.
+  private static let textbookCases: [(Double, Int, Double, Double)] = [
+    (2, 3, 4.0 / 9, 8.0 / 9), (1.5, 2, 9.0 / 14, 27.0 / 14), (0.8, 1, 0.8, 3.2),
+  ]
+
+  @Test("Probabilities to wait and queue lengths of textbooks", arguments: textbookCases)
   func textbooks(load: Double, servers: Int, wait: Double, length: Double) throws {
     let queue = try queue(load: load, servers: servers)
     #expect(abs(queue.waitProbability - wait) < 1e-9)

@@ -32,18 +32,17 @@ struct RequirementPlannerTests {
     return try #require(try planner.requirements(for: [interval(minute)]).first)
   }
 
-  @Test(
-    "Entries an hour and people present, each over its ratio",
-    arguments: [
-      ("180 an hour at 30 each", RoleRule.Service.trafficPerLabourHour(target: 30), 180.0, 6),
-      ("181 an hour at 30 each", .trafficPerLabourHour(target: 30), 181, 7),
-      ("90 an hour for 20 min: 30 present at 6 each", .occupancyPerAssociate(dwellSeconds: 1200, target: 6), 90, 5),
-      ("nobody, minimum 1", .trafficPerLabourHour(target: 30), 0, 1),
-      ("a rounding error is not a head", .trafficPerLabourHour(target: 0.1), 1.1, 11),
-      (
-        "tills", .erlangC(ServiceTarget(serviceSeconds: 150, share: 0.8, waitSeconds: 120)), 36, 3
-      ),
-    ])
+  private static let tills = ServiceTarget(serviceSeconds: 150, share: 0.8, waitSeconds: 120)
+  private static let ratioCases: [(String, RoleRule.Service, Double, Int)] = [
+    ("180 an hour at 30 each", .trafficPerLabourHour(target: 30), 180, 6),
+    ("181 an hour at 30 each", .trafficPerLabourHour(target: 30), 181, 7),
+    ("90 an hour for 20 min, 6 each", .occupancyPerAssociate(dwellSeconds: 1200, target: 6), 90, 5),
+    ("nobody, minimum 1", .trafficPerLabourHour(target: 30), 0, 1),
+    ("a rounding error is not a head", .trafficPerLabourHour(target: 0.1), 1.1, 11),
+    ("tills", .erlangC(tills), 36, 3),
+  ]
+
+  @Test("Entries an hour and people present, each over its ratio", arguments: ratioCases)
   func ratios(label: String, service: RoleRule.Service, arrivals: Double, heads: Int) throws {
     let role = RoleRule(id: "floor", service: service, minimum: 1)
     #expect(try requirement(role, arrivals: arrivals).required == heads, "\(label)")

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes SmoothingOracle.swift: what statsmodels' exponential smoothing makes of fixed series.
 
-usage: pip install statsmodels==0.15.0 && ./make_smoothing.py > ../Forecast/SmoothingOracle.swift
+usage: pip install statsmodels==0.15.0 && ./make_smoothing.py > ../FootfallPlanningTests/Forecast/SmoothingOracle.swift
 
 Parameters and initial states are given, so that nothing is fitted and the recursions alone are compared.
 """
@@ -28,7 +28,7 @@ def swift(name, meaning, numbers):
     return f"  /// {meaning}\n  static let {name}: [Double] = [\n    {body},\n  ]\n"
 
 
-print(f"/// Made by Fixtures/make_smoothing.py with statsmodels {statsmodels.__version__}.")
+print(f"/// Made by Tests/Oracles/make_smoothing.py with statsmodels {statsmodels.__version__}.")
 print("enum SmoothingOracle {")
 print("\n".join([
     swift("values", "Eight weeks of days.", values),
