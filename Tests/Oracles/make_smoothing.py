@@ -36,5 +36,6 @@ print("\n".join([
     swift("simpleForecast", "Its forecast of the next day.", simple.forecast(1)),
     swift("initialOffsets", "Where seasonal smoothing begins.", initial_season),
     swift("seasonal", "One-step forecasts, rates 0.02 and 0.25, from level 24.", seasonal.fittedvalues),
-    swift("seasonalForecast", "Its forecast of the next two weeks.", seasonal.forecast(14)),
+    # Not its forecast: that leaves out the last observation's part in its offset.
+    swift("seasonalState", "Level and offsets after the last day.", [seasonal.level[-1], *seasonal.season[-7:]]),
 ]), end="}\n")

@@ -33,8 +33,11 @@ struct BrokenCountsTests {
       "an interval given twice", 20, "2024-01-01T17:00,5",
       "counts.csv:20: start is 2024-01-01T17:00:00 again; allowed: each start once in a series, line 19 has it already"),
     Case(
-      "rows out of order", 20, "2024-01-01T03:00,5",
-      "counts.csv:20: start is 2024-01-01T03:00:00, before 2024-01-01T17:00:00 in line 19; allowed: rows in order of time"),
+      "an interval given much earlier", 20, "2024-01-01T03:00,5",
+      "counts.csv:20: start is 2024-01-01T03:00:00 again; allowed: each start once in a series, line 5 has it already"),
+    Case(
+      "a row before the first", 20, "2023-12-31T03:00,5",
+      "counts.csv:20: start is 2023-12-31T03:00:00, before 2024-01-01T17:00:00 in line 19; allowed: rows in order of time"),
     Case(
       "an interval of another length", 20, "2024-01-01T17:20,5",
       "counts.csv:20: start is 2024-01-01T17:20:00, 20.0 min after the row above; allowed: a multiple of the interval, 60 min"),
@@ -78,6 +81,22 @@ struct BrokenCountsTests {
     let other = try await files.forecast(coarse)
     #expect(other.status == 65)
     #expect(other.errorOutput.contains("rows are 240 min apart from here on, and 60 min elsewhere; allowed: one length"))
+  }
+
+  @Test("A row with the date of another day is missing where its time fits, and told; elsewhere it is out of order")
+  func misdated() async throws {
+    var lines = CountFiles.plain().split(separator: "\n").map(String.init)
+    lines[499] = String(lines[499 - 24].prefix(16)) + ",9999"
+    let outcome = try await files.forecast(lines.joined(separator: "\n"))
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errorOutput.hasPrefix(
+        "footfall: warning: counts.csv:500: start has the date of another day, while a row of its time is missing"))
+    #expect(outcome.errorOutput.contains("value 1 of 1512"))
+    lines[499] = String(lines[499 - 23].prefix(16)) + ",9999"
+    let twice = try await files.forecast(lines.joined(separator: "\n"))
+    #expect(twice.status == 65)
+    #expect(twice.errorOutput.contains("counts.csv:500: start is 2024-01-20T19:00:00 again; allowed: each start once"))
   }
 
   @Test("Days are no intervals of a forecast by the hour")

@@ -95,7 +95,7 @@ struct CountFile {
     let time = try time(in: row)
     switch form {
     case .wide(let columns):
-      try times[0].append(time, line: row.line)
+      times[0].append(time, line: row.line)
       for (place, column) in columns.enumerated() {
         values[place].append(try value(in: row, column.column, named: column.id, at: time))
       }
@@ -104,7 +104,7 @@ struct CountFile {
       if id.isEmpty { throw CountFault(row.line, "series is empty; allowed: a name") }
       if places[id] == nil { addSeries(id) }
       let place = places[id] ?? 0
-      try times[place].append(time, line: row.line)
+      times[place].append(time, line: row.line)
       values[place].append(try self.value(in: row, value, named: "value", at: time))
     }
   }
@@ -149,27 +149,40 @@ struct CountFile {
     return value
   }
 
-  private func finished() throws(CountFault) -> CountTable {
-    let steps = times.reduce(into: [Int64: Int]()) { $0.merge($1.steps) { $0 + $1 } }
-    guard let interval = steps.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) })?.key else {
-      throw CountFault(1, "no series has two rows; allowed: two weeks of counts or more")
-    }
-    guard interval % 60_000 == 0, 3_600_000 % interval == 0 else {
-      throw CountFault(
-        2, "rows are \(Double(interval) / 60_000) min apart; allowed: whole minutes that divide an hour, as 15, 30 or 60")
-    }
+  private mutating func finished() throws(CountFault) -> CountTable {
+    let interval = try interval()
     let clock = clock()
     var slots: [[Int]] = []
-    for series in times {
-      try series.check(interval: interval)
-      slots.append(try series.slots(on: clock, interval: interval))
+    for axis in times.indices {
+      try times[axis].check(interval: interval)
+      slots.append(try times[axis].slots(on: clock, interval: interval))
+    }
+    let isShared = times.count == 1
+    for place in values.indices {
+      for row in times[isShared ? 0 : place].misdated { values[place][row] = .nan }
     }
     return CountTable(
       path: path, clock: clock, intervalMinutes: Int(interval / 60_000),
       series: ids.indices.map { place in
-        let axis = times.count == 1 ? 0 : place
+        let axis = isShared ? 0 : place
         return CountSeries(id: ids[place], slots: slots[axis], values: values[place], lines: times[axis].lines)
-      })
+      }, misdatedLines: times.flatMap { axis in axis.misdated.map { axis.lines[$0] } }.sorted())
+  }
+
+  /// What most rows are apart, in milliseconds.
+  private mutating func interval() throws(CountFault) -> Int64 {
+    let steps = times.reduce(into: [Int64: Int]()) { $0.merge($1.steps) { $0 + $1 } }
+    let forward = steps.filter { $0.key > 0 }
+    guard let interval = forward.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) })?.key else {
+      for axis in times.indices { try times[axis].check(interval: 60_000) }
+      throw CountFault(1, "no series has two rows; allowed: two weeks of counts or more")
+    }
+    guard interval % 60_000 == 0, 3_600_000 % interval == 0 else {
+      throw CountFault(
+        2,
+        "rows are \(Double(interval) / 60_000) min apart; allowed: whole minutes that divide an hour, as 15, 30 or 60")
+    }
+    return interval
   }
 
   private func clock() -> CountClock {

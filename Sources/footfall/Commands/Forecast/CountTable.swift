@@ -9,4 +9,6 @@ struct CountTable {
   var intervalMinutes: Int
   /// At least one, ids differ.
   var series: [CountSeries]
+  /// Lines whose counts are missing, since their date is that of another day.
+  var misdatedLines: [Int] = []
 }

@@ -7,6 +7,11 @@ extension ForecastRun {
   private static let mostListed = 5
 
   func warnOfHistories(_ forecasts: [SeriesForecast], before origin: Int) {
+    for line in table.misdatedLines {
+      Warning.print(
+        "\(table.path):\(line): start has the date of another day, while a row of its time is missing between its "
+          + "neighbours; its counts are taken as missing")
+    }
     var gaps: [String] = []
     for (series, forecast) in zip(table.series, forecasts) {
       let stretch = origin - forecast.weeks * 7 * 1440 / table.intervalMinutes..<origin
