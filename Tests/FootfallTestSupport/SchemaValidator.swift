@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Checks JSON documents against the schemas of the repository with an implementation that is not ours: the Python
 /// package `jsonschema`.
 ///

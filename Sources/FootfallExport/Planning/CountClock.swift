@@ -69,4 +69,10 @@ public enum CountClock: Hashable, Sendable {
       return boundaries.dropLast().map { clock.time(atMilliseconds: $0) }
     }
   }
+
+  /// How many intervals a stretch of the clock has: as many as ``starts(of:intervalMinutes:)``.
+  public func count(of slots: Range<Int>, intervalMinutes: Int) -> Int {
+    guard case .zoned = self else { return slots.count }
+    return starts(of: slots, intervalMinutes: intervalMinutes).count
+  }
 }

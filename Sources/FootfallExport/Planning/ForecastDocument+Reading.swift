@@ -130,3 +130,22 @@ extension ForecastDocument.WirePoint {
     return ForecastPoint(value: value, low: low, high: high)
   }
 }
+
+extension ForecastDocument {
+  /// Where a count is missing: a JSON pointer to the value that is null at an instant, or to the series that have no such
+  /// point.
+  /// - Parameters:
+  ///   - instant: in milliseconds since 1970 UTC.
+  ///   - names: the series that are asked; nil for all.
+  public func pointer(toUnknownAt instant: Int64, series names: [String]?) -> String {
+    let length = Int64(intervalMinutes) * 60_000
+    for (index, one) in series.enumerated() where names?.contains(one.id) ?? true {
+      let place = one.points.firstIndex { point in
+        guard let start = point.start.milliseconds else { return false }
+        return start <= instant && instant < start + length && point.expected == nil
+      }
+      if let place { return "/series/\(index)/points/\(place)/value" }
+    }
+    return "/series"
+  }
+}

@@ -105,7 +105,8 @@ public struct PlanCalendar {
     let first = offsets.lastIndex { $0.from <= 0 } ?? 0
     lines.add("BEGIN", "VTIMEZONE")
     lines.add("TZID", horizon.timeZone)
-    for index in first..<offsets.count where index == first || offsets[index].from < horizon.minutes.upperBound {
+    for index in first..<offsets.count
+    where index == first || offsets[index].from < horizon.minutes.upperBound {
       let offset = offsets[index]
       let before = index > 0 ? offsets[index - 1].minutes : offset.minutes
       let instant = Int64(horizon.start + offset.from) * 60_000

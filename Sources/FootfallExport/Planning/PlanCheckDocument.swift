@@ -101,7 +101,8 @@ extension PlanDocument {
     let pairs: [(String, Double, Double)] = [
       ("under", stated.under, terms.under), ("over", stated.over, terms.over),
       ("labour", stated.labour, terms.labour), ("wishes", stated.wishes, terms.wishes),
-      ("minimumHours", stated.minimumHours, terms.minimumHours), ("fairness", stated.fairness, terms.fairness),
+      ("minimumHours", stated.minimumHours, terms.minimumHours),
+      ("fairness", stated.fairness, terms.fairness),
       ("changes", stated.changes, changes), ("startTimes", stated.startTimes, terms.startTimes),
       ("objective", solution.objective, terms.total - terms.changes + changes),
     ]

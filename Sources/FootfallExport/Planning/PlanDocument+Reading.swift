@@ -115,7 +115,7 @@ extension PlanDocument {
   }
 
   private func instant(_ text: String, _ pointer: String) throws(DocumentError) -> Int64 {
-    guard let instant = WrittenTime(parsing: text.utf8)?.milliseconds else {
+    guard let instant = WrittenTime(parsing: text)?.milliseconds else {
       throw DocumentError(pointer, "is '\(text)'; allowed: a time with offset like 2026-11-30T09:00:00+01:00")
     }
     return instant

@@ -106,7 +106,8 @@ private struct PlanRowWriter {
   var coverage: [PlanDocument.Coverage] {
     let cover = report.cover
     let reasons = Dictionary(
-      report.shortages.map { ([$0.role, $0.interval], $0.reasons) }) { first, _ in first }
+      report.shortages.map { ([$0.role, $0.interval], $0.reasons) }
+    ) { first, _ in first }
     return cells { role, interval, minutes in
       let (required, scheduled) = (cover.required[role][interval], cover.scheduled[role][interval])
       guard required > 0 || scheduled > 0 else { return nil }

@@ -17,7 +17,8 @@ extension PlanHorizon {
     }
     let planDays = zip(days, zip(starts, starts.dropFirst())).map { number, edges in
       PlanDay(
-        date: ClockText.date(days: number), number: number, minutes: edges.0 - starts[0]..<edges.1 - starts[0])
+        date: ClockText.date(days: number), number: number, minutes: edges.0 - starts[0]..<edges.1 - starts[0]
+      )
     }
     self.init(
       timeZone: timeZone, start: starts[0], days: planDays, firstWeekday: firstWeekday,

@@ -26,7 +26,8 @@ public struct PlanTables: Sendable {
   /// A shift a row; `employee` is empty for an open one, `breaks` are start/end pairs separated by semicolons.
   public func shifts() -> [UInt8] {
     var writer = CSVWriter(header: [
-      "id", "employee", "role", "start", "end", "paidMinutes", "unpaidBreakMinutes", "breaks", "status", "cost",
+      "id", "employee", "role", "start", "end", "paidMinutes", "unpaidBreakMinutes", "breaks", "status",
+      "cost",
       "currency",
     ])
     for shift in plan.shifts {
@@ -48,8 +49,8 @@ public struct PlanTables: Sendable {
   }
 
   private func unpaidMinutes(of shift: PlanDocument.PlannedShift) -> Int? {
-    guard let start = WrittenTime(parsing: shift.start.utf8)?.milliseconds,
-      let end = WrittenTime(parsing: shift.end.utf8)?.milliseconds, let paid = shift.paidMinutes
+    guard let start = WrittenTime(parsing: shift.start)?.milliseconds,
+      let end = WrittenTime(parsing: shift.end)?.milliseconds, let paid = shift.paidMinutes
     else { return nil }
     return Int(end - start) / 60_000 - paid
   }

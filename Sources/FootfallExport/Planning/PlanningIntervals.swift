@@ -1,5 +1,5 @@
-public import FootfallPlanning
 internal import FootfallCore
+public import FootfallPlanning
 
 /// Divides a period of the store's clock into the intervals that are planned.
 public enum PlanningIntervals {

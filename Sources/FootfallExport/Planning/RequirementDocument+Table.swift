@@ -1,5 +1,4 @@
 public import FootfallPlanning
-internal import FootfallCore
 
 extension RequirementDocument {
   /// Writes down what a period needs.

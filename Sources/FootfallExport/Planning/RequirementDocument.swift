@@ -1,5 +1,3 @@
-public import FootfallPlanning
-internal import FootfallCore
 internal import Foundation
 
 /// The content of `footfall.requirements/1`: how many people of each role every interval needs.

@@ -17,7 +17,8 @@ extension RequirementTable {
     }
     guard
       let horizon = PlanHorizon(
-        timeZone: timeZone, days: first...last, businessDayStart: businessDayStart, firstWeekday: firstWeekday)
+        timeZone: timeZone, days: first...last, businessDayStart: businessDayStart, firstWeekday: firstWeekday
+      )
     else { throw DocumentError("/timeZone", "is '\(timeZone)'; allowed: a name like Europe/London") }
     return horizon
   }

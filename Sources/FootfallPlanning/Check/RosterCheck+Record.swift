@@ -39,7 +39,10 @@ extension RosterCheck {
     for span in spans.dropFirst() {
       if let earlier = latest, span.lowerBound < earlier.upperBound, span.upperBound > 0 {
         findings.append(
-          (horizon.text(of: span), "begins before the shift of \(horizon.text(of: earlier)) ends", "one shift at a time"))
+          (
+            horizon.text(of: span), "begins before the shift of \(horizon.text(of: earlier)) ends",
+            "one shift at a time"
+          ))
       }
       if span.upperBound > latest?.upperBound ?? .min { latest = span }
     }
@@ -81,7 +84,8 @@ extension RosterCheck {
 
   private func days(_ rule: RosterRule, _ employee: Employee, _ record: WorkRecord) -> [Finding] {
     let contract = employee.contract
-    let range = rule == .minMinutesDay ? contract.leastDayMinutes...Int.max : 0...(contract.greatestDayMinutes ?? .max)
+    let range =
+      rule == .minMinutesDay ? contract.leastDayMinutes...Int.max : 0...(contract.greatestDayMinutes ?? .max)
     return planned(record).filter { !range.contains($0.paidMinutes) }.map { day in
       (
         horizon.text(ofDay: day.day), "\(day.paidMinutes) paid minutes",

@@ -31,7 +31,12 @@ extension RosterCheck {
   private func breakFaults(of shift: Shift) -> [Fault] {
     let rules = problem.rules.breaks(ofShift: shift.minutes.count)
     guard rules.count == shift.breaks.count else {
-      return [(.breaks, "\(shift.breaks.count) breaks", "\(rules.count) in a shift of \(shift.minutes.count) minutes")]
+      return [
+        (
+          .breaks, "\(shift.breaks.count) breaks",
+          "\(rules.count) in a shift of \(shift.minutes.count) minutes"
+        )
+      ]
     }
     var faults: [Fault] = []
     var free = shift.minutes.lowerBound

@@ -76,7 +76,8 @@ public struct RosterCheck: Sendable {
           "one of \(role.skills.joined(separator: ", "))"))
     }
     if !employee.isAvailable(shift.minutes) {
-      violations.append(violation(.availability, "not available throughout", availabilityText(employee, shift)))
+      violations.append(
+        violation(.availability, "not available throughout", availabilityText(employee, shift)))
     }
     return violations
   }
@@ -94,7 +95,8 @@ public struct RosterCheck: Sendable {
       !shifts.contains { $0.minutes == pin.minutes && $0.role == pin.role }
     }.map { pin in
       RosterViolation(
-        .pinned, employee: employee.id, time: horizon.text(of: pin.minutes), value: "the pinned shift is missing",
+        .pinned, employee: employee.id, time: horizon.text(of: pin.minutes),
+        value: "the pinned shift is missing",
         allowed: "a shift of role \(pin.role) at this time")
     }
   }

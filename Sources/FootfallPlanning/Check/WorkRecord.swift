@@ -28,7 +28,9 @@ struct WorkRecord {
   mutating func add(_ span: Range<Int>, paidMinutes: Int, day: Int) {
     let place = days.firstIndex { $0.day >= day } ?? days.count
     if place < days.count, days[place].day == day {
-      let before = days[place].spans.count { ($0.lowerBound, $0.upperBound) <= (span.lowerBound, span.upperBound) }
+      let before = days[place].spans.count {
+        ($0.lowerBound, $0.upperBound) <= (span.lowerBound, span.upperBound)
+      }
       days[place].spans.insert(span, at: before)
       days[place].paidMinutes += paidMinutes
     } else {

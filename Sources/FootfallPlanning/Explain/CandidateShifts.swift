@@ -46,18 +46,3 @@ struct CandidateShifts: Sendable {
     return rule.map { $0 + 1 } ?? CandidateShifts.noObstacle
   }
 }
-
-extension StaffingProblem {
-  /// The times of all shifts of allowed shapes within the period of which somebody can be at work throughout an interval.
-  func shapes(covering interval: Range<Int>) -> [Range<Int>] {
-    let starts = max(0, interval.upperBound - rules.greatestMinutes)..<interval.lowerBound + 1
-    return starts.filter { horizon.clockMinute(at: $0) % rules.startGridMinutes == 0 }.flatMap { start in
-      rules.lengths.map { start..<start + $0 }.filter { shift in
-        shift.upperBound >= interval.upperBound && shift.upperBound <= horizon.minutes.upperBound
-          && rules.breakPlacements(ofShift: shift, grid: demand.intervalMinutes).contains { breaks in
-            !breaks.contains { $0.minutes.overlaps(interval) }
-          }
-      }
-    }
-  }
-}

@@ -72,15 +72,14 @@ public struct ExtraPerson: Hashable, Sendable {
   ) -> [(shift: Shift, cost: Double)] {
     let rules = problem.rules
     let roles = problem.roles.indices.filter { person.can(problem.roles[$0]) }
+    let shapes = ShiftShapes(problem)
     var savings: [(shift: Shift, cost: Double)] = []
     for start in problem.horizon.starts(onDay: day, grid: rules.startGridMinutes) {
       for length in rules.lengths where start + length <= problem.horizon.minutes.upperBound {
         let span = start..<start + length
         let labour = Double(rules.paidMinutes(ofShift: length)) / 60 * problem.weights.labourHour
-        for breaks in rules.breakPlacements(ofShift: span, grid: problem.demand.intervalMinutes) {
-          for role in roles {
-            let shift = Shift(
-              role: problem.roles[role].id, employee: person.id, minutes: span, breaks: breaks)
+        for role in roles {
+          for shift in shapes.shifts(at: span, role: problem.roles[role].id, employee: person.id) {
             let cost = cover.addedCost(of: shift, role: role, weights: problem.weights) + labour
             if cost < 0 { savings.append((shift, cost)) }
           }

@@ -10,7 +10,15 @@ public struct ShortageExplanation: Sendable {
   private let check: RosterCheck
   private let cover: PlanCover
   private let shifts: [String: [Shift]]
+  private let shapes: ShiftShapes
   private var candidates: [CandidateShifts]
+  private var prices: [PriceKey: [(shift: Shift, cost: Double)]] = [:]
+
+  private struct PriceKey: Hashable {
+    let employee: Int
+    let role: Int
+    let minutes: Range<Int>
+  }
 
   /// Prepares the explanation.
   public init(of plan: StaffPlan, for problem: StaffingProblem) {
@@ -21,6 +29,7 @@ public struct ShortageExplanation: Sendable {
     self.check = check
     self.shifts = shifts
     cover = PlanCover(plan, of: problem)
+    shapes = ShiftShapes(problem)
     candidates = problem.employees.map {
       CandidateShifts(of: $0, beside: shifts[$0.id] ?? [], check: check)
     }
@@ -36,7 +45,8 @@ public struct ShortageExplanation: Sendable {
         guard missing > 0 else { continue }
         shortages.append(
           Shortage(
-            role: role, interval: interval, missing: missing, reasons: reasons(role: role, interval: interval)))
+            role: role, interval: interval, missing: missing, reasons: reasons(role: role, interval: interval)
+          ))
       }
     }
     return shortages
@@ -45,13 +55,13 @@ public struct ShortageExplanation: Sendable {
   private mutating func reasons(role: Int, interval: Int) -> [ShortageReason] {
     let minutes = problem.demand.minutes(of: interval)
     let id = problem.roles[role].id
-    let shapes = problem.shapes(covering: minutes)
+    let times = shapes.times(covering: minutes)
     var found: [ShortageReason.Code: ShortageReason] = [:]
     for index in problem.employees.indices {
       let employee = problem.employees[index]
       let isThere = (shifts[employee.id] ?? []).contains { $0.role == id && $0.covers(minutes) }
       if isThere { continue }
-      let (code, cost) = reason(employee: index, role: role, minutes, shapes)
+      let (code, cost) = reason(employee: index, role: role, minutes, times)
       var reason = found[code] ?? ShortageReason(code: code, employees: [], cost: cost)
       reason.employees.append(employee.id)
       if let cost { reason.cost = min(cost, reason.cost ?? cost) }
@@ -61,38 +71,45 @@ public struct ShortageExplanation: Sendable {
   }
 
   private mutating func reason(
-    employee index: Int, role: Int, _ minutes: Range<Int>, _ shapes: [Range<Int>]
+    employee index: Int, role: Int, _ minutes: Range<Int>, _ times: [Range<Int>]
   ) -> (ShortageReason.Code, cost: Double?) {
     let employee = problem.employees[index]
     guard employee.can(problem.roles[role]) else { return (.noSkill, nil) }
-    let candidates = candidates[index].judged(shapes)
+    let candidates = candidates[index].judged(times)
     guard let strongest = candidates.map(\.obstacle).max() else { return (.shiftRules, nil) }
     guard strongest == CandidateShifts.noObstacle else {
       return (code(of: CandidateShifts.chain[strongest], employee: employee, minutes), nil)
     }
     let allowed = candidates.filter { $0.obstacle == CandidateShifts.noObstacle }
-    let cost = allowed.map { addedCost($0.minutes, of: employee, role: role, covering: minutes) }.min() ?? 0
+    let costs = allowed.map { addedCost($0.minutes, employee: index, role: role, covering: minutes) }
+    let cost = costs.min() ?? 0
     return (cost < -1e-9 ? .improvable : .costTradeOff, cost)
   }
 
   /// The least that a shift adds to the objective, over all places of its breaks that leave an interval free.
-  private func addedCost(
-    _ span: Range<Int>, of employee: Employee, role: Int, covering minutes: Range<Int>
+  private mutating func addedCost(
+    _ span: Range<Int>, employee index: Int, role: Int, covering minutes: Range<Int>
   ) -> Double {
+    let key = PriceKey(employee: index, role: role, minutes: span)
+    let priced = prices[key] ?? price(key)
+    prices[key] = priced
+    return priced.lazy.filter { $0.shift.covers(minutes) }.map(\.cost).min() ?? 0
+  }
+
+  /// What each shift at a time adds to the objective.
+  private func price(_ key: PriceKey) -> [(shift: Shift, cost: Double)] {
+    let employee = problem.employees[key.employee]
     let own = shifts[employee.id] ?? []
-    let placements = problem.rules.breakPlacements(ofShift: span, grid: problem.demand.intervalMinutes)
-    let costs = placements.compactMap { breaks -> Double? in
-      let shift = Shift(
-        role: problem.roles[role].id, employee: employee.id, minutes: span, breaks: breaks)
-      return shift.covers(minutes) ? cover.addedCost(of: shift, role: role, weights: problem.weights) : nil
-    }
-    let shift = Shift(
-      role: problem.roles[role].id, employee: employee.id, minutes: span, breaks: placements.first ?? [])
-    let personal = check.personalCost(own + [shift], of: employee) - check.personalCost(own, of: employee)
+    let all = shapes.shifts(at: key.minutes, role: problem.roles[key.role].id, employee: employee.id)
+    guard let first = all.first else { return [] }
+    // Places of breaks matter to cover alone.
+    let personal = check.personalCost(own + [first], of: employee) - check.personalCost(own, of: employee)
     let fairness =
-      check.fairness { $0.id == employee.id ? own + [shift] : shifts[$0.id] ?? [] }
+      check.fairness { $0.id == employee.id ? own + [first] : shifts[$0.id] ?? [] }
       - check.fairness { shifts[$0.id] ?? [] }
-    return (costs.min() ?? 0) + personal + fairness
+    return all.map { shift in
+      (shift, cover.addedCost(of: shift, role: key.role, weights: problem.weights) + personal + fairness)
+    }
   }
 
   private func code(of rule: RosterRule, employee: Employee, _ minutes: Range<Int>) -> ShortageReason.Code {

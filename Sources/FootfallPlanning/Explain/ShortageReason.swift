@@ -1,6 +1,8 @@
 /// Why some employees are not at work in an interval that lacks people.
 public struct ShortageReason: Hashable, Sendable {
-  /// What keeps them from it. For an employee, the shifts that the rules of shapes allow and that cover the interval
+  /// What keeps them from it.
+  ///
+  /// For an employee, the shifts that the rules of shapes allow and that cover the interval
   /// are looked at; the rules are applied one after the other in this order, and the one that leaves none is named.
   public enum Code: String, Hashable, Sendable, CaseIterable {
     /// No skill that the role takes.

@@ -14,7 +14,8 @@ public struct ShortageStretch: Hashable, Sendable {
     var stretches: [ShortageStretch] = []
     for shortage in shortages {
       let next = shortage.interval..<shortage.interval + 1
-      if let last = stretches.last, last.role == shortage.role, last.intervals.upperBound == shortage.interval,
+      if let last = stretches.last, last.role == shortage.role,
+        last.intervals.upperBound == shortage.interval,
         last.missing == shortage.missing, last.reasons.map(\.heading) == shortage.reasons.map(\.heading)
       {
         stretches[stretches.count - 1].intervals = last.intervals.lowerBound..<next.upperBound

@@ -51,7 +51,7 @@ public struct Forecaster: Sendable {
     }
     return SeriesForecast(
       id: history.id, points: points, weeks: training.weeks,
-      isMeanOfWeeks: training.weeks < parameters.ensembleWeeks, missing: missing(training, before: end))
+      isMeanOfWeeks: training.weeks < parameters.ensembleWeeks)
   }
 
   private var slotsPerHour: Int { 60 / intervalMinutes }
@@ -85,11 +85,6 @@ public struct Forecaster: Sendable {
     guard share <= 1 - parameters.leastObservedShare else {
       throw .missing(share: share, most: 1 - parameters.leastObservedShare)
     }
-  }
-
-  private func missing(_ history: WeeklyHistory, before end: Int) -> Int {
-    let start = end - history.values.count
-    return history.values.enumerated().count { $1 == nil && days[day(of: start + $0)] == nil }
   }
 
   private func point(

@@ -25,6 +25,12 @@ public struct SeriesForecast: Hashable, Sendable {
   public var weeks: Int
   /// Whether the history was too short for the three methods, and the mean of its weeks was taken.
   public var isMeanOfWeeks: Bool
-  /// How many intervals of those weeks are missing, days of the calendar left out.
-  public var missing: Int
+
+  /// A forecast.
+  public init(id: String, points: [ForecastPoint?], weeks: Int, isMeanOfWeeks: Bool) {
+    self.id = id
+    self.points = points
+    self.weeks = weeks
+    self.isMeanOfWeeks = isMeanOfWeeks
+  }
 }

@@ -37,8 +37,9 @@ struct WeeklyHistory {
   /// The history of intervals `factor` times as long; one of which a part is missing is missing.
   func summed(by factor: Int) -> WeeklyHistory {
     guard factor > 1 else { return self }
-    let sums = stride(from: 0, to: values.count, by: factor).map { start in
-      values[start..<start + factor].reduce(Double?(0)) { sum, value in sum.flatMap { sum in value.map { sum + $0 } } }
+    let sums = stride(from: 0, to: values.count, by: factor).map { start -> Double? in
+      let parts = values[start..<start + factor].compactMap { $0 }
+      return parts.count == factor ? parts.reduce(0, +) : nil
     }
     return WeeklyHistory(slotsPerWeek: slotsPerWeek / factor, values: sums)
   }

@@ -1,12 +1,15 @@
-/// What an employee may and is to work. All limits but `leastWeekMinutes` are hard.
+/// What an employee may and is to work.
 ///
+/// All limits but `leastWeekMinutes` are hard.
 /// A shift counts wholly for the business day on which it begins, and for the week of that day. Minutes are paid ones.
 public struct Contract: Hashable, Sendable {
   /// On a day that is worked at all, at least so much.
   public var leastDayMinutes = 0
   /// The most a day.
   public var greatestDayMinutes: Int?
-  /// What a week is to have; falling short costs. Of a week that the period cuts, as many sevenths as it has days.
+  /// What a week is to have; falling short costs.
+  ///
+  /// Of a week that the period cuts, as many sevenths as it has days.
   public var leastWeekMinutes = 0
   /// The most a week; what was worked before the period counts in its first week.
   public var greatestWeekMinutes: Int?

@@ -8,7 +8,9 @@ public struct StaffingProblem: Hashable, Sendable {
   public let horizon: PlanHorizon
   /// What is covered; ids differ.
   public let roles: [StaffRole]
-  /// Who can be given shifts; ids differ. Where there is nobody, all shifts are open and an open shift covers.
+  /// Who can be given shifts; ids differ.
+  ///
+  /// Where there is nobody, all shifts are open and an open shift covers.
   public let employees: [Employee]
   /// How many are needed.
   public let demand: StaffDemand
@@ -47,7 +49,9 @@ public struct StaffingProblem: Hashable, Sendable {
   }
 
   /// What an employee can work in the period at most: the sum of the weeks' limits, or of the available minutes where
-  /// that is less. Shares of it are compared for fairness.
+  /// that is less.
+  ///
+  /// Shares of it are compared for fairness.
   public func possibleMinutes(of employee: Employee) -> Int {
     let available = employee.available.reduce(0) { $0 + $1.count }
     guard let limit = employee.contract.greatestWeekMinutes else { return available }

@@ -14,16 +14,11 @@ public struct RequirementPlanner: Sendable {
 
   /// The requirements of each role in each interval.
   /// - Parameter intervals: in order; each as long as the rules say on the store's clock.
-  /// - Throws: for a series that the forecast does not have, demand that is not known in opening hours, and absurd heads.
+  /// - Throws: for demand that is not known in opening hours, and for absurd heads.
   public func requirements(
     for intervals: [PlanningInterval]
   ) throws(RequirementFault) -> [StaffRequirement] {
     let known = demand.arrivals.keys.sorted()
-    for role in rules.roles {
-      if let stranger = (role.series ?? []).first(where: { demand.arrivals[$0] == nil }) {
-        throw .unknownSeries(role: role.id, series: stranger, known: known)
-      }
-    }
     var requirements: [StaffRequirement] = []
     for interval in intervals {
       for role in rules.roles {

@@ -1,40 +1,53 @@
 internal import FootfallExport
+internal import Yams
 
-/// The values that planning files have beyond those of scene files.
 extension YAMLValue {
-  /// A whole number within limits.
-  func whole(_ allowed: ClosedRange<Int>) throws(SceneError) -> Int {
-    let number = try number()
-    guard number == number.rounded(), allowed.contains(Int(number)) else {
-      throw error(
-        "\(label) is \(printed); allowed: whole numbers from \(allowed.lowerBound) to \(allowed.upperBound)")
-    }
-    return Int(number)
+  /// Whether it is a list.
+  var isList: Bool {
+    if case .sequence = node { true } else { false }
   }
 
-  /// A number within limits.
-  func number(_ allowed: ClosedRange<Double>) throws(SceneError) -> Double {
-    let number = try number()
-    guard allowed.contains(number) else {
-      throw error(
-        "\(label) is \(printed); allowed: \(allowed.lowerBound.written) to \(allowed.upperBound.written)")
-    }
-    return number
-  }
-
-  /// A time of day in minutes after midnight; hours go on after 23 for the night after.
-  func clock() throws(SceneError) -> Int {
-    guard let minutes = ClockText.minutes(try text().value) else {
-      throw error("\(label) is \(printed); allowed: 00:00 to 48:00, hours after 24 being of the next date")
-    }
-    return minutes
-  }
-
-  /// A date, in days since 1970-01-01.
+  /// A date like `2026-12-25`, in days since 1970-01-01.
   func date() throws(SceneError) -> Int {
     guard let days = ClockText.days(try text().value) else {
-      throw error("\(label) is \(printed); expected a date like 2026-11-30")
+      throw error("\(label) is \(printed); allowed: a date like 2026-12-25")
     }
     return days
   }
+
+  /// A number within bounds.
+  func number(in range: ClosedRange<Double>) throws(SceneError) -> Double {
+    let value = try number()
+    guard range.contains(value) else {
+      throw error("\(label) is \(printed); allowed: \(range.lowerBound.short) to \(range.upperBound.short)")
+    }
+    return value
+  }
+
+  /// A whole number within bounds.
+  func wholeNumber(in range: ClosedRange<Int>) throws(SceneError) -> Int {
+    let value = try number()
+    guard value == value.rounded(), range.contains(Int(value)) else {
+      throw error(
+        "\(label) is \(printed); allowed: a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return Int(value)
+  }
+
+  /// A stretch of a day like `09:00-17:30`, in minutes after midnight; one that does not end after it began ends on the
+  /// day after.
+  func span() throws(SceneError) -> Range<Int> {
+    let ends = try text().value.split(separator: "-", omittingEmptySubsequences: false).map {
+      ClockText.minutes(String($0))
+    }
+    guard ends.count == 2, let from = ends[0], let to = ends[1], from < 1440, to <= 1440, from != to else {
+      throw error("\(label) is \(printed); allowed: a time like 09:00-17:30, or 18:00-02:00 past midnight")
+    }
+    return from..<(to > from ? to : to + 1440)
+  }
+}
+
+extension Double {
+  /// Without needless digits: `0`, `0.5`, `3600`.
+  fileprivate var short: String { self == rounded() && magnitude < 1e9 ? String(Int(self)) : String(self) }
 }

@@ -35,7 +35,8 @@ extension StaffFile {
       let ways = rules.breaks(ofShift: length).reduce(1) { ways, rule in
         ways * max(1, (rule.window.count - rule.minutes) / interval + 1)
       }
-      guard ways <= Self.mostPlacements, !rules.breakPlacements(ofShift: 0..<length, grid: interval).isEmpty else {
+      guard ways <= Self.mostPlacements, !rules.breakPlacements(ofShift: 0..<length, grid: interval).isEmpty
+      else {
         throw SceneError(
           path: path, at: breaksPosition,
           "the breaks of a shift of \(length) minutes have \(ways > Self.mostPlacements ? "\(ways)" : "no") places; "
@@ -72,7 +73,9 @@ extension StaffFile {
   private func pin(of conflict: RosterViolation, on horizon: PlanHorizon) -> Pin? {
     let pins = staff.first { $0.id.value == conflict.employee }?.pinned ?? []
     let named = pins.first { pin in
-      pin.time.minutes(on: horizon, days: horizon.days.indices).contains { $0.minutes == conflict.shift?.minutes }
+      pin.time.minutes(on: horizon, days: horizon.days.indices).contains {
+        $0.minutes == conflict.shift?.minutes
+      }
     }
     return named ?? pins.first
   }

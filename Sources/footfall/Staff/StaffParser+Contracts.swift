@@ -20,7 +20,7 @@ extension StaffParser {
 
   private func contract(_ mapping: YAMLMapping, _ value: YAMLValue) throws(SceneError) -> Contract {
     func whole(_ key: String, _ allowed: ClosedRange<Int>) throws(SceneError) -> Int? {
-      try mapping[key]?.whole(allowed)
+      try mapping[key]?.wholeNumber(in: allowed)
     }
     let (day, week) = (0...Self.minutesOfDay, 0...Self.minutesOfWeek)
     var contract = Contract()
@@ -50,10 +50,11 @@ extension StaffParser {
   private func window(_ value: YAMLValue) throws(SceneError) -> RollingWindow {
     let mapping = try value.mapping()
     try mapping.allowOnly(Keys.window)
-    let days = try mapping.required("days", "the length of the window").whole(2...PlanHorizon.greatestDays)
+    let days = try mapping.required("days", "the length of the window").wholeNumber(
+      in: 2...PlanHorizon.greatestDays)
     let window = RollingWindow(
-      days: days, greatestMinutes: try mapping["maxMinutes"]?.whole(0...days * Self.minutesOfDay),
-      greatestDays: try mapping["maxDays"]?.whole(0...days))
+      days: days, greatestMinutes: try mapping["maxMinutes"]?.wholeNumber(in: 0...days * Self.minutesOfDay),
+      greatestDays: try mapping["maxDays"]?.wholeNumber(in: 0...days))
     guard window.greatestMinutes != nil || window.greatestDays != nil else {
       throw value.error("window limits nothing; expected maxMinutes, maxDays or both")
     }

@@ -11,7 +11,7 @@ extension StaffParser {
     try mapping.allowOnly(Keys.shifts)
     func minutes(_ key: String, _ meaning: String, _ allowed: ClosedRange<Int>) throws(SceneError) -> Int {
       let value = try mapping.required(key, meaning)
-      let minutes = try value.whole(allowed)
+      let minutes = try value.wholeNumber(in: allowed)
       gridded.append(
         StaffFile.GriddedMinutes(label: key, minutes: Located(value: minutes, position: value.position)))
       return minutes
@@ -42,13 +42,13 @@ extension StaffParser {
   ) throws(SceneError) -> BreakRule {
     let mapping = try value.mapping()
     try mapping.allowOnly(Keys.pause)
-    let from = try mapping["fromMinutes"]?.whole(0...Self.minutesOfDay) ?? 0
-    let to = try mapping["toMinutes"]?.whole(1...Self.minutesOfDay + 1) ?? Self.minutesOfDay + 1
+    let from = try mapping["fromMinutes"]?.wholeNumber(in: 0...Self.minutesOfDay) ?? 0
+    let to = try mapping["toMinutes"]?.wholeNumber(in: 1...Self.minutesOfDay + 1) ?? Self.minutesOfDay + 1
     guard from < to else {
       throw value.error("break has fromMinutes \(from) and toMinutes \(to); allowed: more than fromMinutes")
     }
     let length = try mapping.required("minutes", "how long it is")
-    let minutes = try length.whole(1...Self.minutesOfDay)
+    let minutes = try length.wholeNumber(in: 1...Self.minutesOfDay)
     gridded.append(
       StaffFile.GriddedMinutes(
         label: "minutes of the break", minutes: Located(value: minutes, position: length.position)))
@@ -76,10 +76,11 @@ extension StaffParser {
   private func split(_ value: YAMLValue) throws(SceneError) -> SplitRule {
     let mapping = try value.mapping()
     try mapping.allowOnly(Keys.split)
-    let least = try mapping.required("minGapMinutes", "minutes").whole(1...Self.minutesOfDay)
-    let most = try mapping.required("maxGapMinutes", "minutes").whole(1...Self.minutesOfDay)
+    let least = try mapping.required("minGapMinutes", "minutes").wholeNumber(in: 1...Self.minutesOfDay)
+    let most = try mapping.required("maxGapMinutes", "minutes").wholeNumber(in: 1...Self.minutesOfDay)
     guard least <= most else {
-      throw value.error("minGapMinutes is \(least) and maxGapMinutes \(most); allowed: no less than minGapMinutes")
+      throw value.error(
+        "minGapMinutes is \(least) and maxGapMinutes \(most); allowed: no less than minGapMinutes")
     }
     return SplitRule(gapMinutes: least...most)
   }

@@ -24,9 +24,10 @@ extension StaffParser {
     try mapping.allowOnly(Keys.person)
     let id = try mapping.required("id", "a name or number").identifier()
     if let cost = mapping["hourlyCost"], !hasCurrency {
-      throw cost.error("hourlyCost of '\(id.value)' has no currency; expected a key currency in the file, like EUR")
+      throw cost.error(
+        "hourlyCost of '\(id.value)' has no currency; expected a key currency in the file, like EUR")
     }
-    let cents = try mapping["hourlyCost"]?.number(0...10_000)
+    let cents = try mapping["hourlyCost"]?.number(in: 0...10_000)
     return StaffFile.Person(
       id: id, skills: try skills(mapping.required("skills", "a list of skills"), id.value, roles),
       contract: try contract(mapping.required("contract", "the id of a contract"), contracts),
@@ -81,7 +82,7 @@ extension StaffParser {
       wishes.append(
         StaffFile.Wanted(
           kind: try mapping.required("wish", "off or work").choice(of: Wish.Kind.self),
-          time: try time(mapping, element), weight: try mapping["weight"]?.number(0...100_000) ?? 3))
+          time: try time(mapping, element), weight: try mapping["weight"]?.number(in: 0...100_000) ?? 3))
     }
     return wishes
   }
@@ -100,7 +101,7 @@ extension StaffParser {
           "role is \(role.printed)\(hint.isEmpty ? ";" : hint) roles: \(SceneParser.listed(known))")
       }
       pins.append(
-        StaffFile.Pin(position: element.position, role: name, time: try shiftTime(mapping, element)))
+        StaffFile.Pin(position: element.position, role: name, time: try shiftTime(mapping)))
     }
     return pins
   }
@@ -110,11 +111,12 @@ extension StaffParser {
     for element in try value?.list(of: "worked shift") ?? [] {
       let mapping = try element.mapping()
       try mapping.allowOnly(Keys.worked)
-      let time = try shiftTime(mapping, element)
+      let time = try shiftTime(mapping)
       let length = time.clock?.count ?? 0
       history.append(
         StaffFile.Worked(
-          time: time, unpaidMinutes: try mapping["breakMinutes"]?.whole(0...max(0, length - 1)) ?? 0))
+          time: time, unpaidMinutes: try mapping["breakMinutes"]?.wholeNumber(in: 0...max(0, length - 1)) ?? 0
+        ))
     }
     return history
   }

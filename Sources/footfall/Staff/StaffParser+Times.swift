@@ -22,28 +22,14 @@ extension StaffParser {
       weekdays = named
     }
     return StaffTime(
-      weekdays: weekdays, date: try mapping["date"]?.date(), clock: try clock(mapping, value, isNeeded: false))
+      weekdays: weekdays, date: try mapping["date"]?.date(), clock: try mapping["hours"]?.span())
   }
 
-  /// The time of a shift: a date, a beginning and an end.
-  func shiftTime(_ mapping: YAMLMapping, _ value: YAMLValue) throws(SceneError) -> StaffTime {
+  /// The time of a shift: a date and hours.
+  func shiftTime(_ mapping: YAMLMapping) throws(SceneError) -> StaffTime {
     StaffTime(
       weekdays: nil, date: try mapping.required("date", "a date like 2026-11-30").date(),
-      clock: try clock(mapping, value, isNeeded: true))
-  }
-
-  private func clock(
-    _ mapping: YAMLMapping, _ value: YAMLValue, isNeeded: Bool
-  ) throws(SceneError) -> Range<Int>? {
-    guard isNeeded || mapping["from"] != nil || mapping["to"] != nil else { return nil }
-    let from = try mapping.required("from", "a time like 09:00").clock()
-    let end = try mapping.required("to", "a time like 17:00")
-    let to = try end.clock()
-    guard to > from else {
-      throw end.error(
-        "to is \(end.printed), not after from; a time after midnight is written as 24:00 and more, 02:00 as 26:00")
-    }
-    return from..<to
+      clock: try mapping.required("hours", "a time like 09:00-17:30").span())
   }
 }
 

@@ -8,7 +8,9 @@ struct StaffParser {
       "version", "store", "currency", "weekStart", "roles", "shifts", "contracts", "weights", "staff",
     ]
     static let role = ["id", "skills"]
-    static let shifts = ["startEveryMinutes", "minMinutes", "maxMinutes", "lengthEveryMinutes", "breaks", "split"]
+    static let shifts = [
+      "startEveryMinutes", "minMinutes", "maxMinutes", "lengthEveryMinutes", "breaks", "split",
+    ]
     static let pause = ["fromMinutes", "toMinutes", "minutes", "paid", "windowMinutes"]
     static let split = ["minGapMinutes", "maxGapMinutes"]
     static let contract = [
@@ -22,10 +24,10 @@ struct StaffParser {
     static let person = [
       "id", "skills", "contract", "hourlyCost", "available", "unavailable", "wishes", "pinned", "history",
     ]
-    static let time = ["days", "date", "from", "to"]
+    static let time = ["days", "date", "hours"]
     static let wish = ["wish", "weight"] + time
-    static let pin = ["role", "date", "from", "to"]
-    static let worked = ["date", "from", "to", "breakMinutes"]
+    static let pin = ["role", "date", "hours"]
+    static let worked = ["date", "hours", "breakMinutes"]
   }
 
   static let defaultStore = "store"
@@ -51,7 +53,8 @@ struct StaffParser {
     let currency = try file["currency"].map(currency)
     let staff = try staff(file["staff"], roles: roles, contracts: contracts, hasCurrency: currency != nil)
     return StaffFile(
-      path: path, store: try file["store"]?.identifier().value ?? StaffParser.defaultStore, currency: currency,
+      path: path, store: try file["store"]?.identifier().value ?? StaffParser.defaultStore,
+      currency: currency,
       firstWeekday: try file["weekStart"]?.weekday() ?? 0, roles: roles, rules: rules, gridded: gridded,
       breaksPosition: shifts.position, staff: staff, weights: try weights(file["weights"]),
       warnings: contracts.compactMap { warning(about: $0) })
@@ -91,7 +94,7 @@ struct StaffParser {
     guard let mapping = try value?.mapping() else { return weights }
     try mapping.allowOnly(Keys.weights)
     func read(_ key: String, _ path: WritableKeyPath<PlanWeights, Double>) throws(SceneError) {
-      if let value = mapping[key] { weights[keyPath: path] = try value.number(0...100_000) }
+      if let value = mapping[key] { weights[keyPath: path] = try value.number(in: 0...100_000) }
     }
     try read("underHour", \.underHour)
     try read("overHour", \.overHour)

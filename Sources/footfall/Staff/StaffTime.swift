@@ -33,7 +33,9 @@ extension [Range<Int>] {
   /// The same minutes in order, without touching or overlapping ranges, cut to `limits`.
   func merged(within limits: Range<Int>) -> [Range<Int>] {
     var merged: [Range<Int>] = []
-    for range in map({ $0.clamped(to: limits) }).filter({ !$0.isEmpty }).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    for range in map({ $0.clamped(to: limits) }).filter({ !$0.isEmpty }).sorted(by: {
+      $0.lowerBound < $1.lowerBound
+    }) {
       if let last = merged.last, range.lowerBound <= last.upperBound {
         merged[merged.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
       } else {

@@ -20,8 +20,12 @@ struct RosterCheckTests {
     // From a Thursday on: Monday to Wednesday were worked.
     let horizon = Days.horizon(7, from: 3)
     var person = Employee("a", on: horizon, Contract(\.greatestWeekMinutes, 5 * 450))
-    person.history = (-3..<0).map { WorkedShift(day: $0, minutes: Days.hours(9, 17, day: $0), paidMinutes: 450) }
-    func shifts(_ days: [Int]) -> [Shift] { days.map { Shift("a", Days.hours(9, 17, day: $0), breakAfter: 3) } }
+    person.history = (-3..<0).map {
+      WorkedShift(day: $0, minutes: Days.hours(9, 17, day: $0), paidMinutes: 450)
+    }
+    func shifts(_ days: [Int]) -> [Shift] {
+      days.map { Shift("a", Days.hours(9, 17, day: $0), breakAfter: 3) }
+    }
     let problem = problem(horizon, [person])
     #expect(rules(problem, shifts([0, 1])).isEmpty)
     #expect(rules(problem, shifts([0, 1, 2])) == [.maxMinutesWeek])
@@ -35,7 +39,8 @@ struct RosterCheckTests {
     let shifts = (0..<7).map { Shift("a", Days.hours(9, 17, day: $0), breakAfter: 3) }
     #expect(rules(problem(horizon, [person]), shifts) == [.maxDaysWeek])
     let monday = Days.horizon(7, from: 5)
-    #expect(rules(problem(monday, [Employee("a", on: monday, Contract(\.greatestWeekDays, 6))]), shifts).isEmpty)
+    #expect(
+      rules(problem(monday, [Employee("a", on: monday, Contract(\.greatestWeekDays, 6))]), shifts).isEmpty)
   }
 
   @Test("A shift over midnight belongs to the day on which it begins, and the rest counts from its end")

@@ -36,12 +36,15 @@ enum ValidFortnight {
     var pinned = person("pinned")
     pinned.pinned = [PinnedShift(role: "floor", minutes: Days.hours(9, 17, day: 2))]
     var history = person("history", Contract(\.greatestConsecutiveDays, 7))
-    history.history = [-2, -1].map { WorkedShift(day: $0, minutes: Days.hours(9, 17, day: $0), paidMinutes: 450) }
+    history.history = [-2, -1].map {
+      WorkedShift(day: $0, minutes: Days.hours(9, 17, day: $0), paidMinutes: 450)
+    }
     var tired = person("tired", Contract(\.leastRestMinutes, 660))
     tired.history = [WorkedShift(day: -1, minutes: Days.hours(14, 22, day: -1), paidMinutes: 450)]
     return [
       person("plain"), pinned, history, tired,
-      person("minDay", Contract(\.leastDayMinutes, 450)), person("maxDay", Contract(\.greatestDayMinutes, 450)),
+      person("minDay", Contract(\.leastDayMinutes, 450)),
+      person("maxDay", Contract(\.greatestDayMinutes, 450)),
       person("maxWeek", Contract(\.greatestWeekMinutes, 2250)),
       person("maxDays", Contract(\.greatestWeekDays, 5)),
       person("row", Contract(\.greatestConsecutiveDays, 5)),

@@ -1,7 +1,9 @@
 import FootfallPlanning
 
-/// The hard rules once more, minute by minute and day by day, as slow and plain as they can be told: what
-/// explanations are held against. Knows what ``ShortStaffing`` uses.
+/// The hard rules once more, shift against shift and day by day, as plainly as they can be told: what
+/// explanations are held against.
+///
+/// Knows what ``ShortStaffing`` uses.
 struct NaiveRules {
   let problem: StaffingProblem
 
@@ -10,25 +12,19 @@ struct NaiveRules {
     var found: Set<ShortageReason.Code> = []
     let role = problem.roles.first { $0.id == shift.role }
     if role?.skills.contains(where: employee.skills.contains) != true { found.insert(.noSkill) }
-    let isFree = shift.minutes.allSatisfy { minute in employee.available.contains { $0.contains(minute) } }
+    let isFree = employee.available.contains { free in
+      free.contains(shift.minutes.lowerBound) && free.contains(shift.minutes.upperBound - 1)
+    }
     if !isFree { found.insert(.unavailable) }
-    let all = own + [shift]
     var worked: [Int: Int] = [:]
     for past in employee.history { worked[past.day, default: 0] += past.paidMinutes }
-    for shift in all { worked[shift.minutes.lowerBound / 1440, default: 0] += shift.paidMinutes }
-    if own.contains(where: { $0.minutes.lowerBound / 1440 == shift.minutes.lowerBound / 1440 }) {
-      found.insert(.alreadyOn)
-    }
-    if Set(all.flatMap { Array($0.minutes) }).count < all.reduce(0, { $0 + $1.minutes.count }) {
-      found.insert(.alreadyOn)
-    }
+    for shift in own + [shift] { worked[shift.minutes.lowerBound / 1440, default: 0] += shift.paidMinutes }
     found.formUnion(contractObstacles(employee.contract, worked))
-    let spans = employee.history.map(\.minutes) + all.map(\.minutes)
-    let busy = Set(spans.flatMap { Array($0) })
-    for span in spans where spans.contains(where: { $0.lowerBound >= span.upperBound }) {
-      let least = employee.contract.leastRestMinutes
-      let later = (span.upperBound..<span.upperBound + least).contains(where: busy.contains)
-      if later { found.insert(.rest) }
+    for other in employee.history.map(\.minutes) + own.map(\.minutes) {
+      let isSameDay = other.lowerBound >= 0 && other.lowerBound / 1440 == shift.minutes.lowerBound / 1440
+      if isSameDay || other.overlaps(shift.minutes) { found.insert(.alreadyOn) }
+      let rest = max(shift.minutes.lowerBound - other.upperBound, other.lowerBound - shift.minutes.upperBound)
+      if rest >= 0, rest < employee.contract.leastRestMinutes { found.insert(.rest) }
     }
     return found
   }
@@ -42,7 +38,9 @@ struct NaiveRules {
     for first in stride(from: -7, to: problem.horizon.days.count, by: 7) {
       // The period begins on a Monday, and so do weeks.
       let week = (first..<first + 7).compactMap { worked[$0] }
-      if first >= 0, week.reduce(0, +) > contract.greatestWeekMinutes ?? .max { found.insert(.maxMinutesWeek) }
+      if first >= 0, week.reduce(0, +) > contract.greatestWeekMinutes ?? .max {
+        found.insert(.maxMinutesWeek)
+      }
       if first >= 0, week.count > contract.greatestWeekDays ?? .max { found.insert(.maxDaysWeek) }
     }
     if let most = contract.greatestConsecutiveDays {
@@ -69,8 +67,10 @@ struct NaiveRules {
   func shifts(covering interval: Range<Int>, role: String, of employee: Employee) -> [Shift] {
     let rules = problem.rules
     var shifts: [Shift] = []
-    for start in problem.horizon.minutes where start % rules.startGridMinutes == 0 {
-      for length in stride(from: rules.leastMinutes, through: rules.greatestMinutes, by: rules.lengthGridMinutes)
+    let reach = max(0, interval.upperBound - rules.greatestMinutes)...interval.lowerBound
+    for start in reach where start % rules.startGridMinutes == 0 {
+      for length in stride(
+        from: rules.leastMinutes, through: rules.greatestMinutes, by: rules.lengthGridMinutes)
       where start + length <= problem.horizon.minutes.upperBound {
         let span = start..<start + length
         guard let rule = rules.breaks.first(where: { $0.shiftMinutes.contains(length) }) else {
@@ -100,10 +100,8 @@ struct NaiveRules {
       for (interval, needed) in heads.enumerated() {
         let minutes = problem.demand.minutes(of: interval)
         let there = shifts.count { shift in
-          shift.role == role.id
-            && minutes.allSatisfy { minute in
-              shift.minutes.contains(minute) && !shift.breaks.contains { $0.minutes.contains(minute) }
-            }
+          shift.role == role.id && shift.minutes.clamped(to: minutes) == minutes
+            && !shift.breaks.contains { $0.minutes.overlaps(minutes) }
         }
         let hours = Double(minutes.count) / 60
         cost += Double(max(0, needed - there)) * weights.underHour * hours
@@ -114,7 +112,8 @@ struct NaiveRules {
       let own = shifts.filter { $0.employee == employee.id }
       let paid = own.reduce(0) { $0 + $1.paidMinutes }
       cost += Double(paid) / 60 * weights.labourHour
-      for wish in employee.wishes where own.contains(where: { $0.minutes.overlaps(wish.minutes) }) == (wish.kind == .off) {
+      for wish in employee.wishes
+      where own.contains(where: { $0.minutes.overlaps(wish.minutes) }) == (wish.kind == .off) {
         cost += wish.weight
       }
       for first in stride(from: 0, to: problem.horizon.days.count, by: 7) {

@@ -52,7 +52,9 @@ struct ShortStaffing {
     employee.history = (-2..<0).filter { _ in Bool.random(using: &random) }.map { day in
       WorkedShift(day: day, minutes: Days.hours(16, 24, day: day), paidMinutes: 420)
     }
-    employee.wishes = [Wish(.off, minutes: Days.hours(8, 20, day: Int.random(in: 0..<9, using: &random)), weight: 30)]
+    employee.wishes = [
+      Wish(.off, minutes: Days.hours(8, 20, day: Int.random(in: 0..<9, using: &random)), weight: 30)
+    ]
     return employee
   }
 

@@ -25,7 +25,8 @@ struct ShortageExplanationTests {
   }
 
   private func confirm(
-    _ reason: ShortageReason, of id: String, in shortage: Shortage, _ small: ShortStaffing, _ naive: NaiveRules
+    _ reason: ShortageReason, of id: String, in shortage: Shortage, _ small: ShortStaffing,
+    _ naive: NaiveRules
   ) {
     let minutes = small.problem.demand.minutes(of: shortage.interval)
     let role = small.problem.roles[shortage.role]
@@ -78,7 +79,8 @@ struct ShortageExplanationTests {
       roles: [StaffRole(id: "baker", skills: ["bake"]), StaffRole(id: "till", skills: ["till"])],
       employees: [bound], demand: StaffDemand(intervalMinutes: 60, required: [heads, heads.map { $0 * 2 }]),
       rules: .usual)
-    let report = PlanReport(of: StaffPlan(shifts: [Shift("bound", "till", Days.hours(8, 12))]), for: problem)
+    let report = PlanReport(
+      of: StaffPlan(shifts: [Shift("bound", Days.hours(8, 12), role: "till")]), for: problem)
     #expect(report.violations.isEmpty)
     #expect(Set(report.shortages.filter { $0.role == 0 }.flatMap { $0.reasons.map(\.code) }) == [.noSkill])
     // The only till worker is there; nobody else is left to have a reason.
@@ -89,7 +91,8 @@ struct ShortageExplanationTests {
       horizon: horizon,
       roles: [StaffRole(id: "floor", skills: ["till"]), StaffRole(id: "till", skills: ["till"])],
       employees: [bound], demand: StaffDemand(intervalMinutes: 60, required: [heads, heads]), rules: .usual)
-    let other = PlanReport(of: StaffPlan(shifts: [Shift("bound", "till", Days.hours(8, 12))]), for: floor)
+    let other = PlanReport(
+      of: StaffPlan(shifts: [Shift("bound", Days.hours(8, 12), role: "till")]), for: floor)
     #expect(Set(other.shortages.flatMap { $0.reasons.map(\.code) }) == [.pinned])
   }
 

@@ -30,7 +30,8 @@ extension ShiftRules {
 
 extension Shift {
   /// A shift with a break of half an hour, where it has one, so many hours after its beginning.
-  init(_ employee: String?, _ role: String = "floor", _ minutes: Range<Int>, breakAfter hours: Double? = nil) {
+  init(_ employee: String?, _ minutes: Range<Int>, role: String = "floor", breakAfter hours: Double? = nil)
+  {
     let breaks = hours.map { hours -> [ShiftBreak] in
       let start = minutes.lowerBound + Int(hours * 60)
       return [ShiftBreak(minutes: start..<start + 30, isPaid: false)]
@@ -41,7 +42,10 @@ extension Shift {
 
 extension Employee {
   /// Somebody who is available throughout a period.
-  init(_ id: String, _ skills: Set<String> = ["floor"], on horizon: PlanHorizon, _ contract: Contract = Contract()) {
+  init(
+    _ id: String, _ skills: Set<String> = ["floor"], on horizon: PlanHorizon,
+    _ contract: Contract = Contract()
+  ) {
     self.init(id: id, skills: skills, available: [horizon.minutes], contract: contract)
   }
 }

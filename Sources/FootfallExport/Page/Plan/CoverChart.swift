@@ -20,7 +20,9 @@ struct CoverChart {
     let panel = ChartPanel(
       axis: view.axis, scale: scale, title: name,
       legend: [("need", "needed"), ("work c\(role % 8)", "at work"), ("short", "missing")],
-      summary: "\(name): people needed and at work over the day; \(missing == 0 ? "nobody is missing" : "\(hours) are missing")")
+      summary:
+        "\(name): people needed and at work over the day; \(missing == 0 ? "nobody is missing" : "\(hours) are missing")"
+    )
     let marks: Markup = """
       <svg width="100%" height="\(length: scale.height)" viewBox="0 0 \(required.count) \(length: scale.height)" \
       preserveAspectRatio="none"><path class="work c\(role % 8)" d="\(area(scheduled, scale))"/>\

@@ -14,7 +14,8 @@ struct PlanDayView {
   init?(_ report: PlanReport, day: PlanDay) {
     let horizon = report.problem.horizon
     let demand = report.problem.demand
-    let intervals = day.minutes.lowerBound / demand.intervalMinutes..<day.minutes.upperBound / demand.intervalMinutes
+    let intervals =
+      day.minutes.lowerBound / demand.intervalMinutes..<day.minutes.upperBound / demand.intervalMinutes
     let busy = intervals.filter { interval in
       demand.required.indices.contains {
         demand.required[$0][interval] > 0 || report.cover.scheduled[$0][interval] > 0
@@ -50,7 +51,8 @@ struct PlanDayView {
 
   /// Where a minute lies, in percent of the width.
   func x(_ minute: Int) -> Double {
-    100 * Double(min(max(minute, span.lowerBound), span.upperBound) - span.lowerBound) / Double(max(1, span.count))
+    100 * Double(min(max(minute, span.lowerBound), span.upperBound) - span.lowerBound)
+      / Double(max(1, span.count))
   }
 
   /// The day as `Monday 30 November 2026`.

@@ -33,7 +33,7 @@ struct PlanHeadline {
       tile("Covered", Wording.percent(share), "of \(Wording.hours(cover.required)) needed"),
       tile(
         "Missing", Wording.hours(cover.under),
-        cover.under == 0 ? "every interval is covered" : "the reasons are below"),
+        cover.under == 0 ? "every interval is covered" : "see why, below the days"),
       tile("Not needed", Wording.hours(cover.over), "at work beyond what is needed"),
       tile(
         "Paid", Wording.hours(paid),

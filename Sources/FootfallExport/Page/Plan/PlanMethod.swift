@@ -21,13 +21,15 @@ struct PlanMethod {
   private var facts: Markup {
     var entries: [Markup] = []
     if let solution = report.solution {
-      let proof = solution.status == .optimal ? "no plan is better" : "no plan is below \(fixed(solution.bound))"
+      let proof =
+        solution.status == .optimal ? "no plan is better" : "no plan is below \(fixed(solution.bound))"
       entries.append(entry("Search", "\(solution.solver), seed \(solution.seed); \(proof)"))
     }
     let terms = report.terms
     let parts = [
       ("people missing", terms.under), ("people not needed", terms.over), ("hours paid", terms.labour),
-      ("wishes", terms.wishes), ("hours below contract", terms.minimumHours), ("uneven shares", terms.fairness),
+      ("wishes", terms.wishes), ("hours below contract", terms.minimumHours),
+      ("uneven shares", terms.fairness),
       ("changes", terms.changes), ("different starts", terms.startTimes),
     ].filter { $0.1 > 0 }.map { "\($0.0) \(fixed($0.1))" }
     let sum = parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")

@@ -30,7 +30,8 @@ public struct PlanPage: Sendable {
       style: Stylesheet.plan)
     let headline = PlanHeadline(report: report, currency: setting.currency).markup
     let main: Markup = """
-      \(headline)\(ShortageSection(report: report).markup)\(days.map(\.markup))\(PeopleSection(report: report).markup)
+      \(headline)\(days.map(\.markup))<section class="day"><h2>The whole period</h2>
+      \(ShortageSection(report: report).markup)\(PeopleSection(report: report).markup)</section>
       """
     return frame.markup(
       main: "<div class=\"plan\">\(main)</div>",

@@ -30,19 +30,28 @@ struct ShiftLanes {
     return people + view.shifts.filter { $0.employee == nil }.map { ("open", [$0]) }
   }
 
-  /// Where people are missing, above the lanes.
+  /// How many people are missing in all roles together, above the lanes.
   private var missing: Markup {
-    let demand = report.problem.demand
-    let stretches = ShortageStretch.joined(report.shortages).filter { $0.intervals.overlaps(view.intervals) }
-    guard !stretches.isEmpty else { return "" }
-    let marks = stretches.map { stretch -> Markup in
-      let from = demand.minutes(of: stretch.intervals.lowerBound).lowerBound
-      let to = demand.minutes(of: stretch.intervals.upperBound - 1).upperBound
-      let role = report.problem.roles[stretch.role].id
-      let words = "\(times(from..<to)) \(role): \(stretch.missing) missing"
-      return "<span class=\"lack\" \(place(from..<to)) title=\"\(words)\"><b>\(stretch.missing)</b></span>"
+    let cover = report.cover
+    let roles = report.problem.roles.indices
+    var marks: [Markup] = []
+    var run = (heads: 0, start: view.span.lowerBound)
+    for interval in view.intervals.clamped(to: 0..<report.problem.intervalCount) {
+      let heads = roles.reduce(0) { $0 + cover.under(role: $1, interval: interval) }
+      guard heads != run.heads else { continue }
+      let start = interval * cover.intervalMinutes
+      marks.append(mark(run.heads, run.start..<start))
+      run = (heads, start)
     }
+    marks.append(mark(run.heads, run.start..<view.span.upperBound))
+    guard marks.contains(where: { !$0.html.isEmpty }) else { return "" }
     return "<li class=\"lacks\"><span class=\"who\">missing</span><span class=\"lane\">\(marks)</span></li>"
+  }
+
+  private func mark(_ heads: Int, _ minutes: Range<Int>) -> Markup {
+    guard heads > 0 else { return "" }
+    let words = "\(times(minutes)): \(heads) missing"
+    return "<span class=\"lack\" \(place(minutes)) title=\"\(words)\"><b>\(heads)</b></span>"
   }
 
   private func lane(_ name: String, _ shifts: [Shift]) -> Markup {
@@ -50,12 +59,14 @@ struct ShiftLanes {
     let bars = shifts.map { shift -> Markup in
       let colour = (roles.firstIndex(of: shift.role) ?? 8) % 9
       let rests = shift.breaks.map { pause -> Markup in
-        "<i class=\"rest\" \(place(pause.minutes)) title=\"break \(times(pause.minutes))\"></i>"
+        "<i class=\"rest\" \(place(pause.minutes))></i>"
       }
-      let pin = report.isPinned(shift) ? ", pinned" : ""
+      let words =
+        ["\(shift.role) \(times(shift.minutes))"] + shift.breaks.map { "break \(times($0.minutes))" }
+        + (report.isPinned(shift) ? ["pinned"] : [])
       return """
-        <span class="bar c\(colour)" \(place(shift.minutes)) title="\(shift.role) \(times(shift.minutes))\(pin)">\
-        <b>\(times(shift.minutes))</b> \(shift.role)</span>\(rests)
+        <span class="bar c\(colour)" \(place(shift.minutes))></span>\(rests)<span class="label" \(place(shift.minutes)) \
+        title="\(words.joined(separator: ", "))"><b>\(times(shift.minutes))</b> \(shift.role)</span>
         """
     }
     return "<li><span class=\"who\">\(name)</span><span class=\"lane\">\(bars)</span></li>"

@@ -1,3 +1,4 @@
+internal import FootfallCore
 internal import FootfallPlanning
 
 /// Where people are missing, why nobody else is there, and what one more person would change.
@@ -10,11 +11,11 @@ struct ShortageSection {
     }
     guard !stretches.isEmpty else { return "" }
     return """
-      <article class="card" id="missing"><h3>Where people are missing, and why</h3>
+      <article class="card" id="missing"><h3>Where people are missing, and why</h3>\(extra)
       <div class="scroll" tabindex="0" role="region" aria-label="Shortages"><table><thead><tr>\
       <th scope="col">When</th><th scope="col">Role</th><th scope="col" class="n">Missing</th>\
       <th scope="col">What keeps the others away</th></tr></thead>\
-      <tbody>\(stretches.map(row))</tbody></table></div>\(extra)</article>
+      <tbody>\(stretches.map(row))</tbody></table></div></article>
 
       """
   }
@@ -27,16 +28,27 @@ struct ShortageSection {
       "<li><b>\(reason.code.words)</b>: \(Wording.list(reason.employees))</li>"
     }
     return """
-      <tr><th scope="row">\(report.problem.horizon.text(of: from..<to))</th>\
+      <tr><th scope="row">\(time(from..<to))</th>\
       <td>\(report.problem.roles[stretch.role].id)</td><td class="n">\(stretch.missing)</td>\
       <td class="why"><ul>\(reasons)</ul></td></tr>
       """
   }
 
+  /// `Wed 2 Dec, 18:00–18:15`.
+  private func time(_ minutes: Range<Int>) -> String {
+    let horizon = report.problem.horizon
+    let number = horizon.day(at: minutes.lowerBound).map { horizon.days[$0].number } ?? 0
+    let day = CivilTime(milliseconds: Int64(number) * CivilTime.millisecondsPerDay)
+    return "\(day.shortDateText), \(horizon.clockText(at: minutes.lowerBound))–"
+      + horizon.clockText(at: minutes.upperBound)
+  }
+
   private var extra: Markup {
     guard !report.extraPersons.isEmpty else { return "" }
     let lines = report.extraPersons.map { person -> Markup in
-      let (before, after) = (Wording.hours(person.underMinutesBefore), Wording.hours(person.underMinutesAfter))
+      let (before, after) = (
+        Wording.hours(person.underMinutesBefore), Wording.hours(person.underMinutesAfter)
+      )
       return """
         <li>One more person with the skill <b>\(person.skill)</b>: \(after) missing instead of \(before), in \
         \(Wording.count(person.shifts.count, "shift", "shifts")).</li>

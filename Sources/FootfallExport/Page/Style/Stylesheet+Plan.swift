@@ -9,18 +9,19 @@ extension Stylesheet {
     .plan figcaption{margin-left:94px}
     i.need{height:0;width:14px;border-radius:0;border-top:2px solid var(--ink)}
     i.work{opacity:.45}
-    i.short{background:var(--short)}
+    i.short{background:var(--short);opacity:.75}
     path.need{fill:none;stroke:var(--ink);stroke-width:1.75;vector-effect:non-scaling-stroke}
     path.work{fill-opacity:.3}
-    path.short{fill:var(--short);fill-opacity:.85}
+    path.short{fill:var(--short);fill-opacity:.6}
     .lanes{margin-top:22px}
     .lanes ul{display:grid;gap:3px;background:none}
     .lanes li{display:grid;grid-template-columns:84px minmax(0,1fr);gap:10px;align-items:center;font-size:13px}
     .who{text-align:right;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font-weight:600}
     .lane{position:relative;height:24px;background:var(--soft);border-radius:6px;overflow:hidden}
-    .bar{position:absolute;top:0;bottom:0;border-radius:6px;padding:0 8px;line-height:24px;font-size:12px;\
-    white-space:nowrap;overflow:hidden;text-overflow:ellipsis;color:var(--ink);background:var(--line)}
-    .bar b{font-weight:600}
+    .bar,.label{position:absolute;top:0;bottom:0}
+    .bar{border-radius:6px;background:var(--line)}
+    .label{padding:0 8px;line-height:24px;font-size:12px;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+    .label b{font-weight:600}
     \(bars)
     .rest{position:absolute;top:0;bottom:0;background:var(--card);opacity:.85;border-left:1px solid var(--line);\
     border-right:1px solid var(--line)}
@@ -30,13 +31,18 @@ extension Stylesheet {
     font-size:12px;line-height:20px;text-align:center;overflow:hidden;min-width:3px}
     .why{white-space:normal;min-width:260px}
     .why li+li{margin-top:2px}
-    .extra{margin-top:14px}
+    .extra{margin-top:8px}
     .note ul{margin-top:6px}
     @media (max-width:640px){
     .plan .plot,.lanes li{grid-template-columns:46px minmax(0,1fr);gap:8px}
     .plan figcaption{margin-left:0}
-    .bar{padding:0 4px}
+    .label{padding:0 5px}
     .day{margin-top:36px}
+    #missing thead{display:none}
+    #missing tr{display:flex;flex-wrap:wrap;gap:0 12px;padding:10px 0;border-bottom:1px solid var(--line)}
+    #missing th,#missing td{border:0;padding:0}
+    #missing .n::after{content:" missing"}
+    #missing .why{flex-basis:100%;min-width:0}
     }
     @media print{
     .day{break-inside:avoid;margin-top:20px}

@@ -32,7 +32,7 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("The plan that was out before, for what changes cost.", valueName: "file"))
-  var published: String?
+  var previous: String?
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -55,7 +55,8 @@ struct CheckCommand: ParsableCommand {
     let faults = checked.report.violations.count + checked.mismatches.count
     if faults > 0 {
       throw CommandError(
-        "\(plan) does not keep to the rules: \(faults) \(faults == 1 ? "fault" : "faults"), allowed: none", .badData)
+        "\(plan) does not keep to the rules: \(faults) \(faults == 1 ? "fault" : "faults"), allowed: none",
+        .badData)
     }
   }
 }

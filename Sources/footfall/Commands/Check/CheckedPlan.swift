@@ -20,7 +20,7 @@ struct CheckedPlan {
     let demand =
       try command.requirements.map { try PlanInput.demand(at: $0, on: file.horizon, roles: roles) }
       ?? file.demand(roles: roles)
-    let published = try command.published.map { try PlanInput(at: $0, staff: staff).plan(on: file.horizon) }
+    let published = try command.previous.map { try PlanInput(at: $0, staff: staff).plan(on: file.horizon) }
     let problem = try staff.problem(on: file.horizon, demand: demand, published: published)
     report = PlanReport(of: try file.plan(on: file.horizon), for: problem)
     hasDemand = command.requirements != nil || file.document.hasRequirements

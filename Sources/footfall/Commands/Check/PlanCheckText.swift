@@ -33,7 +33,8 @@ struct PlanCheckText {
     ]
     guard checked.hasDemand else { return lines + ["  cover      not known: the plan has no requirements"] }
     let cover = report.cover.totals()
-    let covered = cover.required > 0 ? Double(cover.required - cover.under) / Double(cover.required) * 100 : 100
+    let covered =
+      cover.required > 0 ? Double(cover.required - cover.under) / Double(cover.required) * 100 : 100
     lines.append(
       "  cover      \(covered.fixed(1)) % of \(hours(cover.required)) needed; missing \(hours(cover.under)), "
         + "not needed \(hours(cover.over))")
@@ -54,11 +55,13 @@ struct PlanCheckText {
     ShortageStretch.joined(report.shortages).map { stretch in
       let demand = report.problem.demand
       let minutes =
-        demand.minutes(of: stretch.intervals.lowerBound).lowerBound..<demand.minutes(
+        demand.minutes(of: stretch.intervals.lowerBound)
+        .lowerBound..<demand.minutes(
           of: stretch.intervals.upperBound - 1
         ).upperBound
       let reasons = stretch.reasons.map { "\($0.code.rawValue) \($0.employees.joined(separator: " "))" }
-      return "  \(horizon.text(of: minutes)) \(report.problem.roles[stretch.role].id): \(stretch.missing) missing"
+      return
+        "  \(horizon.text(of: minutes)) \(report.problem.roles[stretch.role].id): \(stretch.missing) missing"
         + (reasons.isEmpty ? "" : "; " + reasons.joined(separator: "; "))
     }
   }
@@ -66,7 +69,8 @@ struct PlanCheckText {
   private var extraPersons: [String] {
     report.extraPersons.map { person in
       "  one more person with skill \(person.skill): missing \(hours(person.underMinutesAfter)) instead of "
-        + "\(hours(person.underMinutesBefore)), in \(person.shifts.count) shifts"
+        + "\(hours(person.underMinutesBefore)), in \(person.shifts.count) "
+        + (person.shifts.count == 1 ? "shift" : "shifts")
     }
   }
 
