@@ -24,6 +24,7 @@ let package = Package(
   name: "footfall",
   products: [
     .executable(name: "footfall", targets: ["footfall"]),
+    .executable(name: "footfall-solve", targets: ["footfall-solve"]),
     .library(
       name: "FootfallKit",
       targets: [
@@ -53,6 +54,13 @@ let package = Package(
     module("FootfallEvaluation", ["FootfallCore"]),
     module("FootfallPlanning", ["FootfallCore"]),
 
+    .systemLibrary(name: "CCbc", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
+    module("FootfallSolver", ["FootfallPlanning"]),
+    // A process of its own, so that what CBC does to itself it does not do to footfall.
+    .executableTarget(
+      name: "footfall-solve", dependencies: ["CCbc", "FootfallPlanning", "FootfallSolver"],
+      swiftSettings: swiftSettings),
+
     .systemLibrary(name: "COpenCV", pkgConfig: "footfall-opencv", providers: [.apt(["libopencv-dev"])]),
     .systemLibrary(name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
     .target(
@@ -71,7 +79,7 @@ let package = Package(
     module(
       "FootfallStore",
       ["FootfallCore", "FootfallAnalytics", .product(name: "GRDB", package: "GRDB.swift")]),
-    module("FootfallExport", ["FootfallCore", "FootfallAnalytics"]),
+    module("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallPlanning"]),
     .target(
       name: "FootfallWeb",
       dependencies: [
@@ -89,7 +97,8 @@ let package = Package(
       name: "footfall",
       dependencies: [
         "FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallEvaluation", "FootfallPlanning",
-        "FootfallVision", "FootfallPipeline", "FootfallStore", "FootfallExport", "FootfallWeb", "Yams",
+        "FootfallSolver", "FootfallVision", "FootfallPipeline", "FootfallStore", "FootfallExport",
+        "FootfallWeb", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -108,6 +117,10 @@ let package = Package(
       name: "CrowdStageRunner",
       dependencies: ["FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallCrowd"],
       path: "Tests/CrowdStageRunner", swiftSettings: swiftSettings),
+    // Makes up the instances that whole-day rosters are measured with.
+    .executableTarget(
+      name: "RosterInstanceMaker", dependencies: ["FootfallTestSupport"], path: "Tests/RosterInstanceMaker",
+      swiftSettings: swiftSettings),
     // Makes up the log that recompute is measured with.
     .executableTarget(
       name: "TrackLogMaker",
@@ -120,7 +133,8 @@ let package = Package(
     tests("FootfallTracking", ["FootfallCore", "FootfallTracking", "FootfallCrowd", "CMallocCounter"]),
     tests("FootfallAnalytics", ["FootfallCore", "FootfallAnalytics", "CMallocCounter"]),
     tests("FootfallEvaluation", ["FootfallCore", "FootfallEvaluation"]),
-    tests("FootfallPlanning", ["FootfallCore", "FootfallPlanning"]),
+    tests("FootfallPlanning", ["FootfallCore", "FootfallPlanning", "FootfallSolver"]),
+    tests("FootfallSolver", ["FootfallPlanning", "FootfallSolver"]),
     tests(
       "FootfallVision",
       ["FootfallCore", "FootfallVision", "CFootfallVision", "FootfallRandomOutput", "CMallocCounter"]),
@@ -136,9 +150,13 @@ let package = Package(
         "FootfallCore", "FootfallAnalytics", "FootfallStore", "CMallocCounter",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    tests("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallExport"]),
+    tests("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallPlanning", "FootfallExport"]),
     tests("FootfallWeb", ["FootfallCore", "FootfallEvaluation", "FootfallWeb"]),
-    tests("footfall", ["footfall", "FootfallCore", "FootfallAnalytics", "FootfallStore", "FootfallWeb"]),
+    tests(
+      "footfall",
+      [
+        "footfall", "FootfallCore", "FootfallAnalytics", "FootfallPlanning", "FootfallStore", "FootfallWeb",
+      ]),
   ],
   cxxLanguageStandard: .cxx17
 )

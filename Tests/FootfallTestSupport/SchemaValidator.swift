@@ -3,14 +3,10 @@ internal import Foundation
 /// Checks JSON documents against the schemas of the repository with an implementation that is not ours: the Python
 /// package `jsonschema`.
 ///
-/// The interpreter is the one named by `FOOTFALL_PYTHON`, or `python3`.
+/// The interpreter is ``PythonInterpreter``.
 public enum SchemaValidator {
   /// Whether an interpreter with the package is there; prints why the test is skipped where it is not.
-  public static let isAvailable: Bool = {
-    if let outcome = try? python("import jsonschema", []), outcome.status == 0 { return true }
-    print("skipped: \(interpreter) has no package jsonschema; FOOTFALL_PYTHON may name one that has")
-    return false
-  }()
+  public static let isAvailable = PythonInterpreter.has("jsonschema")
 
   /// What is wrong with a document, a line for each fault with its place; empty when it is valid.
   /// - Parameters:
@@ -24,7 +20,7 @@ public enum SchemaValidator {
     let folder = try TemporaryFolder()
     let file = try folder.write(document, to: "document.json")
     let schemaFile = SharedData.packageRoot.appendingPathComponent("schemas/\(schema).schema.json")
-    let outcome = try python(script, [schemaFile.path, file.path, isLines ? "lines" : "whole"])
+    let outcome = try PythonInterpreter.run(script, [schemaFile.path, file.path, isLines ? "lines" : "whole"])
     guard outcome.status == 0 else { throw Failure(description: outcome.output) }
     return outcome.output.split(whereSeparator: \.isNewline).map(String.init)
   }
@@ -34,8 +30,6 @@ public enum SchemaValidator {
     /// What the interpreter said.
     public let description: String
   }
-
-  private static let interpreter = ProcessInfo.processInfo.environment["FOOTFALL_PYTHON"] ?? "python3"
 
   private static let script = """
     import json, sys, jsonschema
@@ -49,20 +43,4 @@ public enum SchemaValidator {
         for error in validator.iter_errors(json.loads(text, parse_constant=refuse)):
             print(error.json_path + ": " + error.message.replace("\\n", " "))
     """
-
-  private static func python(_ script: String, _ arguments: [String]) throws -> (
-    status: Int32, output: String
-  ) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [interpreter, "-c", script] + arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, output)
-  }
 }

@@ -1,3 +1,4 @@
+internal import FootfallCore
 internal import Foundation
 
 /// The division of time into intervals of a store's clock.

@@ -23,46 +23,14 @@ public struct ReportPage: Sendable {
   public func encoded() -> [UInt8] { [UInt8](markup.html.utf8) }
 
   private var markup: Markup {
-    """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="generator" content="footfall \(report.generatorVersion)">
-    <meta name="color-scheme" content="light dark">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-    <title>\(report.store) · footfall report</title>
-    <style>
-    \(Stylesheet.markup)</style>
-    </head>
-    <body>
-    \(Stylesheet.patterns)
-    <a class="skip" href="#main">Skip to the numbers</a>
-    \(header)
-    <main id="main">
-    \(cameras.map(\.markup))
-    </main>
-    \(MethodSection(report: report).markup)
-    </body>
-    </html>
-
-    """
-  }
-
-  private var header: Markup {
     let periods = Set(cameras.map(\.period))
     let period = periods.count == 1 ? periods.first : nil
     let cameraCount = Wording.count(report.cameras.count, "camera", "cameras")
-    let facts = [period, report.timeZone, cameraCount].compactMap { $0 }
-    return """
-      <header><p class="brand"><svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">\
-      <rect width="22" height="22" rx="6"/><ellipse cx="8" cy="8" rx="2.4" ry="3.6"/><circle cx="8" cy="14" r="1.7"/>\
-      <ellipse cx="14" cy="9.6" rx="2.4" ry="3.6"/><circle cx="14" cy="15.6" r="1.7"/></svg>footfall report</p>
-      <h1>\(report.store)</h1>
-      <p class="facts">\(facts.map { "<span>\($0)</span>" })</p>
-      \(navigation)</header>
-      """
+    let frame = PageFrame(
+      generatorVersion: report.generatorVersion, kind: "footfall report", title: report.store,
+      facts: [period, report.timeZone, cameraCount].compactMap { $0 }, navigation: navigation)
+    return frame.markup(
+      main: cameras.map(\.markup).joined(), footer: MethodSection(report: report).markup)
   }
 
   private var navigation: Markup {

@@ -60,11 +60,7 @@ public struct WallClock: Hashable, Sendable {
     text.append(date: local.date)
     text.append(literal: "T")
     text.append(timeOfDay: local.millisecondsOfDay)
-    text.append(byte: offset < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
-    let minutes = offset.magnitude / 60_000
-    text.append(magnitude: minutes / 60, minimumDigits: 2)
-    text.append(literal: ":")
-    text.append(magnitude: minutes % 60, minimumDigits: 2)
+    text.append(offset: offset)
   }
 
   /// The boundary of the series' first interval: the last one at or before the first frame.
@@ -106,25 +102,4 @@ extension MediaTime {
 
   /// Seconds since the first frame, to the nearest millisecond.
   var secondsToMillisecond: Double { Double(nearestMillisecond) / 1000 }
-}
-
-extension TextBuffer {
-  fileprivate mutating func append(date: (year: Int, month: Int, day: Int)) {
-    append(magnitude: UInt64(max(0, date.year)), minimumDigits: 4)
-    append(literal: "-")
-    append(magnitude: UInt64(date.month), minimumDigits: 2)
-    append(literal: "-")
-    append(magnitude: UInt64(date.day), minimumDigits: 2)
-  }
-
-  fileprivate mutating func append(timeOfDay milliseconds: Int) {
-    let moment = UInt64(milliseconds)
-    append(magnitude: moment / 3_600_000, minimumDigits: 2)
-    append(literal: ":")
-    append(magnitude: moment / 60_000 % 60, minimumDigits: 2)
-    append(literal: ":")
-    append(magnitude: moment / 1000 % 60, minimumDigits: 2)
-    append(literal: ".")
-    append(magnitude: moment % 1000, minimumDigits: 3)
-  }
 }

@@ -33,11 +33,16 @@ public struct IntegerProgram: Sendable {
   public private(set) var coefficients: [Double] = []
   /// What the objective is where every variable is 0.
   public var offset = 0.0
+  /// The objectives of any two answers differ by a multiple of this; nil where that is not known.
+  ///
+  /// A search may then end as soon as its bound is less than a step away.
+  public var objectiveStep: Double?
 
   /// A program without variables.
   public init() {}
 
   /// Adds a variable, and says where.
+  @discardableResult
   public mutating func addVariable(_ range: ClosedRange<Double>, cost: Double, isWhole: Bool = false) -> Column {
     variables.append(Variable(range: range, cost: cost, isWhole: isWhole))
     return variables.count - 1

@@ -14,61 +14,30 @@ public protocol IntegerProgramSolver: Sendable {
   func solve(
     _ program: IntegerProgram, from start: [Double]?, within limits: SolverLimits
   ) throws(SolverError) -> SolverAnswer
+
+  /// Begins to search, and returns at once where the solver can work beside its caller.
+  ///
+  /// Parameters and errors are those of ``solve(_:from:within:)``, which is what a solver without runs of its own does
+  /// here.
+  func begin(
+    _ program: IntegerProgram, from start: [Double]?, within limits: SolverLimits
+  ) throws(SolverError) -> any SolverRun
 }
 
-/// When to stop searching.
-public struct SolverLimits: Sendable {
-  /// By the clock.
-  public var time: Duration
-  /// Nodes of the search tree; the answer is then the same whatever the machine, where time does not end first.
-  public var nodes: Int?
-  /// Stop once (objective − bound) / |objective| is no more than this.
-  public var gap: Double
-
-  /// Limits.
-  public init(time: Duration, nodes: Int? = nil, gap: Double = 0) {
-    self.time = time
-    self.nodes = nodes
-    self.gap = gap
+extension IntegerProgramSolver {
+  /// Searches to the end and returns a run that has ended.
+  public func begin(
+    _ program: IntegerProgram, from start: [Double]?, within limits: SolverLimits
+  ) throws(SolverError) -> any SolverRun {
+    EndedRun(ended: try solve(program, from: start, within: limits))
   }
 }
 
-/// What a solver found.
-public struct SolverAnswer: Sendable, Equatable {
-  /// How it ended.
-  public enum Status: Sendable, Equatable {
-    /// No better answer exists.
-    case optimal
-    /// A limit was met; `values` is the best answer known.
-    case feasible
-    /// A limit was met before an answer was found.
-    case unknown
-    /// No answer exists.
-    case infeasible
-  }
+/// The run of a solver that does not return before it has its answer.
+private struct EndedRun: SolverRun {
+  let ended: SolverAnswer
 
-  /// How it ended.
-  public var status: Status
-  /// A value for each variable; nil where `status` is unknown or infeasible. Whole variables are rounded.
-  public var values: [Double]?
-  /// The objective of `values`, computed from the program and not taken from the solver.
-  public var objective: Double?
-  /// No answer has a lower objective: −∞ where nothing is known.
-  public var bound: Double
-
-  /// What a solver found.
-  public init(status: Status, values: [Double]?, objective: Double?, bound: Double) {
-    self.status = status
-    self.values = values
-    self.objective = objective
-    self.bound = bound
-  }
-}
-
-/// Why there is no answer.
-public enum SolverError: Error, Equatable {
-  /// It cannot be started: what is missing, and what to install.
-  case unavailable(String)
-  /// It ended before it answered, or answered with what breaks the program: what was seen.
-  case failed(String)
+  var progress: SolverProgress { SolverProgress(objective: ended.objective, bound: ended.bound) }
+  func answer(within patience: Duration) -> SolverAnswer? { ended }
+  func cancel() {}
 }

@@ -6,6 +6,7 @@ struct DurationArgument: CustomStringConvertible {
   let description: String
 
   static let quarterOfAnHour = DurationArgument(.seconds(900), "15m")
+  static let twoWeeks = DurationArgument(.seconds(14 * 86_400), "14d")
   /// A year; what is longer is a slip.
   private static let greatestSeconds: Int64 = 366 * 86_400
 

@@ -1,5 +1,6 @@
 import FootfallExport
 import FootfallPipeline
+import FootfallPlanning
 import FootfallStore
 import FootfallVision
 import FootfallWeb
@@ -26,6 +27,10 @@ extension VisionError: ReportedError {
 
 extension AnalysisCancelled: ReportedError {
   var status: ExitStatus { .interrupted }
+}
+
+extension SolverError: ReportedError {
+  var status: ExitStatus { .unavailable }
 }
 
 extension ExportError: ReportedError {

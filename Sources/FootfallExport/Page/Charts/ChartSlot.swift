@@ -21,6 +21,16 @@ struct ChartSlot {
   /// Whether it was seen throughout, but for a frame or so.
   var isComplete: Bool { coverage > 0.98 }
 
+  /// A stretch of which everything is known, without counts of people.
+  init(start: MediaTime, end: MediaTime) {
+    self.start = start
+    self.end = end
+    coverage = 1
+    lines = []
+    view = Occupancy(mean: nil, max: nil)
+    zones = []
+  }
+
   private init(_ interval: IntervalResult) {
     start = interval.start
     end = interval.end

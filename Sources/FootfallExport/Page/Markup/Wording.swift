@@ -1,3 +1,5 @@
+internal import FootfallCore
+
 /// Numbers as people read them.
 enum Wording {
   /// A whole number with commas between thousands.

@@ -24,15 +24,6 @@ struct CrossingsFile {
   /// Puts the crossings in the place of the file, in one step.
   /// - Throws: ``CommandError`` with status `io`.
   func write(_ crossings: [CrossingRecord]) throws {
-    do {
-      try Data(CrossingText.encoded(crossings)).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      let error = error as NSError
-      let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
-      let reason =
-        cause.domain == NSPOSIXErrorDomain
-        ? String(cString: strerror(Int32(cause.code))).lowercased() : cause.localizedDescription
-      throw CommandError("cannot write \(path): \(reason)", .io)
-    }
+    try OutputFile.write(CrossingText.encoded(crossings), to: path)
   }
 }

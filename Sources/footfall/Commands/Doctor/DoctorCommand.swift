@@ -1,4 +1,6 @@
 import ArgumentParser
+import FootfallPlanning
+import FootfallSolver
 import FootfallVision
 import Foundation
 import Logging
@@ -56,6 +58,8 @@ struct Diagnosis: Encodable {
   let hasBF16: Bool
   let precision: String
   let reason: String
+  let solver: String?
+  let solverProblem: String?
   let modelsFolder: String
   let models: [Model]
 
@@ -72,6 +76,7 @@ struct Diagnosis: Encodable {
     let features = CPUFeatures.current
     hasVNNI = features.hasVNNI
     hasBF16 = features.hasBF16
+    (solver, solverProblem) = Self.probeSolver()
     modelsFolder = catalog.folder
     models = catalog.profiles.map { Self.examine($0, in: catalog, engines, features) }
     let standard = models.first { $0.name == ModelCatalog.defaultDetector }
@@ -82,6 +87,15 @@ struct Diagnosis: Encodable {
         .flatMap { PrecisionChoice(for: $0, on: features).elsewhere } : nil
     reason = ([engines.reason, standard?.reason, elsewhere] as [String?]).compactMap(\.self)
       .joined(separator: "; ")
+  }
+
+  /// The solver of shift plans, or why there is none.
+  private static func probeSolver() -> (name: String?, problem: String?) {
+    do throws(SolverError) {
+      return (try CbcSolver().name, nil)
+    } catch {
+      return (nil, error.description)
+    }
   }
 
   /// Whether what the model runs with is there, and what that is.
@@ -118,6 +132,7 @@ struct Diagnosis: Encodable {
     ]
     rows.append(("VNNI", hasVNNI ? "yes" : "-", "the instructions for precision int8 (fast)"))
     rows.append(("bf16", hasBF16 ? "yes" : "-", "the instructions for precision bf16 (balanced)"))
+    rows.append(("solver", solver == nil ? "-" : "yes", solver ?? solverProblem ?? ""))
     for model in models {
       rows.append((model.name, model.isReady ? "ready" : "-", model.problem ?? model.reason))
     }

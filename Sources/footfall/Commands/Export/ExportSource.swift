@@ -19,18 +19,27 @@ struct ExportSource {
   /// Opens the database and checks the options against it.
   /// - Throws: ``CommandError``, or an error of the store.
   init(_ options: ExportOptions) throws {
-    database = try EventStore(path: options.db, access: .readOnly)
-    summary = try ExportSource.store(options, among: try database.stores())
-    guard let header = FeedHeader(store: summary.id, timeZone: summary.timeZone) else {
-      throw CommandError(
-        "cannot read \(options.db): the time zone of store \(summary.id), \(summary.timeZone), is unknown here",
-        .badData)
-    }
-    self.header = header
+    try self.init(
+      db: options.db, store: options.store, camera: options.camera, from: options.from, to: options.to)
     options.log.logger.info(
       "database is open",
       metadata: ["store": "\(summary.id)", "cameras": "\(summary.cameras.joined(separator: " "))"])
-    if let camera = options.camera {
+  }
+
+  /// Opens the database at `db`; the others are what the options of the same names say.
+  /// - Throws: ``CommandError``, or an error of the store.
+  init(
+    db: String, store: String?, camera: String? = nil, from fromText: String? = nil, to toText: String? = nil
+  ) throws {
+    database = try EventStore(path: db, access: .readOnly)
+    summary = try ExportSource.store(store, of: db, among: try database.stores())
+    guard let header = FeedHeader(store: summary.id, timeZone: summary.timeZone) else {
+      throw CommandError(
+        "cannot read \(db): the time zone of store \(summary.id), \(summary.timeZone), is unknown here",
+        .badData)
+    }
+    self.header = header
+    if let camera {
       guard summary.cameras.contains(camera) else {
         let known = summary.cameras.joined(separator: ", ")
         throw CommandError("--camera is \(camera); store \(summary.id) has \(known)", .usage)
@@ -40,11 +49,11 @@ struct ExportSource {
       cameras = summary.cameras
     }
     let all = summary.milliseconds ?? 0..<0
-    let wantedFrom = try ExportSource.instant("--from", options.from, summary.timeZone)
-    let to = try ExportSource.instant("--to", options.to, summary.timeZone)
+    let wantedFrom = try ExportSource.instant("--from", fromText, summary.timeZone)
+    let to = try ExportSource.instant("--to", toText, summary.timeZone)
     if let wantedFrom, let to, to < wantedFrom {
       throw CommandError(
-        "--to is \(options.to ?? "") and before --from \(options.from ?? ""); it must be later", .usage)
+        "--to is \(toText ?? "") and before --from \(fromText ?? ""); it must be later", .usage)
     }
     let from = wantedFrom ?? min(all.lowerBound, to ?? .max)
     milliseconds = from..<(to ?? .max)
@@ -58,19 +67,21 @@ struct ExportSource {
       milliseconds: milliseconds ?? self.milliseconds)
   }
 
-  private static func store(_ options: ExportOptions, among stores: [StoreSummary]) throws -> StoreSummary {
+  private static func store(
+    _ wanted: String?, of db: String, among stores: [StoreSummary]
+  ) throws -> StoreSummary {
     let known = stores.map(\.id).joined(separator: ", ")
     guard !stores.isEmpty else {
-      throw CommandError("cannot export from \(options.db): nothing has been recorded in it yet", .badData)
+      throw CommandError("cannot read \(db): nothing has been recorded in it yet", .badData)
     }
-    if let id = options.store {
+    if let id = wanted {
       guard let store = stores.first(where: { $0.id == id }) else {
-        throw CommandError("--store is \(id); \(options.db) holds \(known)", .usage)
+        throw CommandError("--store is \(id); \(db) holds \(known)", .usage)
       }
       return store
     }
     guard stores.count == 1 else {
-      throw CommandError("\(options.db) holds several stores: choose one of \(known) with --store", .usage)
+      throw CommandError("\(db) holds several stores: choose one of \(known) with --store", .usage)
     }
     return stores[0]
   }
@@ -87,21 +98,8 @@ struct ExportSource {
 }
 
 extension ExportOptions {
-  /// Writes the feed to where it is wanted; a file appears whole or not at all.
-  ///
-  /// A device, a pipe or a link at that place stays, and what is behind it is written.
+  /// Writes the feed to where it is wanted.
   func write(json: () -> [UInt8], csv: () -> [UInt8]) throws {
-    let bytes = format == .json ? json() : csv()
-    guard let out else { return try StandardOutput.write(bytes) }
-    let type = try? FileManager.default.attributesOfItem(atPath: out)[.type] as? FileAttributeType
-    if let type, type != .typeRegular {
-      let file = try OpenFile(at: out)
-      try file.write(bytes)
-      return try file.close()
-    }
-    let file = URL(fileURLWithPath: out)
-    let folder = try OutputFolder(at: file.deletingLastPathComponent().path)
-    try folder.write(bytes, named: file.lastPathComponent)
-    try folder.publish()
+    try ResultFile.write(format == .json ? json() : csv(), to: out)
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import FootfallExport
-import FootfallStore
 
 struct ExportTrafficCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,42 +16,8 @@ struct ExportTrafficCommand: ParsableCommand {
 
   @OptionGroup var options: ExportOptions
 
-  /// More rows than this are taken as a slip: a recording dated 1970 beside one of today.
-  private static let rowLimit = 1_000_000
-
   func run() throws {
-    let source = try ExportSource(options)
-    let intervals = try intervals(of: source.summary.timeZone)
-    let limit = ExportTrafficCommand.rowLimit / max(1, source.cameras.count)
-    guard let boundaries = intervals.boundaries(covering: source.span, limit: limit) else {
-      throw CommandError(
-        "the time wanted has more than \(limit) intervals; give --from and --to, or a longer --interval",
-        .usage)
-    }
-    let feed = TrafficFeed(
-      header: source.header, cameras: source.cameras, intervals: intervals, boundaries: boundaries,
-      counts: try counts(source, boundaries))
+    let feed = try ExportSource(options).trafficFeed(every: options.interval)
     try options.write(json: feed.json, csv: feed.csv)
-  }
-
-  private func intervals(of timeZone: String) throws -> LocalIntervals {
-    let interval = options.interval
-    let seconds = interval.duration.components.seconds
-    guard seconds % 60 == 0, let intervals = LocalIntervals(minutes: Int(seconds / 60), timeZone: timeZone)
-    else {
-      throw CommandError(
-        "--interval is \(interval); allowed: whole minutes that divide a day, as 1m, 15m, 1h, 6h or 1d",
-        .usage)
-    }
-    return intervals
-  }
-
-  private func counts(_ source: ExportSource, _ boundaries: [Int64]) throws -> [TrafficMinute] {
-    guard let first = boundaries.first, let last = boundaries.last else { return [] }
-    return try source.database.minutes(of: source.query(first..<last)).map {
-      TrafficMinute(
-        camera: $0.camera, startMilliseconds: $0.startMilliseconds, observed: $0.observed,
-        trafficIn: $0.trafficIn, trafficOut: $0.trafficOut, passersby: $0.passersby, occupancy: $0.occupancy)
-    }
   }
 }

@@ -1,25 +1,27 @@
 /// A reading of a wall clock with its calendar date (proleptic Gregorian), without a zone.
-struct CivilTime: Hashable, Sendable {
-  static let millisecondsPerDay: Int64 = 86_400_000
+public struct CivilTime: Hashable, Sendable {
+  /// Milliseconds of a day without a change of the clock.
+  public static let millisecondsPerDay: Int64 = 86_400_000
 
   /// Milliseconds from 1970-01-01T00:00 on this clock; not an instant, since the zone is not known.
-  var milliseconds: Int64
+  public var milliseconds: Int64
 
-  init(milliseconds: Int64) { self.milliseconds = milliseconds }
+  /// The clock so many milliseconds after 1970-01-01T00:00.
+  public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
   /// Whole days since 1970-01-01, rounded down.
-  var days: Int64 { milliseconds.flooredQuotient(by: CivilTime.millisecondsPerDay) }
+  public var days: Int64 { milliseconds.flooredQuotient(by: CivilTime.millisecondsPerDay) }
 
   /// Milliseconds since this clock's midnight.
-  var millisecondsOfDay: Int { Int(milliseconds - days * CivilTime.millisecondsPerDay) }
+  public var millisecondsOfDay: Int { Int(milliseconds - days * CivilTime.millisecondsPerDay) }
 
   /// The day of the week, 0 being Monday.
-  var weekday: Int { Int((days + 3) - (days + 3).flooredQuotient(by: 7) * 7) }
+  public var weekday: Int { Int((days + 3) - (days + 3).flooredQuotient(by: 7) * 7) }
 
   /// The calendar date.
   ///
   /// Howard Hinnant, "chrono-compatible low-level date algorithms", civil_from_days.
-  var date: (year: Int, month: Int, day: Int) {
+  public var date: (year: Int, month: Int, day: Int) {
     let shifted = days + 719_468
     let era = shifted.flooredQuotient(by: 146_097)
     let dayOfEra = shifted - era * 146_097
@@ -32,7 +34,7 @@ struct CivilTime: Hashable, Sendable {
   }
 
   /// The clock at midnight of a date; nil for a date that no calendar has.
-  init?(year: Int, month: Int, day: Int) {
+  public init?(year: Int, month: Int, day: Int) {
     guard (0...9999).contains(year), (1...12).contains(month) else { return nil }
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     let longest = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
@@ -49,7 +51,7 @@ struct CivilTime: Hashable, Sendable {
 
 extension Int64 {
   /// The quotient rounded towards minus infinity.
-  func flooredQuotient(by divisor: Int64) -> Int64 {
+  public func flooredQuotient(by divisor: Int64) -> Int64 {
     let quotient = self / divisor
     return self % divisor < 0 ? quotient - 1 : quotient
   }

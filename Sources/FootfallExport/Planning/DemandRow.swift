@@ -1,0 +1,43 @@
+internal import FootfallCore
+internal import FootfallPlanning
+
+/// How many people of a role one interval needs, as documents tell it.
+struct DemandRow {
+  var role: String
+  /// Since 1970-01-01T00:00Z, half-open and not empty.
+  var milliseconds: Range<Int64>
+  var required: Int
+}
+
+extension StaffDemand {
+  /// Lays rows out over a period; nobody is needed where nothing is said.
+  /// - Parameter roles: the ids that there are.
+  /// - Throws: for another role, an interval off the grid or outside the period, and one that is named twice.
+  init(
+    _ rows: [DemandRow], every intervalMinutes: Int, on horizon: PlanHorizon, roles: [String]
+  ) throws(DocumentError) {
+    let count = horizon.minutes.count / intervalMinutes
+    var heads = [[Int?]](repeating: [Int?](repeating: nil, count: count), count: roles.count)
+    for (index, row) in rows.enumerated() {
+      let pointer = "/requirements/\(index)"
+      guard let role = roles.firstIndex(of: row.role) else {
+        throw DocumentError(
+          pointer + "/role", "is '\(row.role)'; the staff file has: \(roles.joined(separator: ", "))")
+      }
+      let start = Int(row.milliseconds.lowerBound.flooredQuotient(by: 60_000)) - horizon.start
+      guard row.milliseconds.count == intervalMinutes * 60_000, row.milliseconds.lowerBound % 60_000 == 0,
+        start % intervalMinutes == 0, horizon.minutes.contains(start)
+      else {
+        throw DocumentError(
+          pointer + "/start",
+          "begins no interval of the period; allowed: every \(intervalMinutes) minutes from its beginning, each as long"
+        )
+      }
+      guard heads[role][start / intervalMinutes] == nil else {
+        throw DocumentError(pointer, "tells an interval of role '\(row.role)' again; each once")
+      }
+      heads[role][start / intervalMinutes] = row.required
+    }
+    self.init(intervalMinutes: intervalMinutes, required: heads.map { $0.map { $0 ?? 0 } })
+  }
+}

@@ -1,0 +1,123 @@
+public import FootfallPlanning
+internal import FootfallCore
+
+extension PlanDocument {
+  /// The id of the store.
+  public var store: String { location.id }
+
+  /// The objective that the document states; nil where it states none.
+  public var statedObjective: Double? { solution?.objective }
+
+  /// Whether the document says how many people are needed.
+  public var hasRequirements: Bool { requirements != nil }
+
+  /// The length of an interval, in minutes.
+  public var minutesOfInterval: Int { intervalMinutes }
+
+  /// The period as business days: the first begins with the period.
+  /// - Parameter firstWeekday: on which contracts' weeks begin, 0 being Monday.
+  /// - Throws: for another schema, an unknown time zone, an interval that does not divide an hour, and a period that is
+  ///   no whole number of business days or too long.
+  public func horizon(firstWeekday: Int = 0) throws(DocumentError) -> PlanHorizon {
+    guard schema == Self.schemaName else {
+      throw DocumentError("/schema", "is '\(schema)'; allowed: \(Self.schemaName)")
+    }
+    guard let clock = StoreClock(timeZone: location.timeZone) else {
+      throw DocumentError(
+        "/location/timeZone", "is '\(location.timeZone)'; allowed: a name like Europe/London")
+    }
+    guard StaffDemand.allowedMinutes.contains(intervalMinutes) else {
+      let allowed = StaffDemand.allowedMinutes.map(String.init).joined(separator: ", ")
+      throw DocumentError("/intervalMinutes", "is \(intervalMinutes); allowed: \(allowed)")
+    }
+    let start = clock.time(atMilliseconds: try instant(period.start, "/period/start")).local
+    let end = clock.time(atMilliseconds: try instant(period.end, "/period/end")).local
+    let days = Int(end.days - start.days)
+    guard end.millisecondsOfDay == start.millisecondsOfDay, start.millisecondsOfDay % 60_000 == 0, days > 0,
+      days <= PlanHorizon.greatestDays
+    else {
+      throw DocumentError(
+        "/period/end",
+        "is '\(period.end)'; allowed: 1 to \(PlanHorizon.greatestDays) days after the start, at the same time of day"
+      )
+    }
+    let horizon = PlanHorizon(
+      timeZone: location.timeZone, days: Int(start.days)...Int(end.days) - 1,
+      businessDayStart: start.millisecondsOfDay / 60_000, firstWeekday: firstWeekday)
+    guard let horizon else { throw DocumentError("/location/timeZone", "is unknown") }
+    return horizon
+  }
+
+  /// The shifts as a plan; whether they are within the period is for a check to say.
+  /// - Throws: for a time that is none, ends before it begins or is no whole minute, and an id that is given twice.
+  public func plan(on horizon: PlanHorizon) throws(DocumentError) -> StaffPlan {
+    var ids: Set<String> = []
+    var plan: [Shift] = []
+    for (index, row) in shifts.enumerated() {
+      let pointer = "/shifts/\(index)"
+      if let id = row.id, !ids.insert(id).inserted {
+        throw DocumentError(pointer + "/id", "is '\(id)' again; each id once")
+      }
+      var breaks: [ShiftBreak] = []
+      for (place, pause) in (row.breaks ?? []).enumerated() {
+        let span = try minutes(pause.start, pause.end, "\(pointer)/breaks/\(place)", on: horizon)
+        breaks.append(ShiftBreak(minutes: span, isPaid: pause.paid))
+      }
+      let span = try minutes(row.start, row.end, pointer, on: horizon)
+      plan.append(
+        Shift(
+          role: row.role, employee: row.employee?.id, minutes: span,
+          breaks: breaks.sorted { $0.minutes.lowerBound < $1.minutes.lowerBound }))
+    }
+    return StaffPlan(shifts: plan)
+  }
+
+  /// The heads by role and interval that the document says are needed; nobody where it says nothing.
+  /// - Parameter roles: the ids that there are.
+  /// - Throws: for another role, a time or number that cannot be, an interval off the grid or named twice.
+  public func demand(on horizon: PlanHorizon, roles: [String]) throws(DocumentError) -> StaffDemand {
+    var rows: [DemandRow] = []
+    for (index, row) in (requirements ?? []).enumerated() {
+      let pointer = "/requirements/\(index)"
+      let start = try instant(row.start, pointer + "/start")
+      let end = try instant(row.end, pointer + "/end")
+      guard end > start else { throw ends(row.end, pointer) }
+      guard (0...RequirementDocument.Row.mostHeads).contains(row.required) else {
+        throw DocumentError(
+          pointer + "/required", "is \(row.required); allowed: 0 to \(RequirementDocument.Row.mostHeads)")
+      }
+      rows.append(DemandRow(role: row.role, milliseconds: start..<end, required: row.required))
+    }
+    return try StaffDemand(rows, every: intervalMinutes, on: horizon, roles: roles)
+  }
+
+  private func minutes(
+    _ start: String, _ end: String, _ pointer: String, on horizon: PlanHorizon
+  ) throws(DocumentError) -> Range<Int> {
+    let from = try minute(start, pointer + "/start", on: horizon)
+    let to = try minute(end, pointer + "/end", on: horizon)
+    guard to > from else { throw ends(end, pointer) }
+    return from..<to
+  }
+
+  private func minute(
+    _ text: String, _ pointer: String, on horizon: PlanHorizon
+  ) throws(DocumentError) -> Int {
+    let milliseconds = try instant(text, pointer)
+    guard milliseconds % 60_000 == 0 else {
+      throw DocumentError(pointer, "is '\(text)'; allowed: whole minutes")
+    }
+    return Int(milliseconds / 60_000) - horizon.start
+  }
+
+  private func ends(_ text: String, _ pointer: String) -> DocumentError {
+    DocumentError(pointer + "/end", "is '\(text)'; allowed: a time after start")
+  }
+
+  private func instant(_ text: String, _ pointer: String) throws(DocumentError) -> Int64 {
+    guard let instant = WrittenTime(parsing: text)?.milliseconds else {
+      throw DocumentError(pointer, "is '\(text)'; allowed: a time with offset like 2026-11-30T09:00:00+01:00")
+    }
+    return instant
+  }
+}

@@ -1,0 +1,38 @@
+public import FootfallPlanning
+
+extension RequirementTable {
+  /// The business days from the first requirement to the last.
+  /// - Parameter firstWeekday: on which contracts' weeks begin, 0 being Monday.
+  /// - Throws: where there is no requirement, the period is too long or the time zone unknown.
+  public func horizon(firstWeekday: Int = 0) throws(DocumentError) -> PlanHorizon {
+    let days = requirements.lazy.map(\.interval.businessDay)
+    guard let first = days.min(), let last = days.max() else {
+      throw DocumentError("/requirements", "is empty; allowed: at least one requirement")
+    }
+    guard last - first < PlanHorizon.greatestDays else {
+      throw DocumentError(
+        "/requirements",
+        "span \(last - first + 1) business days, \(ClockText.date(days: first)) to "
+          + "\(ClockText.date(days: last)); allowed: up to \(PlanHorizon.greatestDays)")
+    }
+    guard
+      let horizon = PlanHorizon(
+        timeZone: timeZone, days: first...last, businessDayStart: businessDayStart, firstWeekday: firstWeekday
+      )
+    else { throw DocumentError("/timeZone", "is '\(timeZone)'; allowed: a name like Europe/London") }
+    return horizon
+  }
+
+  /// The heads by role and interval of a period; 0 where nothing is said.
+  /// - Parameter roles: the ids that there are.
+  /// - Throws: for another role, an interval off the grid or outside the period, and one that is named twice.
+  public func demand(on horizon: PlanHorizon, roles: [String]) throws(DocumentError) -> StaffDemand {
+    let rows = requirements.map { requirement in
+      DemandRow(
+        role: requirement.role,
+        milliseconds: requirement.interval.startMilliseconds..<requirement.interval.endMilliseconds,
+        required: requirement.required)
+    }
+    return try StaffDemand(rows, every: intervalMinutes, on: horizon, roles: roles)
+  }
+}

@@ -1,0 +1,26 @@
+public import FootfallCore
+internal import Foundation
+
+/// The clock on a store's wall: turns instants into what it shows, and back.
+public struct StoreClock: Hashable, Sendable {
+  /// The IANA name of its time zone, as it was given.
+  public let timeZone: String
+  private let zone: TimeZone
+
+  /// Creates a clock; nil when the system knows no time zone of that name.
+  public init?(timeZone: String) {
+    guard let zone = TimeZone(identifier: timeZone) else { return nil }
+    self.timeZone = timeZone
+    self.zone = zone
+  }
+
+  /// What the clock shows at an instant, in milliseconds since 1970-01-01T00:00Z, and its offset then.
+  public func time(atMilliseconds instant: Int64) -> WrittenTime {
+    let offset = WallClock.offsetMilliseconds(of: zone, at: instant)
+    return WrittenTime(local: CivilTime(milliseconds: instant + offset), offsetMilliseconds: offset)
+  }
+
+  /// The instant at which the clock shows `local`, in milliseconds since 1970-01-01T00:00Z: the earlier of two where it
+  /// is set back; where it is set forward over `local`, the instant as far after the change.
+  public func milliseconds(at local: CivilTime) -> Int64 { WallClock.instant(of: local, in: zone) }
+}

@@ -1,0 +1,76 @@
+/// Finds a plan for a staffing problem, and how far from the best it can be.
+///
+///     let search = PlanSearch(problem)
+///     let result = search.run(solver: solver, limits: limits, seed: 1, timeLeft: { deadline - .now }) { print($0) }
+///
+/// A roster is made by annealing, without a solver, and then made anew part by part with one, beside a search for the
+/// bound of the whole (docs/adr/0020-scheduling.md). There is always a plan: what is short costs.
+public struct PlanSearch: Sendable {
+  private let model: RosterModel
+
+  /// Prepares the search.
+  public init(_ problem: StaffingProblem) { model = RosterModel(problem) }
+
+  /// A pinned shift for which its employee's day has no room whatever is planned beside it, because of the least or
+  /// most minutes of a day or of work before the period; nil where there is none.
+  public var impossiblePin: (employee: Employee, pin: PinnedShift)? { model.homelessPins.first }
+
+  /// How many shifts there are to choose from, counted for each employee and day.
+  public var optionCount: Int { model.problem.options.count }
+
+  /// The problem as the solver sees it.
+  public var integerProgram: IntegerProgram { RosterProgram(model.problem).program }
+
+  /// Searches until the plan is proved or a limit is met.
+  /// - Parameters:
+  ///   - solver: what solves the parts and finds the bound; nil for a plan without both.
+  ///   - seed: for all random choices.
+  ///   - timeLeft: how long the search may still go on.
+  ///   - report: told whenever the objective or the bound has got better.
+  public func run(
+    solver: (any IntegerProgramSolver)?, limits: PlanSearchLimits, seed: UInt64, timeLeft: () -> Duration,
+    report: (SolverProgress) -> Void
+  ) -> PlanSearchResult {
+    var generator = SplitMix64(seed: seed)
+    let start = roster(limits, timeLeft, using: &generator)
+    let objective = model.problem.objective(of: start)
+    var result = PlanSearchResult(
+      plan: model.plan(of: start), objective: objective, bound: 0, solverError: nil)
+    report(SolverProgress(objective: objective, bound: 0))
+    // No term is negative, and who has no choice has no better one.
+    if model.problem.options.isEmpty { result.bound = objective }
+    guard objective > result.bound + PlanSearchResult.tolerance, let solver else { return result }
+
+    let program = RosterProgram(model.problem)
+    let map = RosterColumns(program)
+    let kinds = map.people == 1 ? [.days] : RosterNeighbourhood.Kind.allCases
+    let search = NeighbourhoodSearch(
+      program.program, solver: solver, neighbourhoods: kinds.map { RosterNeighbourhood(kind: $0, map: map) },
+      limits: limits.searchLimits)
+    do throws(SolverError) {
+      let answer = try search.run(
+        from: program.values(of: start), seed: generator.next(), timeLeft: timeLeft
+      ) { report(SolverProgress(objective: $0.objective, bound: max(0, $0.bound))) }
+      result.bound = max(0, answer.bound)
+      if let values = answer.values, let objective = answer.objective {
+        result.plan = model.plan(of: program.roster(of: values))
+        result.objective = objective
+      }
+    } catch {
+      result.solverError = error
+    }
+    return result
+  }
+
+  /// The best of what annealing makes from nothing and, where a plan is published, from that.
+  private func roster(
+    _ limits: PlanSearchLimits, _ timeLeft: () -> Duration, using generator: inout some RandomNumberGenerator
+  ) -> Roster {
+    let total = timeLeft()
+    let annealing = RosterAnnealing(roundsPerCell: limits.annealingRounds)
+    // A fifth of the time at most: the parts make more of it.
+    return annealing.roster(
+      for: model.problem, from: model.staffing.published.map { model.options(of: $0) }, using: &generator
+    ) { timeLeft() < total * 4 / 5 }
+  }
+}

@@ -1,0 +1,82 @@
+/// Makes rosters: one person after the other first, then part by part, with the whole problem solved beside that.
+///
+///     let planner = WholeDayPlanner(instance, solver: try CbcSolver())
+///     let plan = try planner.plan(seed: 1, limits: WholeDayPlanner.limits, timeLeft: { deadline - .now }) { _ in }
+public struct WholeDayPlanner: Sendable {
+  private let instance: WholeDayInstance
+  private let solver: any IntegerProgramSolver
+
+  /// How parts and whole share the time, as measured in docs/planning.md.
+  public static var limits: SearchLimits {
+    var limits = SearchLimits()
+    limits.partTime = .seconds(3)
+    limits.partsBeforeWhole = 8
+    return limits
+  }
+
+  /// A planner.
+  public init(_ instance: WholeDayInstance, solver: any IntegerProgramSolver) {
+    self.instance = instance
+    self.solver = solver
+  }
+
+  /// Looks for a good roster until it is proved to be the best, or a limit is met.
+  /// - Parameters:
+  ///   - seed: For the choice of what is solved anew.
+  ///   - limits: How the work is divided.
+  ///   - timeLeft: How long the search may still go on.
+  ///   - report: Told of every better objective or bound.
+  public func plan(
+    seed: UInt64, limits: SearchLimits, timeLeft: () -> Duration, report: (SolverProgress) -> Void
+  ) throws(WholeDayError) -> WholeDayPlan {
+    let model = StintModel(instance)
+    let first = try firstRoster()
+    let search = NeighbourhoodSearch(
+      model.program, solver: solver, neighbourhoods: [StaffNeighbourhood(model), DaysNeighbourhood(model)],
+      limits: limits)
+    let answer: SolverAnswer
+    do throws(SolverError) {
+      answer = try search.run(from: model.values(of: first), seed: seed, timeLeft: timeLeft, report: report)
+    } catch {
+      throw .solver(error)
+    }
+    return try checked(answer, model)
+  }
+
+  /// For one person, who takes a tenth of a second. It is not counted against the limit: there is always an answer.
+  private static let personTime = Duration.seconds(20)
+
+  /// One person after the other gets the days that suit best what those before have left.
+  private func firstRoster() throws(WholeDayError) -> WholeDayRoster {
+    let free = [WholeDayInstance.ShiftIndex?](repeating: nil, count: instance.days)
+    var roster = WholeDayRoster(shifts: [[Int?]](repeating: free, count: instance.staff.count))
+    for (index, employee) in instance.staff.enumerated() {
+      let model = StintModel(instance, staff: [index], beside: roster)
+      let answer: SolverAnswer
+      do throws(SolverError) {
+        answer = try solver.solve(model.program, from: nil, within: SolverLimits(time: Self.personTime))
+      } catch {
+        throw .solver(error)
+      }
+      if answer.status == .infeasible { throw .noRoster(employee: employee.id) }
+      guard let values = answer.values else { throw .undecided(employee: employee.id) }
+      model.write(values, into: &roster)
+    }
+    return roster
+  }
+
+  /// The roster of an answer, which must keep every rule and cost what the answer says.
+  private func checked(_ answer: SolverAnswer, _ model: StintModel) throws(WholeDayError) -> WholeDayPlan {
+    var roster = WholeDayRoster(shifts: instance.staff.map { _ in [] })
+    model.write(answer.values ?? [], into: &roster)
+    if let violation = roster.violations(of: instance).first {
+      throw .solver(.failed("the roster found breaks a rule: \(violation)"))
+    }
+    let objective = roster.objective(for: instance)
+    let claimed = answer.objective ?? .infinity
+    if (claimed - Double(objective)).magnitude > 1e-6 * max(1, claimed) {
+      throw .solver(.failed("the roster found costs \(objective), and not \(claimed)"))
+    }
+    return WholeDayPlan(roster: roster, objective: objective, bound: answer.bound)
+  }
+}

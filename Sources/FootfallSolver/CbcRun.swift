@@ -1,0 +1,129 @@
+internal import FootfallPlanning
+
+/// A search of CBC that is going on in a process of its own.
+final class CbcRun: SolverRun {
+  private let program: IntegerProgram
+  private let limits: SolverLimits
+  private let start: [Double]?
+  private let child: ChildProcess
+  /// When the child is killed: some steps of CBC do not look at the clock.
+  private let lastMoment: ContinuousClock.Instant
+  private var messages = MessageReader()
+  private var result: Result<SolverAnswer, SolverError>?
+  private(set) var progress: SolverProgress
+
+  /// Hands a program to the child.
+  init(
+    _ program: IntegerProgram, from start: [Double]?, within limits: SolverLimits, in child: ChildProcess
+  ) {
+    self.program = program
+    self.limits = limits
+    let isAnswer = start.map { program.violation(of: $0) == nil } ?? false
+    self.start = isAnswer ? start : nil
+    self.child = child
+    progress = SolverProgress(objective: self.start.map(program.objective))
+    let request = SolverRequest(program: program, start: self.start, limits: limits).encoded()
+    lastMoment = ContinuousClock.now + limits.time * 1.1 + .seconds(1)
+    // Where it fails, the child has ended, which the first look at its answer tells.
+    _ = child.send(request, until: lastMoment)
+  }
+
+  /// The number of the child's process.
+  var processIdentifier: Int32 { child.identifier }
+
+  func cancel() {
+    if result != nil { return }
+    result = .failure(.failed("the search was cancelled"))
+    child.end()
+  }
+
+  func answer(within patience: Duration) throws(SolverError) -> SolverAnswer? {
+    let deadline = ContinuousClock.now + patience
+    while result == nil {
+      if let bytes = child.receive(until: min(deadline, lastMoment)) {
+        take(bytes)
+      } else if ContinuousClock.now >= lastMoment {
+        child.end()
+        result = .success(bestKnown)
+      } else {
+        return nil
+      }
+    }
+    return try result?.get()
+  }
+
+  /// What is known without an answer of the child.
+  private var bestKnown: SolverAnswer {
+    answer(values: start, bound: progress.bound)
+  }
+
+  private func take(_ bytes: [UInt8]) {
+    messages.append(bytes)
+    do {
+      while result == nil, let message = try messages.next() { take(message) }
+    } catch {
+      fail("it answered with what is no answer")
+    }
+    if result == nil, bytes.isEmpty {
+      switch child.ending() {
+      case .exit(let status): fail("it ended with status \(status) and no answer")
+      case .signal(let number): fail("signal \(number) ended it before it answered")
+      }
+    }
+  }
+
+  private func take(_ message: SolverMessage) {
+    switch message {
+    case .progress(let objective, let bound):
+      if objective.isFinite { progress.objective = min(objective, progress.objective ?? .infinity) }
+      if bound.isFinite { progress.bound = max(progress.bound, program.roundedBound(bound)) }
+    case .ended(let ending, let bound, let values):
+      end(ending, bound: bound, values: values)
+    case .failed(let reason):
+      fail(reason)
+    }
+  }
+
+  private func end(_ ending: SolverMessage.Ending, bound: Double, values found: [Double]) {
+    child.end()
+    if ending == .infeasible {
+      // A solver that calls infeasible what has an answer is not to be believed.
+      if start != nil { return fail("it finds no answer where one is known") }
+      result = .success(SolverAnswer(status: .infeasible, values: nil, objective: nil, bound: .infinity))
+      return
+    }
+    guard found.isEmpty || found.count == program.variables.count else {
+      return fail("it answered with \(found.count) values for \(program.variables.count) variables")
+    }
+    let values = found.isEmpty ? nil : rounded(found)
+    if let values, let violation = program.violation(of: values) {
+      return fail("its answer breaks the program: \(violation)")
+    }
+    let best = [values, start].compactMap { $0 }.min { program.objective(of: $0) < program.objective(of: $1) }
+    let isComplete = ending == .complete && limits.gap == 0
+    let proved = isComplete ? best.map(program.objective) : nil
+    result = .success(answer(values: best, bound: proved ?? max(bound, progress.bound)))
+  }
+
+  private func answer(values: [Double]?, bound: Double) -> SolverAnswer {
+    let objective = values.map(program.objective)
+    let bound = min(program.roundedBound(bound), objective ?? .infinity)
+    let isProved = objective.map { bound >= $0 - 1e-9 * max(1, $0.magnitude) } ?? false
+    return SolverAnswer(
+      status: values == nil ? .unknown : isProved ? .optimal : .feasible, values: values,
+      objective: objective, bound: bound)
+  }
+
+  /// The values with whole variables made whole.
+  private func rounded(_ values: [Double]) -> [Double] {
+    zip(values, program.variables).map { value, variable in
+      guard variable.isWhole, (value - value.rounded()).magnitude < 1e-5 else { return value }
+      return value.rounded()
+    }
+  }
+
+  private func fail(_ reason: String) {
+    child.end()
+    result = .failure(.failed("the solver has failed: \(reason)"))
+  }
+}

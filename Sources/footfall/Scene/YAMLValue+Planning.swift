@@ -1,0 +1,53 @@
+internal import FootfallExport
+internal import Yams
+
+extension YAMLValue {
+  /// Whether it is a list.
+  var isList: Bool {
+    if case .sequence = node { true } else { false }
+  }
+
+  /// A date like `2026-12-25`, in days since 1970-01-01.
+  func date() throws(SceneError) -> Int {
+    guard let days = ClockText.days(try text().value) else {
+      throw error("\(label) is \(printed); allowed: a date like 2026-12-25")
+    }
+    return days
+  }
+
+  /// A number within bounds.
+  func number(in range: ClosedRange<Double>) throws(SceneError) -> Double {
+    let value = try number()
+    guard range.contains(value) else {
+      throw error("\(label) is \(printed); allowed: \(range.lowerBound.short) to \(range.upperBound.short)")
+    }
+    return value
+  }
+
+  /// A whole number within bounds.
+  func wholeNumber(in range: ClosedRange<Int>) throws(SceneError) -> Int {
+    let value = try number()
+    guard value == value.rounded(), range.contains(Int(value)) else {
+      throw error(
+        "\(label) is \(printed); allowed: a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return Int(value)
+  }
+
+  /// A stretch of a day like `09:00-17:30`, in minutes after midnight; one that does not end after it began ends on the
+  /// day after.
+  func span() throws(SceneError) -> Range<Int> {
+    let ends = try text().value.split(separator: "-", omittingEmptySubsequences: false).map {
+      ClockText.minutes(String($0))
+    }
+    guard ends.count == 2, let from = ends[0], let to = ends[1], from < 1440, to <= 1440, from != to else {
+      throw error("\(label) is \(printed); allowed: a time like 09:00-17:30, or 18:00-02:00 past midnight")
+    }
+    return from..<(to > from ? to : to + 1440)
+  }
+}
+
+extension Double {
+  /// Without needless digits: `0`, `0.5`, `3600`.
+  fileprivate var short: String { self == rounded() && magnitude < 1e9 ? String(Int(self)) : String(self) }
+}

@@ -1,0 +1,61 @@
+import FootfallExport
+import FootfallPlanning
+
+/// A plan in a file.
+struct PlanInput {
+  /// The file, as the user named it.
+  let path: String
+  let document: PlanDocument
+  /// The period that it is for.
+  let horizon: PlanHorizon
+
+  /// Reads a plan.
+  /// - Throws: ``CommandError`` with `noInput` or `badData`.
+  init(at path: String, staff: StaffFile) throws {
+    self.path = path
+    let bytes = try InputFile.bytes(at: path)
+    document = try PlanInput.naming(path, "plan") { () throws(DocumentError) in try PlanDocument(bytes) }
+    horizon = try PlanInput.naming(path, "plan") { [document] () throws(DocumentError) in
+      try document.horizon(firstWeekday: staff.firstWeekday)
+    }
+  }
+
+  /// The shifts, counted from the beginning of a period.
+  func plan(on horizon: PlanHorizon) throws -> StaffPlan {
+    try PlanInput.naming(path, "plan") { () throws(DocumentError) in try document.plan(on: horizon) }
+  }
+
+  /// The heads that the plan itself says are needed.
+  func demand(roles: [String]) throws -> StaffDemand {
+    try PlanInput.naming(path, "plan") { () throws(DocumentError) in
+      try document.demand(on: horizon, roles: roles)
+    }
+  }
+
+  /// The requirements in a file.
+  static func requirements(at path: String) throws -> RequirementTable {
+    let bytes = try InputFile.bytes(at: path)
+    return try naming(path, "requirements") { () throws(DocumentError) in
+      try RequirementDocument(bytes).table()
+    }
+  }
+
+  /// The heads that a file of requirements says are needed in a period.
+  static func demand(at path: String, on horizon: PlanHorizon, roles: [String]) throws -> StaffDemand {
+    let table = try requirements(at: path)
+    return try naming(path, "requirements") { () throws(DocumentError) in
+      try table.demand(on: horizon, roles: roles)
+    }
+  }
+
+  /// Adds to an error in which file it is.
+  static func naming<Result>(
+    _ path: String, _ what: String, _ read: () throws(DocumentError) -> Result
+  ) throws(CommandError) -> Result {
+    do throws(DocumentError) {
+      return try read()
+    } catch {
+      throw CommandError("cannot read the \(what): \(path): \(error)", .badData)
+    }
+  }
+}

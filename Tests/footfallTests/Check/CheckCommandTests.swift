@@ -1,0 +1,144 @@
+import FootfallTestSupport
+import Foundation
+import Testing
+
+@Suite("footfall check")
+struct CheckCommandTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    _ = try folder.write(BrokenStaff.sound, to: "staff.yaml")
+    _ = try folder.write(Self.plan(), to: "plan.json")
+  }
+
+  /// Two shifts on Tuesday and Wednesday; one is needed at the till on Tuesday from 8 to 18.
+  private static func plan(
+    wednesday: String = "08:00:00", _ member: String = "", isDemandKnown: Bool = true
+  ) -> String {
+    func shift(
+      _ employee: String, _ role: String, _ date: String, _ start: String, _ end: String, _ rest: String
+    ) -> String {
+      """
+      {"role": "\(role)", "employee": {"id": "\(employee)"}, "start": "\(date)T\(start)+00:00", "end": "\(date)T\(end)+00:00",
+       "breaks": [{"start": "\(date)T\(rest):00:00+00:00", "end": "\(date)T\(rest):30:00+00:00", "paid": false}]}
+      """
+    }
+    let needs = (16..<36).map { half -> String in
+      "{\"start\": \"2026-12-01T\(clock(half))+00:00\", \"end\": \"2026-12-01T\(clock(half + 1))+00:00\", "
+        + "\"role\": \"till\", \"required\": 1}"
+    }
+    let requirements = isDemandKnown ? "\"requirements\": [\(needs.joined(separator: ",\n"))]," : ""
+    return """
+      {"schema": "footfall.staffing-plan/1", "location": {"id": "s", "timeZone": "Europe/London"},
+       "period": {"start": "2026-11-30T00:00:00+00:00", "end": "2026-12-07T00:00:00+00:00"}, "intervalMinutes": 30,
+       \(requirements)\(member)
+       "shifts": [\(shift("e2", "till", "2026-12-01", "08:00:00", "16:00:00", "12")),
+        \(shift("e1", "floor", "2026-12-02", wednesday, "16:00:00", "12"))]}
+      """
+  }
+
+  /// The time so many half hours after midnight.
+  private static func clock(_ halves: Int) -> String {
+    (halves < 20 ? "0" : "") + "\(halves / 2):\(halves % 2 == 0 ? "00" : "30"):00"
+  }
+
+  private func run(_ arguments: String...) async throws -> BuiltProgram.Outcome {
+    try await BuiltProgram.run(["check"] + arguments, in: folder.url)
+  }
+
+  @Test("A plan that keeps to the rules gets a summary, with the reason for what is missing")
+  func summary() async throws {
+    let outcome = try await run("plan.json", "--staff", "staff.yaml")
+    #expect(outcome.status == 0 && outcome.errorOutput.isEmpty)
+    // Noon is the till's break; from 16 on e2 is done for the day, and e1 could come until 18.
+    #expect(
+      outcome.output == """
+        plan.json: no rule is broken
+          paid       15.00 h in 2 shifts of 2 people
+          cover      75.0 % of 10.00 h needed; missing 2.50 h, not needed 7.50 h
+          objective  376.00: under 120.00, over 30.00, labour 6.00, wishes 0.00, minimum hours 220.00, fairness 0.00, \
+        changes 0.00, start times 0.00
+          2026-12-01 12:00–12:30 till: 1 missing; pinned e2; improvable e1
+          2026-12-01 16:00–18:00 till: 1 missing; pinned e2; improvable e1
+          one more person with skill till: missing 0.00 h instead of 2.50 h, in 1 shift
+          e1, week of 2026-11-30: 450 of at least 2100 paid minutes
+
+        """)
+  }
+
+  @Test("A plan that breaks rules ends with status 65 and a line for each fault")
+  func violations() async throws {
+    _ = try folder.write(Self.plan(wednesday: "08:30:00"), to: "late.json")
+    let outcome = try await run("late.json", "--staff", "staff.yaml")
+    #expect(outcome.status == 65)
+    #expect(
+      outcome.output == """
+        e1, 2026-12-02 08:30–16:00, startGrid: begins at 08:30; allowed: multiples of 60 minutes since midnight
+        e1, 2026-12-02 08:30–16:00, length: 450 minutes long; allowed: 240, 300, 360, 420, 480, 540 minutes
+
+        """)
+    #expect(
+      outcome.errorOutput == "footfall: late.json does not keep to the rules: 2 faults, allowed: none\n")
+  }
+
+  @Test("--json tells the same as the schema says", .enabled(if: SchemaValidator.isAvailable))
+  func json() async throws {
+    _ = try folder.write(Self.plan(wednesday: "08:30:00"), to: "late.json")
+    for (plan, status) in [("plan.json", 0), ("late.json", 65)] as [(String, Int32)] {
+      let outcome = try await run(plan, "--staff", "staff.yaml", "--json")
+      #expect(outcome.status == status)
+      #expect(try SchemaValidator.faults(of: outcome.output, schema: "footfall.plan-check-1").isEmpty)
+    }
+  }
+
+  @Test("Without requirements rules are checked and nothing is said of cover")
+  func unknownDemand() async throws {
+    _ = try folder.write(Self.plan(isDemandKnown: false), to: "bare.json")
+    let outcome = try await run("bare.json", "--staff", "staff.yaml")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasSuffix("  cover      not known: the plan has no requirements\n"))
+  }
+
+  @Test("A number of the plan that its shifts do not give is a fault")
+  func mismatch() async throws {
+    let terms =
+      "\"under\": 120, \"over\": 0, \"labour\": 6, \"wishes\": 0, \"minimumHours\": 220, \"fairness\": 0, "
+      + "\"changes\": 0, \"startTimes\": 0"
+    let solution =
+      "\"solution\": {\"status\": \"optimal\", \"objective\": 346, \"bound\": 346, \"gap\": 0, "
+      + "\"solver\": \"hand\", \"seed\": 1, \"terms\": {\(terms)}, \"relaxedRules\": []},"
+    _ = try folder.write(Self.plan(solution), to: "boast.json")
+    let outcome = try await run("boast.json", "--staff", "staff.yaml")
+    #expect(outcome.status == 65)
+    #expect(
+      outcome.output == """
+        solution, over: stated as 0.0000; allowed: 30.0000, what the shifts give
+        solution, objective: stated as 346.0000; allowed: 376.0000, what the shifts give
+
+        """)
+  }
+
+  @Test("Input that cannot be used is told in one line, with file and pointer")
+  func badInput() async throws {
+    _ = try folder.write(
+      Self.plan().replacing("\"role\": \"till\", \"required\"", with: "\"role\": \"tills\", \"required\""),
+      to: "role.json")
+    _ = try folder.write("{}", to: "empty.json")
+    _ = try folder.write(BrokenStaff.sound.replacing("version: 1", with: "version: 9"), to: "new.yaml")
+    for (plan, staff, status, message) in [
+      (
+        "role.json", "staff.yaml", 65,
+        "cannot read the plan: role.json: /requirements/0/role is 'tills'; the staff file has: floor, till"
+      ),
+      ("empty.json", "staff.yaml", 65, "cannot read the plan: empty.json: /schema is missing"),
+      ("plan.json", "new.yaml", 65, "new.yaml:1:10: version is '9'; allowed: 1"),
+      ("none.json", "staff.yaml", 66, "cannot open none.json: no such file; a readable file is needed"),
+      ("plan.json", "none.yaml", 66, "none.yaml: no such file; expected a staff file (YAML)"),
+    ] as [(String, String, Int32, String)] {
+      let outcome = try await run(plan, "--staff", staff)
+      #expect(outcome.status == status && outcome.output.isEmpty)
+      #expect(outcome.errorOutput == "footfall: \(message)\n")
+    }
+  }
+}
