@@ -63,11 +63,9 @@ public struct CbcSolver: IntegerProgramSolver {
 
   private static func located() -> String {
     if let path = getenv("FOOTFALL_SOLVER") { return String(cString: path) }
-    var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-    let count = buffer.withUnsafeMutableBytes {
-      readlink("/proc/self/exe", $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
-    }
-    let program = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink("/proc/self/exe", &buffer, buffer.count)
+    let program = String(decoding: buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     return program.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/footfall-solve"
   }
 }
