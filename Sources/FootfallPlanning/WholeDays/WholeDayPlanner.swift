@@ -1,18 +1,10 @@
 /// Makes rosters: one person after the other first, then part by part, with the whole problem solved beside that.
 ///
 ///     let planner = WholeDayPlanner(instance, solver: try CbcSolver())
-///     let plan = try planner.plan(seed: 1, limits: WholeDayPlanner.limits, timeLeft: { deadline - .now }) { _ in }
+///     let plan = try planner.plan(seed: 1, limits: SearchLimits(), timeLeft: { deadline - .now }) { _ in }
 public struct WholeDayPlanner: Sendable {
   private let instance: WholeDayInstance
   private let solver: any IntegerProgramSolver
-
-  /// How parts and whole share the time, as measured in docs/planning.md.
-  public static var limits: SearchLimits {
-    var limits = SearchLimits()
-    limits.partTime = .seconds(3)
-    limits.partsBeforeWhole = 8
-    return limits
-  }
 
   /// A planner.
   public init(_ instance: WholeDayInstance, solver: any IntegerProgramSolver) {
