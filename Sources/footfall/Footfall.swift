@@ -13,7 +13,8 @@ struct Footfall: AsyncParsableCommand {
       """,
     version: Generator.version,
     subcommands: [
-      AdviseCommand.self, AnalyzeCommand.self, RecomputeCommand.self, ExportCommand.self, ForecastCommand.self,
+      AdviseCommand.self, AnalyzeCommand.self, RecomputeCommand.self, ExportCommand.self,
+      ForecastCommand.self,
       RequirementsCommand.self, AuditCommand.self,
       EvaluateCommand.self, ModelsCommand.self, DoctorCommand.self,
     ])
