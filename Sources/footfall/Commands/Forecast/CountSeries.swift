@@ -3,8 +3,9 @@ import FootfallPlanning
 /// The counts of one series as they were read.
 struct CountSeries {
   let id: String
-  /// When each count was made, in intervals since 1970-01-01T00:00 of the clock; in order. A slot that the clock shows
-  /// twice is there twice.
+  /// When each count was made, in intervals since 1970-01-01T00:00 of the clock, in order.
+  ///
+  /// A slot that the clock shows twice is there twice.
   private let slots: [Int]
   /// The counts beside `slots`; NaN is missing, so that millions of them stay small.
   private let values: [Double]
