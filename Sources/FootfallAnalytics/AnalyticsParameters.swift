@@ -35,6 +35,13 @@ public struct AnalyticsParameters: Hashable, Sendable {
   public var queueMiddlePeople = 1
   /// From this many people on a queue is long; more than `queueMiddlePeople`.
   public var queueLongPeople = 4
+  /// Positions on the floor are averaged over this time before ways are measured.
+  public var walkWindow: Duration = .milliseconds(500)
+  /// Who has moved no further than this, or than twice the floor that `settleHeights` of their box take where that is more,
+  /// may be standing.
+  public var walkGateMetres = 0.5
+  /// Nobody in a store is faster than this, in metres a second; who is has been taken for somebody else.
+  public var fastestWalk = 5.0
   /// The side of a heatmap cell as a share of the picture's width; at least 4 pixels.
   public var heatmapCellShare = 1.0 / 64
 

@@ -7,10 +7,10 @@ public struct CameraScene: Hashable, Sendable {
   /// Areas to watch, in the order of the scene file.
   public var zones: [Zone]
   /// The map from the picture to the floor in metres, where the scene gives one.
-  public var floor: Homography?
+  public var floor: FloorMap?
 
   /// Creates a camera's scene.
-  public init(id: String, lines: [CountingLine] = [], zones: [Zone] = [], floor: Homography? = nil) {
+  public init(id: String, lines: [CountingLine] = [], zones: [Zone] = [], floor: FloorMap? = nil) {
     self.id = id
     self.lines = lines
     self.zones = zones

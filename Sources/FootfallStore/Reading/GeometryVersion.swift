@@ -13,7 +13,7 @@ public struct GeometryVersion: Hashable, Sendable {
   public var writtenMilliseconds: Int64?
   /// The number of recordings whose results, those that count, were made with it.
   public var recordings: Int
-  /// The lines and zones; the map to the floor is left out.
+  /// The lines, zones and floor.
   public var scene: CameraScene
 
   /// Names a scene after its lines, zones and floor.

@@ -21,10 +21,19 @@ struct SceneSnapshot: Codable {
     var engagedSeconds: Double?
   }
 
+  private struct Lens: Codable {
+    var k: [Double]
+    var unitPixels: Double
+    /// Width and height of the picture.
+    var size: [Int]
+  }
+
   private var camera: String
   private var lines: [Line]
   private var zones: [Area]
-  private var floor: [Double]?
+  /// What the map to the floor was fitted to: picture x and y in pixels, floor x and y in metres.
+  private var floorPoints: [[Double]]?
+  private var lens: Lens?
 
   init(_ scene: CameraScene) {
     camera = scene.id
@@ -38,7 +47,12 @@ struct SceneSnapshot: Codable {
         id: $0.id, polygon: $0.polygon.vertices.map { [$0.x, $0.y] }, kind: $0.kind.rawValue,
         engagedSeconds: $0.engagedTime?.inSeconds)
     }
-    floor = scene.floor?.coefficients
+    floorPoints = scene.floor?.correspondences.map { [$0.image.x, $0.image.y, $0.floor.x, $0.floor.y] }
+    lens = scene.floor?.lens.map { lens in
+      Lens(
+        k: lens.coefficients, unitPixels: lens.unitPixels,
+        size: [Int(lens.middle.x * 2), Int(lens.middle.y * 2)])
+    }
   }
 
   /// The scene as JSON.
@@ -48,7 +62,7 @@ struct SceneSnapshot: Codable {
     return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 
-  /// Reads a scene back; the floor map stays in the text.
+  /// Reads a scene back; one that an older version wrote has no floor.
   /// - Throws: `DecodingError` when the text is damaged.
   static func scene(fromJSON text: String) throws -> CameraScene {
     let snapshot = try JSONDecoder().decode(SceneSnapshot.self, from: Data(text.utf8))
@@ -65,7 +79,25 @@ struct SceneSnapshot: Codable {
         return Zone(
           id: zone.id, polygon: Polygon(vertices), kind: try kind(zone.kind),
           engagedTime: zone.engagedSeconds.map { .seconds($0) })
-      })
+      }, floor: try snapshot.floorPoints.map { try floor($0, snapshot.lens) })
+  }
+
+  private static func floor(_ points: [[Double]], _ lens: Lens?) throws -> FloorMap {
+    let correspondences = try points.map { numbers in
+      guard numbers.count == 4 else { throw damage("a point of the floor has four numbers") }
+      return Homography.Correspondence(
+        image: Point(numbers[0], numbers[1]), floor: Point(numbers[2], numbers[3]))
+    }
+    let distortion = try lens.map { lens in
+      guard lens.k.count == 3, lens.unitPixels > 0, lens.size.count == 2 else { throw damage("no lens") }
+      return try LensDistortion(
+        coefficients: lens.k, unitPixels: lens.unitPixels,
+        size: PixelSize(width: lens.size[0], height: lens.size[1]))
+    }
+    guard let map = FloorMap(fitting: correspondences, lens: distortion) else {
+      throw damage("the points of the floor fix no map")
+    }
+    return map
   }
 
   private static func point(_ numbers: [Double]) throws -> Point {
