@@ -8,6 +8,8 @@
 #include <memory>
 #include <mutex>
 
+#include "memory.hpp"
+
 namespace footfall::openvino {
 namespace {
 
@@ -24,7 +26,11 @@ std::unique_ptr<Library> open(const char *path) {
   std::error_code unresolved;
   const std::string resolved = std::filesystem::canonical(path, unresolved);
   void *handle = dlopen(unresolved ? path : resolved.c_str(), RTLD_NOW | RTLD_LOCAL);
-  if (handle == nullptr) throw Failure(FF_UNAVAILABLE, std::string("cannot open OpenVINO: ") + dlerror());
+  if (handle == nullptr) {
+    const std::string reason = dlerror();
+    const ff_status kind = tells_of_memory(reason) ? FF_OUT_OF_MEMORY : FF_UNAVAILABLE;
+    throw Failure(kind, "cannot open OpenVINO: " + reason);
+  }
   auto library = std::make_unique<Library>();
 #define FF_FIND(name, ...) find(handle, "ov_" #name, path, library->name);
   FF_OPENVINO_CALLS(FF_FIND)

@@ -35,6 +35,13 @@ bool ff_video::retrieveJPEG(int denominator, const ff_picture *picture, ff_frame
   return ff_jpeg_decode(bytes, count, denominator, picture, &frame->is_damaged, nullptr) == FF_OK;
 }
 
+ff_status ff_video_check(ff_error *error) {
+  return footfall::guarded(error, [] {
+    footfall::videoLibrary();
+    return FF_OK;
+  });
+}
+
 ff_status ff_video_open(const char *path, double timeout_seconds, ff_video **video, ff_video_info *info,
                         ff_error *error) {
   return footfall::guarded(error, [&] {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "failure.hpp"
+#include "memory.hpp"
 
 namespace footfall {
 namespace {
@@ -50,6 +51,7 @@ const ff_video_library *open() {
     if (table != nullptr && table()->version == FF_VIDEO_LIBRARY_VERSION) return table();
     reason = path + " belongs to another version of footfall";
   }
+  if (tells_of_memory(reason)) throw Failure(FF_OUT_OF_MEMORY, "cannot open " + reason);
   throw Failure(FF_UNAVAILABLE, "reading pictures needs " + std::string(fileName) + " beside the program (" +
                                     reason + ")");
 }

@@ -1,6 +1,4 @@
-public import FootfallCore
-
-/// Every number with which paths become counts.
+/// Every number with which paths become crossings and visits; what these count as is said by ``CountingThresholds``.
 ///
 /// Lengths are in box heights, so that the camera's distance does not matter; 1 is about 1.7 metres.
 public struct AnalyticsParameters: Hashable, Sendable {
@@ -19,22 +17,6 @@ public struct AnalyticsParameters: Hashable, Sendable {
   public var lostPatience: Duration = .seconds(6)
   /// How far time stamps may be off: containers round them to whole milliseconds (Matroska's default).
   public var stampPrecision: Duration = .milliseconds(2)
-  /// In and out again by the same person within this time is a U-turn, no traffic.
-  public var uturnTime: Duration = .seconds(10)
-  /// Who crosses a passers-by line and enters within this time before or after did not pass by (metrics.md).
-  public var passerbyTime: Duration = .seconds(60)
-  /// A visit to a display of at least this length is engaged (metrics.md), unless the zone says otherwise.
-  public var engagedDisplayTime: Duration = .seconds(5)
-  /// A visit to a section of at least this length is engaged (metrics.md), unless the zone says otherwise.
-  public var engagedSectionTime: Duration = .seconds(30)
-  /// A shorter visit is a bounce (metrics.md).
-  public var bounceTime: Duration = .seconds(60)
-  /// Who has left the queue for longer than this without being served has given up; about the way to the counter.
-  public var queuePatience: Duration = .seconds(10)
-  /// From this many people on a queue is of middle length; by default every queue that is not empty.
-  public var queueMiddlePeople = 1
-  /// From this many people on a queue is long; more than `queueMiddlePeople`.
-  public var queueLongPeople = 4
   /// Positions on the floor are averaged over this time before ways are measured.
   public var walkWindow: Duration = .milliseconds(500)
   /// Who has moved no further than this, or than twice the floor that `settleHeights` of their box take where that is more,
@@ -47,13 +29,4 @@ public struct AnalyticsParameters: Hashable, Sendable {
 
   /// Creates the default parameters.
   public init() {}
-
-  /// How long a visit to `zone` lasts at least that counts as engaged; nil for kinds of which that is not asked.
-  public func engagedTime(of zone: Zone) -> Duration? {
-    switch zone.kind {
-    case .display: zone.engagedTime ?? engagedDisplayTime
-    case .section: zone.engagedTime ?? engagedSectionTime
-    case .queue, .service, .staff: nil
-    }
-  }
 }

@@ -85,13 +85,13 @@ public struct CameraAnalyzer: Sendable {
       guard let person = register.people[slot] else { continue }
       leave(slot, reason: person.lastSeen.time == lastTime ? .endOfMedia : .lost)
     }
-    let table = CrossingTable(crossings, lines: scene.lines, parameters: parameters)
+    let table = CrossingTable(crossings, lines: scene.lines, thresholds: scene.thresholds)
     let zones = zip(scene.zones, zip(monitors, occupancy)).map { zone, watch in
       let (monitor, meter) = watch
       return ZoneResult(
         zone: zone,
         visits: monitor.visits.sorted { ($0.enter, $0.track) < ($1.enter, $1.track) },
-        occupancy: meter.occupancy, parameters: parameters)
+        occupancy: meter.occupancy, thresholds: scene.thresholds)
     }
     let allSeries = series.map { $0.results(table) }
     let total = table.entries + table.passersby.count
@@ -101,7 +101,8 @@ public struct CameraAnalyzer: Sendable {
       heatmap: heatmap, intervals: allSeries.first ?? [],
       transitions: TransitionCounts(zones: scene.zones.map(\.id), visits: zones.map(\.visits)),
       events: Event.inStreamOrder(crossings: table.byLine, visits: zones.map(\.visits)),
-      queues: QueueRules(parameters: parameters).results(zones, departures: departures, observed: observed),
+      queues: QueueRules(thresholds: scene.thresholds).results(
+        zones, departures: departures, observed: observed),
       floor: floor?.result)
     return (result, allSeries)
   }

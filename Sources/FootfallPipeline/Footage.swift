@@ -53,6 +53,7 @@ public struct Footage: Sendable {
             + "\(SourceAddress.withoutCredentials(first.path)) is "
             + "\(first.info.size.width)x\(first.info.size.height): one camera has one resolution")
       }
+      try Self.checkRate(of: info, named: path)
       try Self.checkTime(of: info, named: path, after: parts)
       parts.append(Part(path: path, info: info))
     }
@@ -61,6 +62,17 @@ public struct Footage: Sendable {
 
   /// The longest time that a recording may take, holes included: longer ones are faults of a camera's clock.
   static let longest = Duration.seconds(31 * 86_400)
+
+  /// Frames further apart than the longest time unseen that counts as present follow nobody.
+  static let slowestFramesPerSecond = 0.5
+
+  private static func checkRate(of info: FootageInfo, named path: String) throws(VisionError) {
+    guard let rate = info.declaredFramesPerSecond, rate < slowestFramesPerSecond else { return }
+    throw VisionError(
+      .badData,
+      "\(SourceAddress.withoutCredentials(path)): \(rate) frames a second; "
+        + "allowed: \(slowestFramesPerSecond) or more, for nobody can be followed otherwise")
+  }
 
   /// A live source has no end, and parts that do not follow each other would end up in the wrong intervals.
   private static func checkTime(

@@ -33,7 +33,7 @@ public struct FootageAnalysis<Sink: AnalysisSink> {
       tracker: Tracker(parameters: tracker),
       lookahead: tracking == .twoPass ? Lookahead(lag: tracker.bridgedGap) : nil, analyzer: analyzer,
       sink: sink, fullSize: footage.size,
-      nominalInterval: .seconds(1 / (footage.declaredFramesPerSecond ?? 25)))
+      nominalInterval: .seconds(1 / (footage.declaredFramesPerSecond ?? FootageInfo.assumedFramesPerSecond)))
   }
 
   /// Runs the analysis.

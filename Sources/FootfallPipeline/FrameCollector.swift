@@ -37,6 +37,8 @@ struct FrameCollector<Sink: AnalysisSink> {
   private var observed = Duration.zero
   private var end = MediaTime.zero
   private var lastInterval: Duration
+  /// Between parts of the footage, when nothing was filmed.
+  private var pauses = Duration.zero
 
   /// - Parameters:
   ///   - lookahead: holds frames back until their future is known; nil decides each frame at once.
@@ -103,7 +105,7 @@ struct FrameCollector<Sink: AnalysisSink> {
     return FootageSummary(
       result: result, series: series, frames: frames,
       framesPerSecond: footage.declaredFramesPerSecond ?? measured, end: end, observed: observed,
-      mediaDuration: max(end - .zero, footage.declaredDuration ?? .zero), background: background,
+      mediaDuration: max(end - .zero - pauses, footage.declaredDuration ?? .zero), background: background,
       detectorRuns: detectorRuns, stages: stages)
   }
 
@@ -115,6 +117,7 @@ struct FrameCollector<Sink: AnalysisSink> {
       lastInterval = interval
       return try release(lasting: interval)
     }
+    if next.isSeam { pauses += max(.zero, interval - lastInterval) }
     try release(lasting: lastInterval)
     try drain()
     analyzer.seam()

@@ -40,15 +40,17 @@ extension EventStore {
   /// Tells before a long analysis whether ``record(_:overlaps:)`` would refuse its recording.
   ///
   /// Where the duration is not known yet (zero), it tells whether the recording begins within another one.
-  /// - Throws: ``StoreError`` of kind `overlap`, or any other.
-  public func checkOverlap(of recording: Recording) throws {
+  /// - Throws: ``StoreError`` of kind `overlap` or `otherClock`, or any other.
+  public func check(_ recording: Recording, overlaps policy: OverlapPolicy = .refuse) throws {
     try read("read") { database in
+      let writer = RunWriter(database: database, path: self.path, checkpoint: {})
+      try writer.refuseOtherClock(recording)
+      guard policy == .refuse else { return }
       let sql = "SELECT number FROM camera WHERE store = ? AND id = ?"
       guard
         let camera = try Int64.fetchOne(database, sql: sql, arguments: [recording.store, recording.camera])
       else { return }
-      try RunWriter(database: database, path: self.path, checkpoint: {})
-        .refuseOverlaps(with: recording, camera: camera)
+      try writer.refuseOverlaps(with: recording, camera: camera)
     }
   }
 }
@@ -61,6 +63,7 @@ private struct RunWriter {
 
   func write(_ run: RunRecord, overlaps policy: EventStore.OverlapPolicy) throws {
     try checkpoint()
+    if run.tracksFrom == nil { try refuseOtherClock(run.recording) }
     let camera = try cameraNumber(run.recording)
     let log = try run.tracksFrom.map { try currentLog($0, of: run.recording) }
     // A recording that already counts overlaps no other that does.
@@ -152,6 +155,17 @@ private struct RunWriter {
       \(EventStore.utc(start)) to \(EventStore.utc(end)), this one from \
       \(EventStore.utc(recording.startMilliseconds))); give the right start, or replace it
       """)
+  }
+
+  /// A store has one clock: another one would move all that was recorded before.
+  func refuseOtherClock(_ recording: Recording) throws {
+    let sql = "SELECT timeZone FROM store WHERE id = ? AND timeZone <> ?"
+    let arguments: StatementArguments = [recording.store, recording.timeZone]
+    guard let other = try String.fetchOne(database, sql: sql, arguments: arguments) else { return }
+    throw StoreError(
+      .otherClock, "write to", path,
+      "the store \(recording.store) is on \(other) there, not on \(recording.timeZone); "
+        + "recompute with the new scene changes the zone of all that was recorded")
   }
 
   private func replaceOverlaps(with recording: Recording, camera: Int64) throws {

@@ -17,6 +17,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case corrupt
     /// Another recording of the same camera covers the same time.
     case overlap
+    /// The store is in another time zone.
+    case otherClock
     /// The file or its folder can't be written, or the disk fails.
     case unwritable
     /// The disk is full.

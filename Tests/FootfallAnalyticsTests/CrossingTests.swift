@@ -141,6 +141,18 @@ import Testing
     #expect(traffic == LineResult.Traffic(entries: 1, exits: 1, excludedUturn: 0, excludedStaff: 0))
   }
 
+  @Test(arguments: [(15.5, 0), (14.5, 1)])
+  func theSceneSaysHowSoonAReturnIsAUturn(uturnSeconds: Double, entries: Int) throws {
+    var scene = TestCamera.scene
+    scene.thresholds.uturnTime = .seconds(uturnSeconds)
+    // Through the door at 1.5 s and back at 16.5 s.
+    let shopping = Walk(corners: [
+      (0, Point(540, 250)), (3, Point(100, 250)), (15, Point(100, 250)), (18, Point(540, 250)),
+    ])
+    let traffic = try #require(analyze([shopping], scene: scene).lines[0].traffic)
+    #expect(traffic.entries == entries && traffic.excludedUturn == 2 - 2 * entries)
+  }
+
   @Test func captureRateComparesWhoEntersWithWhoPasses() throws {
     var scene = TestCamera.scene
     scene.lines.append(

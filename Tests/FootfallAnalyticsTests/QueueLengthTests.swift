@@ -5,9 +5,9 @@ import Testing
 
 @Suite struct QueueLengthTests {
   private func length(
-    _ visits: [Visit], seconds: Double, parameters: AnalyticsParameters = AnalyticsParameters()
+    _ visits: [Visit], seconds: Double, thresholds: CountingThresholds = CountingThresholds()
   ) throws -> QueueLength {
-    try #require(QueueLength(visits: visits, observed: .seconds(seconds), parameters: parameters))
+    try #require(QueueLength(visits: visits, observed: .seconds(seconds), thresholds: thresholds))
   }
 
   @Test func everyLengthCountsForAsLongAsItLasts() throws {
@@ -21,16 +21,16 @@ import Testing
     #expect(length.max == 4 && length.p50 == 1 && length.p90 == 2)
     #expect(abs(length.mean - 1.3) < 1e-9)
     #expect([length.low, length.middle, length.high] == [0.2, 0.7, 0.1])
-    var parameters = AnalyticsParameters()
-    (parameters.queueMiddlePeople, parameters.queueLongPeople) = (2, 3)
-    let other = try self.length(visits, seconds: 100, parameters: parameters)
+    var thresholds = CountingThresholds()
+    (thresholds.queueMiddlePeople, thresholds.queueLongPeople) = (2, 3)
+    let other = try self.length(visits, seconds: 100, thresholds: thresholds)
     #expect([other.low, other.middle, other.high] == [0.7, 0.2, 0.1])
   }
 
   @Test func anEmptyQueueHasLengthZeroAndAnUnseenOneHasNone() throws {
     let empty = try length([], seconds: 60)
     #expect(empty.mean == 0 && empty.max == 0 && empty.p90 == 0 && empty.low == 1 && empty.high == 0)
-    #expect(QueueLength(visits: [], observed: .zero, parameters: AnalyticsParameters()) == nil)
+    #expect(QueueLength(visits: [], observed: .zero, thresholds: CountingThresholds()) == nil)
   }
 
   @Test(arguments: UInt64(1)...20)

@@ -30,7 +30,7 @@ struct AuditSheetTests {
       }
       #expect(Set(sheet.marks.map(\.id)) == ids, "seed \(seed)")
       #expect(Set(sheet.crossings).count == sheet.crossings.count, "seed \(seed)")
-      #expect(sheet.crossings == sheet.crossings.sorted(by: CrossingTable.precedes), "seed \(seed)")
+      #expect(sheet.crossings == sheet.crossings.sorted(by: CrossingText.precedes), "seed \(seed)")
       #expect(sheet.crossings.allSatisfy { $0.time.nanoseconds % 1_000_000 == 0 }, "seed \(seed)")
     }
   }

@@ -72,6 +72,17 @@ struct CountIntervalTests {
     return (found, extra)
   }
 
+  /// What crossed where a share of the time was seen, by scipy 1.17.1: n + nbinom(n + 1, coverage), the audit's own
+  /// doubt left out by an audit of a million.
+  @Test(
+    "grow where a part of the time was not seen",
+    arguments: [(0, 0.5, 0...4), (10, 0.5, 14...29), (10, 0.9, 10...13), (40, 0.25, 129...201)])
+  func unseen(count: Int, coverage: Double, interval: ClosedRange<Int>) {
+    let faultless = tally(truth: 1_000_000, counted: 1_000_000, matches: 1_000_000)
+    #expect(faultless.interval(ofCount: count, coverage: coverage) == interval)
+    #expect(faultless.interval(ofCount: count, coverage: 0.09) == nil)
+  }
+
   @Test("get narrower with the audit, and lie around the count of a faultless one")
   func width() throws {
     let counts = [0, 1, 7, 60]

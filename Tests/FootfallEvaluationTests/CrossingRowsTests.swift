@@ -105,10 +105,10 @@ struct CrossingRowsTests {
       let milliseconds = Int64.random(in: 0...90_000, using: &random)
       crossings.append(CrossingRecord(place: place, time: MediaTime(nanoseconds: milliseconds * 1_000_000)))
     }
-    let bytes = CrossingTable.encoded(crossings)
+    let bytes = CrossingText.encoded(crossings)
     let rows = try CrossingRows.parse(bytes)
-    #expect(rows.map(\.crossing) == crossings.sorted(by: CrossingTable.precedes), "seed \(seed)")
+    #expect(rows.map(\.crossing) == crossings.sorted(by: CrossingText.precedes), "seed \(seed)")
     try CrossingRows.checkOrder(rows)
-    #expect(CrossingTable.encoded(crossings.shuffled(using: &random)) == bytes, "seed \(seed)")
+    #expect(CrossingText.encoded(crossings.shuffled(using: &random)) == bytes, "seed \(seed)")
   }
 }

@@ -33,7 +33,7 @@ import Testing
   }
 
   private func collect(
-    _ count: Int, _ mode: TrackingMode, plan: Plan, seam: Int? = nil, sink: MemorySink = MemorySink(),
+    _ count: Int, _ mode: TrackingMode, plan: Plan, seam: Int? = nil, pause: Double = 0, sink: MemorySink = MemorySink(),
     picture: FrameBuffers? = nil
   ) throws -> FootageSummary {
     let folder = try TemporaryFolder()
@@ -50,6 +50,7 @@ import Testing
     for index in 0..<count {
       let slot = Self.slot(index, picture: picture)
       slot.isSeam = index == seam
+      if let seam, index >= seam { slot.time = slot.time + .seconds(pause) }
       let sight = plan(index)
       if case .seen = sight {
         people = walk.foot(at: slot.time.seconds).map { [Detection(box: walk.box(at: $0), score: 0.9)] } ?? []
@@ -115,6 +116,14 @@ import Testing
     #expect(sink.frames[40..<50].allSatisfy { $0.tracks.map(\.track.number) == [1] })
     #expect(sink.frames[50...].allSatisfy { $0.tracks.allSatisfy { $0.track.number == 2 } })
     #expect(summary.result.people == 2)
+  }
+
+  /// Two recordings of two seconds each, a day apart: nothing of them is missing.
+  @Test func whatLiesBetweenTwoRecordingsIsNotLost() throws {
+    let summary = try collect(100, .online, plan: Self.everyFifth(100), seam: 50, pause: 86_400)
+    #expect(summary.coverage == 1)
+    #expect(abs(summary.end.seconds - 86_404) < 1e-6)
+    #expect(abs(summary.mediaDuration.inSeconds - 4) < 1e-6)
   }
 
   @Test(arguments: [TrackingMode.online, .twoPass])

@@ -31,7 +31,13 @@ struct FilmedHall {
         id: "shelf",
         polygon: Polygon([Point(380, 50), Point(600, 60), Point(610, 440), Point(390, 430)]),
         kind: .display)
-    ])
+    ], thresholds: editedThresholds)
+  private static let editedThresholds = {
+    var thresholds = CountingThresholds()
+    thresholds.engagedDisplayTime = .milliseconds(2500)
+    thresholds.queueLongPeople = 6
+    return thresholds
+  }()
 
   private static let size = PixelSize(width: 640, height: 480)
   private static let framesPerSecond = 25

@@ -106,7 +106,7 @@ struct RecomputingTests {
     try store.record([try FilmedHall.recomputed(run, with: FilmedHall.editedScene, in: store)])
     let versions = try store.geometryVersions(store: "high-street")
     #expect(versions.map(\.version) == [1, 2])
-    #expect(versions.map(\.scene) == [FilmedHall.scene, FilmedHall.editedScene])
+    #expect(versions.map(\.scene) == [FilmedHall.scene, FilmedHall.editedScene].map(SceneSnapshot.init))
     #expect(versions.map(\.recordings) == [0, 1])
     #expect(
       try versions.map(\.hash)

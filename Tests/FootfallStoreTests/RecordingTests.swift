@@ -107,20 +107,37 @@ struct RecordingTests {
     #expect(try store.runs(store: "high-street").map(\.isCurrent) == [true, true])
   }
 
+  @Test("Another time zone is refused, before and while writing: it would move all that was recorded")
+  func otherClockIsRefused() throws {
+    try store.record([Fixture.run()])
+    let before = try Contents(store)
+    var other = Fixture.recording(start: Fixture.start + 600_000, media: "other", camera: "till")
+    other.timeZone = "Europe/Berlin"
+    for policy in [EventStore.OverlapPolicy.refuse, .replace] {
+      #expect {
+        try store.check(other, overlaps: policy)
+      } throws: { error in
+        (error as? StoreError)?.kind == .otherClock && "\(error)".contains("is on Europe/London")
+      }
+    }
+    #expect(throws: StoreError.self) { try store.record([Fixture.run(recording: other)]) }
+    #expect(try Contents(store) == before)
+  }
+
   @Test("Two recordings of one camera at one time are refused, before and while writing")
   func overlapIsRefused() throws {
     try store.record([Fixture.run()])
     let before = try Contents(store)
     let other = Fixture.recording(start: Fixture.start + 60_000, media: "other")
     #expect {
-      try store.checkOverlap(of: other)
+      try store.check(other)
     } throws: { error in
       (error as? StoreError)?.kind == .overlap && "\(error)".contains("2026-03-02T10:00:30Z")
     }
     #expect(throws: StoreError.self) { try store.record([Fixture.run(recording: other)]) }
     #expect(try Contents(store) == before)
-    try store.checkOverlap(of: Fixture.recording())
-    try store.checkOverlap(of: Fixture.recording(media: "elsewhere", camera: "till"))
+    try store.check(Fixture.recording())
+    try store.check(Fixture.recording(media: "elsewhere", camera: "till"))
   }
 
   @Test(
@@ -131,9 +148,9 @@ struct RecordingTests {
     var other = Fixture.recording(start: Fixture.start + milliseconds, media: "other")
     other.duration = .zero
     if overlaps {
-      #expect(throws: StoreError.self) { try store.checkOverlap(of: other) }
+      #expect(throws: StoreError.self) { try store.check(other) }
     } else {
-      try store.checkOverlap(of: other)
+      try store.check(other)
     }
   }
 

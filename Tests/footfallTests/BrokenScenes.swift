@@ -1,5 +1,5 @@
 extension BrokenScene {
-  static let all = syntax + topLevel + lines + zones + floorAndScenes
+  static let all = syntax + topLevel + thresholds + lines + zones + floorAndScenes
 
   static let syntax = [
     BrokenScene(
@@ -87,11 +87,11 @@ extension BrokenScene {
       "scene.yaml:2:11: timezone is a list; expected text"),
     BrokenScene(
       "an unknown key", top: "camera: []",
-      "scene.yaml:3:1: unknown key 'camera'; did you mean 'cameras'? allowed: version, timezone, store, units, cameras, scenes"
+      "scene.yaml:3:1: unknown key 'camera'; did you mean 'cameras'? allowed: version, timezone, store, units, thresholds, cameras, scenes"
     ),
     BrokenScene(
       "an unknown key far from all", top: "colour: red",
-      "scene.yaml:3:1: unknown key 'colour'; allowed: version, timezone, store, units, cameras, scenes"),
+      "scene.yaml:3:1: unknown key 'colour'; allowed: version, timezone, store, units, thresholds, cameras, scenes"),
     BrokenScene(
       "no cameras", top: "store: shop",
       "scene.yaml:1:1: the file has no key 'cameras'; expected cameras: a list of cameras"),
@@ -147,6 +147,25 @@ extension BrokenScene {
     BrokenScene(
       "an address where an id belongs", top: "cameras: [{id: \"rtsp://user:secret@camera\"}]",
       "scene.yaml:3:16: id is 'rtsp://…'; allowed: 1 to 64 of A-Z a-z 0-9 - _ . and no dot in front"),
+  ]
+
+  static let thresholds = [
+    BrokenScene(
+      "an unknown threshold", top: "thresholds: {uturn: 5}",
+      "scene.yaml:3:14: unknown key 'uturn'; allowed: uturnSeconds, passerbySeconds, engagedDisplaySeconds, "
+        + "engagedSectionSeconds, bounceSeconds, queuePatienceSeconds, queueMiddlePeople, queueLongPeople"),
+    BrokenScene(
+      "a threshold of no time", top: "thresholds: {bounceSeconds: 0}",
+      "scene.yaml:3:29: bounceSeconds is '0'; allowed: more than 0, up to 86400"),
+    BrokenScene(
+      "half a person", top: "thresholds: {queueLongPeople: 4.5}",
+      "scene.yaml:3:31: queueLongPeople is '4.5'; allowed: whole numbers, 1 to 10000"),
+    BrokenScene(
+      "a long queue shorter than a middle one", top: "thresholds: {queueMiddlePeople: 4}",
+      "scene.yaml:3:13: queueLongPeople is 4; allowed: more than queueMiddlePeople, which is 4"),
+    BrokenScene(
+      "thresholds as a list", top: "thresholds: [5]",
+      "scene.yaml:3:13: thresholds is a list; expected a mapping (key: value)"),
   ]
 
   static let lines = [

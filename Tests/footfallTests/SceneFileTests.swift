@@ -32,7 +32,10 @@ struct SceneFileTests {
     #expect(file.cameras.map(\.source) == ["shop/clips/door.mp4", "rtsp://10.0.0.8/stream"])
     #expect(file.scenes.map { $0.zones.map(\.value) } == [["cereal", "milk"]])
 
+    #expect(file.thresholds.uturnTime == .seconds(15) && file.thresholds.queueLongPeople == 6)
+
     let door = try file.cameraScene(id: "door", size: size)
+    #expect(door.thresholds == file.thresholds)
     #expect(door.lines.map(\.id) == ["entrance", "pavement"])
     #expect(door.lines.map(\.kind) == [.entrance, .passersby])
     #expect(door.lines.map(\.isSwapped) == [false, true])

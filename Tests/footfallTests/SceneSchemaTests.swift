@@ -38,6 +38,7 @@ struct SceneSchemaTests {
     let expected = [
       "camera": SceneParser.Keys.camera, "line": SceneParser.Keys.line, "zone": SceneParser.Keys.zone,
       "floor": SceneParser.Keys.floor, "scene": SceneParser.Keys.scene,
+      "thresholds": SceneParser.Keys.thresholds,
     ]
     for (name, keys) in expected {
       let properties = try #require(schema.definitions[name]?.properties)
@@ -68,7 +69,7 @@ struct SceneSchemaTests {
       ("", SceneParser.Keys.file), ("cameras[].", SceneParser.Keys.camera),
       ("lines[].", SceneParser.Keys.line),
       ("zones[].", SceneParser.Keys.zone), ("floor.", SceneParser.Keys.floor),
-      ("scenes[].", SceneParser.Keys.scene),
+      ("scenes[].", SceneParser.Keys.scene), ("thresholds.", SceneParser.Keys.thresholds),
     ]
     for (owner, keys) in tables {
       for key in keys { #expect(rows.contains { $0.contains("`\(owner)\(key)`") }, "\(owner)\(key)") }

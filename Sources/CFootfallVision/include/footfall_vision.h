@@ -1,7 +1,8 @@
 #pragma once
 // The whole C surface between Swift and OpenCV, libjpeg-turbo and OpenVINO.
 //
-// Threads: a handle is used by one thread at a time; different handles are independent of each other.
+// Threads: a handle is used by one thread at a time; different handles are independent of each other. A network may be
+// shared and resized while it runs, by one thread at a time.
 // Ownership: what ff_*_open gives, ff_*_close takes back (NULL is allowed); every buffer belongs to the caller.
 // Failure: every other function returns an ff_status; unless it is FF_OK, `error` (which may be NULL) holds one
 // line for a person. No C++ exception ever leaves a function.
@@ -219,6 +220,9 @@ const char *ff_opencv_version(void);
 // Opens the library and nothing more: 1-10 ms, against 20-100 for ff_openvino_probe, which asks the CPU too.
 ff_status ff_openvino_check(const char *library, ff_error *error);
 ff_status ff_openvino_probe(const char *library, ff_openvino_report *report, ff_error *error);
+
+// Opens the library that reads footage, as the first use of a video or picture would.
+ff_status ff_video_check(ff_error *error);
 
 // OpenCV's people detector (histograms of oriented gradients): needs no model file.
 typedef struct ff_hog ff_hog;

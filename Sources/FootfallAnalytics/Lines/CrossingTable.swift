@@ -15,8 +15,8 @@ struct CrossingTable: Sendable {
   /// Whether there is a passers-by line.
   let hasPassersbyLine: Bool
 
-  init(_ crossings: [Crossing], lines scene: [CountingLine], parameters: AnalyticsParameters) {
-    let rules = TrafficRules(parameters: parameters)
+  init(_ crossings: [Crossing], lines scene: [CountingLine], thresholds: CountingThresholds) {
+    let rules = TrafficRules(thresholds: thresholds)
     let byLine = scene.map { line in
       crossings.filter { $0.line == line.id }.sorted { ($0.time, $0.track) < ($1.time, $1.track) }
     }

@@ -8,7 +8,7 @@ struct TrafficRules: Sendable {
     var isUturn: Bool
   }
 
-  let parameters: AnalyticsParameters
+  let thresholds: CountingThresholds
 
   /// Judges the crossings of one entrance line, in time order: a crossing and the next one back by the same person
   /// within `uturnTime` cancel each other.
@@ -17,7 +17,7 @@ struct TrafficRules: Sendable {
     var open: [TrackID: Int] = [:]
     for (index, crossing) in crossings.enumerated() {
       if let before = open[crossing.track], crossings[before].direction != crossing.direction,
-        crossing.time - crossings[before].time <= parameters.uturnTime
+        crossing.time - crossings[before].time <= thresholds.uturnTime
       {
         verdicts[before].isUturn = true
         verdicts[index].isUturn = true
@@ -55,7 +55,7 @@ struct TrafficRules: Sendable {
     return corridor.sorted { ($0.time, $0.track) < ($1.time, $1.track) }.filter { crossing in
       guard known.insert(crossing.track).inserted else { return false }
       return !(entries[crossing.track] ?? []).contains { entry in
-        abs((entry - crossing.time).inSeconds) <= parameters.passerbyTime.inSeconds
+        abs((entry - crossing.time).inSeconds) <= thresholds.passerbyTime.inSeconds
       }
     }
   }

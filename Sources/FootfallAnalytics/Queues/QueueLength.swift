@@ -1,4 +1,4 @@
-internal import FootfallCore
+public import FootfallCore
 
 /// How many people wait in a queue, weighted by time.
 ///
@@ -25,7 +25,7 @@ public struct QueueLength: Hashable, Sendable {
   ///   - observed: how long the queue was observed in all.
   /// - Returns: nil when nothing was observed.
   /// - Complexity: O(n log n).
-  public init?(visits: [Visit], observed: Duration, parameters: AnalyticsParameters) {
+  public init?(visits: [Visit], observed: Duration, thresholds: CountingThresholds) {
     guard observed > .zero else { return nil }
     let times = QueueLength.nanosecondsByPeople(visits, observed: observed.wholeNanoseconds)
     let total = Double(times.reduce(0, +))
@@ -43,9 +43,9 @@ public struct QueueLength: Hashable, Sendable {
     max = times.count - 1
     p50 = quantile(0.5)
     p90 = quantile(0.9)
-    low = share(0..<parameters.queueMiddlePeople)
-    middle = share(parameters.queueMiddlePeople..<parameters.queueLongPeople)
-    high = share(parameters.queueLongPeople..<Int.max)
+    low = share(0..<thresholds.queueMiddlePeople)
+    middle = share(thresholds.queueMiddlePeople..<thresholds.queueLongPeople)
+    high = share(thresholds.queueLongPeople..<Int.max)
   }
 
   /// The time with 0, 1, 2, … people; the last is not 0.

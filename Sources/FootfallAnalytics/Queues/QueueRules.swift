@@ -6,10 +6,10 @@ public import FootfallCore
 /// for no longer than `queuePatience`. The first service zone they enter meanwhile ends the wait. Who comes from a
 /// service zone and is back in one, or gone, within `queuePatience` has not waited: that is the way out.
 public struct QueueRules: Sendable {
-  private let parameters: AnalyticsParameters
+  private let thresholds: CountingThresholds
 
   /// Creates the rules.
-  public init(parameters: AnalyticsParameters = AnalyticsParameters()) { self.parameters = parameters }
+  public init(thresholds: CountingThresholds = CountingThresholds()) { self.thresholds = thresholds }
 
   /// The results of all queue zones of one camera, in the order of the scene.
   /// - Parameters:
@@ -36,13 +36,13 @@ public struct QueueRules: Sendable {
     let serving = Set(services.map(\.zone))
     return QueueResult(
       id: queue.zone.id,
-      length: QueueLength(visits: queue.visits, observed: observed, parameters: parameters),
+      length: QueueLength(visits: queue.visits, observed: observed, thresholds: thresholds),
       wait: DwellSummary(secondsOfVisits: whole), wholeWaits: whole.count,
       waits: KaplanMeier(waits.map { (seconds: $0.seconds, isCensored: !$0.isWhole) }),
       abandonment: Proportion(
         numerator: abandoned, denominator: waits.count - unknown, undecided: unknown),
-      patienceSeconds: parameters.queuePatience.inSeconds, middlePeople: parameters.queueMiddlePeople,
-      longPeople: parameters.queueLongPeople,
+      patienceSeconds: thresholds.queuePatience.inSeconds, middlePeople: thresholds.queueMiddlePeople,
+      longPeople: thresholds.queueLongPeople,
       serviceZones: zones.map(\.zone.id).filter { serving.contains($0) },
       service: DwellSummary(secondsOfVisits: services.map(\.dwell.inSeconds)),
       services: KaplanMeier(services))
@@ -97,21 +97,21 @@ public struct QueueRules: Sendable {
   }
 
   private func isSameWait(_ visit: Visit, then next: Visit, before service: Visit?) -> Bool {
-    next.enter - visit.exit <= parameters.queuePatience && (service.map { next.enter < $0.enter } ?? true)
+    next.enter - visit.exit <= thresholds.queuePatience && (service.map { next.enter < $0.enter } ?? true)
   }
 
   /// Whether somebody who has just been served only walks through the queue, or shifts their feet over its edge.
   private func isWayOut(from services: [Visit], _ visit: Visit, until end: MediaTime) -> Bool {
-    end - visit.enter <= parameters.queuePatience
+    end - visit.enter <= thresholds.queuePatience
       && services.contains {
-        $0.enter < visit.enter && visit.enter - $0.exit <= parameters.queuePatience
+        $0.enter < visit.enter && visit.enter - $0.exit <= thresholds.queuePatience
       }
   }
 
   private func outcome(_ last: Visit, service: Visit?, departure: Departure?) -> QueueWait.Outcome {
-    if let service, service.enter - last.exit <= parameters.queuePatience { return .served(service) }
+    if let service, service.enter - last.exit <= thresholds.queuePatience { return .served(service) }
     guard let departure else { return .unknown }
-    let hasWaitedInVain = departure.time - last.exit >= parameters.queuePatience
+    let hasWaitedInVain = departure.time - last.exit >= thresholds.queuePatience
     return hasWaitedInVain || (departure.isOutOfView && last.end == .exited) ? .abandoned : .unknown
   }
 }

@@ -16,13 +16,13 @@ public struct ZoneResult: Hashable, Sendable {
   /// Creates a zone's result.
   public init(
     zone: Zone, visits: [Visit], occupancy: Occupancy,
-    parameters: AnalyticsParameters = AnalyticsParameters()
+    thresholds: CountingThresholds = CountingThresholds()
   ) {
     self.zone = zone
     self.visits = visits
     self.occupancy = occupancy
-    engagedTime = parameters.engagedTime(of: zone)
-    bounceTime = parameters.bounceTime
+    engagedTime = thresholds.engagedTime(of: zone)
+    bounceTime = thresholds.bounceTime
   }
 
   /// The number of distinct people who were inside.

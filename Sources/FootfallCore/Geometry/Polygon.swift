@@ -53,11 +53,6 @@ public struct Polygon: Hashable, Sendable {
     return doubled / 2
   }
 
-  /// Whether any part of the polygon's bounding rectangle lies within a picture of `size`.
-  public func touches(_ size: PixelSize) -> Bool {
-    maxX > 0 && maxY > 0 && minX < Double(size.width) && minY < Double(size.height)
-  }
-
   /// Why corners do not make a simple polygon.
   public enum Defect: Equatable, Sendable {
     /// Fewer than three corners.

@@ -8,12 +8,18 @@ public struct CameraScene: Hashable, Sendable {
   public var zones: [Zone]
   /// The map from the picture to the floor in metres, where the scene gives one.
   public var floor: FloorMap?
+  /// What counts as what.
+  public var thresholds: CountingThresholds
 
   /// Creates a camera's scene.
-  public init(id: String, lines: [CountingLine] = [], zones: [Zone] = [], floor: FloorMap? = nil) {
+  public init(
+    id: String, lines: [CountingLine] = [], zones: [Zone] = [], floor: FloorMap? = nil,
+    thresholds: CountingThresholds = CountingThresholds()
+  ) {
     self.id = id
     self.lines = lines
     self.zones = zones
     self.floor = floor
+    self.thresholds = thresholds
   }
 }

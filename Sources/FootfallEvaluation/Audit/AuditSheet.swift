@@ -17,14 +17,14 @@ public struct AuditSheet: Hashable, Sendable {
     public let crossing: CrossingRecord
   }
 
-  /// The marks in the order of ``CrossingTable``.
+  /// The marks in the order of ``CrossingText``.
   public private(set) var marks: [Mark] = []
   private var nextID = 1
 
   /// Creates a sheet that goes on with crossings known before.
   /// - Complexity: O(n²) for n crossings.
   public init(_ crossings: [CrossingRecord] = []) {
-    for crossing in crossings.sorted(by: CrossingTable.precedes) {
+    for crossing in crossings.sorted(by: CrossingText.precedes) {
       add(at: crossing.place, time: crossing.time)
     }
   }
@@ -62,7 +62,7 @@ public struct AuditSheet: Hashable, Sendable {
   }
 
   private mutating func insert(_ mark: Mark) {
-    let index = marks.firstIndex { CrossingTable.precedes(mark.crossing, $0.crossing) } ?? marks.count
+    let index = marks.firstIndex { CrossingText.precedes(mark.crossing, $0.crossing) } ?? marks.count
     marks.insert(mark, at: index)
   }
 

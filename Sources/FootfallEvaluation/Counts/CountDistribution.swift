@@ -60,6 +60,11 @@ struct CountDistribution {
     }
   }
 
+  /// Failures before the `successes`-th success of the given probability: the negative binomial distribution.
+  static func negativeBinomial(successes: Int, probability: Double) -> CountDistribution {
+    CountDistribution(from: 0, to: .max) { k in Double(successes + k) / Double(k + 1) * (1 - probability) }
+  }
+
   /// The distribution of k plus a number that is distributed as `addend(k)`.
   /// - Complexity: O(n m) for n numbers and addends of m numbers.
   func adding(_ addend: (_ k: Int) -> CountDistribution) -> CountDistribution {

@@ -79,13 +79,13 @@ public enum CrossingRows {
         throw RowError(
           line: row.line, name: "the row", value: text(of: row.crossing),
           allowed:
-            "a time from \(CrossingTable.seconds(before.crossing.time)) on, that of line \(before.line): "
+            "a time from \(CrossingText.seconds(before.crossing.time)) on, that of line \(before.line): "
             + "the rows of a line and direction are in the order of time")
       }
     }
   }
 
-  private static func text(of crossing: CrossingRecord) -> String { CrossingTable.row(crossing) }
+  private static func text(of crossing: CrossingRecord) -> String { CrossingText.row(crossing) }
 
   /// Where the columns stand; nil where `values` names none of them.
   private static func positions(inHeader values: [String], line: Int) throws(RowError) -> [Int]? {

@@ -1,5 +1,3 @@
-internal import FootfallCore
-
 /// Whose feed it is, and on which clock its times are told.
 public struct FeedHeader: Sendable {
   /// The id of the store.
@@ -18,6 +16,6 @@ public struct FeedHeader: Sendable {
 
   /// An instant in milliseconds since 1970 UTC as ISO 8601 with the store's offset at that instant.
   func time(_ milliseconds: Int64) -> String {
-    clock.iso8601(at: clock.mediaTime(atMilliseconds: milliseconds))
+    clock.iso8601(atMilliseconds: milliseconds)
   }
 }

@@ -10,7 +10,8 @@ extension ReportDocument {
       @Nullable public var `in`: Int?
       /// All crossings out.
       @Nullable public var out: Int?
-      /// Where the true numbers lie; absent where no audit says how well this line is counted.
+      /// Where the true numbers of the whole interval lie; absent where no audit says how well this line is counted,
+      /// and where less than a tenth was seen.
       public var interval: TallyIntervals?
     }
 

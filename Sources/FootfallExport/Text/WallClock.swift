@@ -34,16 +34,6 @@ public struct WallClock: Hashable, Sendable {
   /// The instant of `time` in milliseconds since 1970-01-01T00:00Z, to the nearest.
   public func milliseconds(at time: MediaTime) -> Int64 { startMilliseconds + time.nearestMillisecond }
 
-  /// The moment of the stream at an instant, in milliseconds since 1970-01-01T00:00Z.
-  public func mediaTime(atMilliseconds instant: Int64) -> MediaTime {
-    MediaTime(nanoseconds: (instant - startMilliseconds) * 1_000_000)
-  }
-
-  /// The moment of the stream at a time in the forms of ``milliseconds(parsing:timeZone:)``; nil for another form.
-  public func mediaTime(parsing text: String) -> MediaTime? {
-    WallClock.milliseconds(parsing: text, in: zone).map(mediaTime(atMilliseconds:))
-  }
-
   /// The local time at `time` in ISO 8601 with milliseconds and the offset that holds at that very instant:
   /// `2005-03-01T09:00:00.000+00:00`.
   public func iso8601(at time: MediaTime) -> String {
@@ -52,9 +42,19 @@ public struct WallClock: Hashable, Sendable {
     return text.string
   }
 
+  /// The same for an instant in milliseconds since 1970-01-01T00:00Z, in this clock's zone.
+  public func iso8601(atMilliseconds instant: Int64) -> String {
+    var text = TextBuffer(capacity: 32)
+    append(iso8601AtMilliseconds: instant, to: &text)
+    return text.string
+  }
+
   /// Appends ``iso8601(at:)`` to a buffer without allocating a string.
   public func append(iso8601At time: MediaTime, to text: inout TextBuffer) {
-    let instant = milliseconds(at: time)
+    append(iso8601AtMilliseconds: milliseconds(at: time), to: &text)
+  }
+
+  private func append(iso8601AtMilliseconds instant: Int64, to text: inout TextBuffer) {
     let offset = WallClock.offsetMilliseconds(of: zone, at: instant)
     let local = CivilTime(milliseconds: instant + offset)
     text.append(date: local.date)
@@ -85,7 +85,7 @@ public struct WallClock: Hashable, Sendable {
     // A clock change between the boundary and the first frame: the boundary had another offset.
     let isSameOffset = WallClock.offsetMilliseconds(of: zone, at: candidate) == offset
     let instant = isSameOffset ? candidate : WallClock.instant(of: boundary, in: zone)
-    return mediaTime(atMilliseconds: min(instant, startMilliseconds))
+    return MediaTime(nanoseconds: (min(instant, startMilliseconds) - startMilliseconds) * 1_000_000)
   }
 
   /// What the store's clock shows at `time`.

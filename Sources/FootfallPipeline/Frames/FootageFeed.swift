@@ -62,7 +62,8 @@ final class FootageFeed: @unchecked Sendable {
       let reader = try FootageReader(opening: part.path, minimumDecodedSize: minimumSize)
       defer { damages += reader.damages }
       let offset = footage.start(ofPart: index, after: end)
-      let nominal = Duration.seconds(1 / (part.info.declaredFramesPerSecond ?? 25))
+      let nominal = Duration.seconds(
+        1 / (part.info.declaredFramesPerSecond ?? FootageInfo.assumedFramesPerSecond))
       var isSeam = index > 0 && !footage.continues(inPart: index, at: offset, after: end)
       var lastPicture: MediaTime?
       while true {

@@ -26,7 +26,7 @@ extension EventStore {
             camera: camera, version: isSameCamera ? (versions.last?.version ?? 0) + 1 : 1,
             hash: GeometryVersion.hash(ofSnapshot: snapshot),
             writtenMilliseconds: try row.value("writtenMilliseconds"),
-            recordings: try row.value("recordings"), scene: try SceneSnapshot.scene(fromJSON: snapshot)))
+            recordings: try row.value("recordings"), scene: try SceneSnapshot(json: snapshot)))
       }
       return versions
     }

@@ -13,8 +13,8 @@ public struct GeometryVersion: Hashable, Sendable {
   public var writtenMilliseconds: Int64?
   /// The number of recordings whose results, those that count, were made with it.
   public var recordings: Int
-  /// The lines, zones and floor.
-  public var scene: CameraScene
+  /// What was watched.
+  public var scene: SceneSnapshot
 
   /// Names a scene after its lines, zones and floor.
   /// - Throws: `EncodingError` for a coordinate that is no number.

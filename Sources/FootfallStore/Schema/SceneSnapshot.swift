@@ -1,11 +1,12 @@
-internal import FootfallCore
+public import FootfallCore
 internal import Foundation
 
 /// A camera's scene as text, kept with every run so that its counts can be understood later.
 ///
 /// JSON with sorted keys: equal scenes are equal texts, which run ids depend on.
-struct SceneSnapshot: Codable {
-  private struct Line: Codable {
+public struct SceneSnapshot: Codable, Hashable, Sendable {
+  /// A line with the keys of the scene file.
+  public struct Line: Codable, Hashable, Sendable {
     var id: String
     var from: [Double]
     var to: [Double]
@@ -13,7 +14,8 @@ struct SceneSnapshot: Codable {
     var swap: Bool
   }
 
-  private struct Area: Codable {
+  /// A zone with the keys of the scene file.
+  public struct Area: Codable, Hashable, Sendable {
     var id: String
     var polygon: [[Double]]
     var kind: String
@@ -21,7 +23,7 @@ struct SceneSnapshot: Codable {
     var engagedSeconds: Double?
   }
 
-  private struct Lens: Codable {
+  private struct Lens: Codable, Hashable {
     var k: [Double]
     var unitPixels: Double
     /// Width and height of the picture.
@@ -29,13 +31,18 @@ struct SceneSnapshot: Codable {
   }
 
   private var camera: String
-  private var lines: [Line]
-  private var zones: [Area]
+  /// In the order of the scene file.
+  public private(set) var lines: [Line]
+  /// In the order of the scene file.
+  public private(set) var zones: [Area]
   /// What the map to the floor was fitted to: picture x and y in pixels, floor x and y in metres.
   private var floorPoints: [[Double]]?
   private var lens: Lens?
+  /// Seconds and numbers by the names of the scene file; only what is not as usual, nil for nothing.
+  public private(set) var thresholds: [String: Double]?
 
-  init(_ scene: CameraScene) {
+  /// Writes a scene down.
+  public init(_ scene: CameraScene) {
     camera = scene.id
     lines = scene.lines.map {
       Line(
@@ -53,7 +60,13 @@ struct SceneSnapshot: Codable {
         k: lens.coefficients, unitPixels: lens.unitPixels,
         size: [Int(lens.middle.x * 2), Int(lens.middle.y * 2)])
     }
+    let unusual = SceneSnapshot.unusual(scene.thresholds)
+    thresholds = unusual.isEmpty ? nil : unusual
   }
+
+  /// Reads a snapshot back.
+  /// - Throws: `DecodingError` when the text is damaged.
+  init(json: String) throws { self = try JSONDecoder().decode(SceneSnapshot.self, from: Data(json.utf8)) }
 
   /// The scene as JSON.
   func json() throws -> String {
@@ -65,7 +78,7 @@ struct SceneSnapshot: Codable {
   /// Reads a scene back; one that an older version wrote has no floor.
   /// - Throws: `DecodingError` when the text is damaged.
   static func scene(fromJSON text: String) throws -> CameraScene {
-    let snapshot = try JSONDecoder().decode(SceneSnapshot.self, from: Data(text.utf8))
+    let snapshot = try SceneSnapshot(json: text)
     return CameraScene(
       id: snapshot.camera,
       lines: try snapshot.lines.map { line in
@@ -79,7 +92,8 @@ struct SceneSnapshot: Codable {
         return Zone(
           id: zone.id, polygon: Polygon(vertices), kind: try kind(zone.kind),
           engagedTime: zone.engagedSeconds.map { .seconds($0) })
-      }, floor: try snapshot.floorPoints.map { try floor($0, snapshot.lens) })
+      }, floor: try snapshot.floorPoints.map { try floor($0, snapshot.lens) },
+      thresholds: try thresholds(snapshot.thresholds ?? [:]))
   }
 
   private static func floor(_ points: [[Double]], _ lens: Lens?) throws -> FloorMap {
@@ -98,6 +112,32 @@ struct SceneSnapshot: Codable {
       throw damage("the points of the floor fix no map")
     }
     return map
+  }
+
+  private static func unusual(_ thresholds: CountingThresholds) -> [String: Double] {
+    let usual = CountingThresholds()
+    var unusual: [String: Double] = [:]
+    for (name, path) in CountingThresholds.times where thresholds[keyPath: path] != usual[keyPath: path] {
+      unusual[name] = thresholds[keyPath: path].inSeconds
+    }
+    for (name, path) in CountingThresholds.numbers where thresholds[keyPath: path] != usual[keyPath: path] {
+      unusual[name] = Double(thresholds[keyPath: path])
+    }
+    return unusual
+  }
+
+  private static func thresholds(_ unusual: [String: Double]) throws -> CountingThresholds {
+    var (rest, thresholds) = (unusual, CountingThresholds())
+    for (name, path) in CountingThresholds.times {
+      if let seconds = rest.removeValue(forKey: name) { thresholds[keyPath: path] = .seconds(seconds) }
+    }
+    for (name, path) in CountingThresholds.numbers {
+      guard let value = rest.removeValue(forKey: name) else { continue }
+      guard let number = Int(exactly: value) else { throw damage("\(name) is no whole number") }
+      thresholds[keyPath: path] = number
+    }
+    guard rest.isEmpty else { throw damage("unknown thresholds \(rest.keys.sorted())") }
+    return thresholds
   }
 
   private static func point(_ numbers: [Double]) throws -> Point {

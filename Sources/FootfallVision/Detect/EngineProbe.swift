@@ -33,6 +33,16 @@ public enum EngineProbe {
     }
   }
 
+  /// Why no footage can be read; nil where it can.
+  public static func footageProblem() -> String? {
+    do throws(VisionError) {
+      try VisionError.check("footage") { error in ff_video_check(error) }
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
   static func opens(_ path: String) -> Bool { problem(opening: path) == nil }
 
   private static var openCVVersion: String { String(cString: ff_opencv_version()) }

@@ -24,6 +24,11 @@ public struct FootageInfo: Hashable, Sendable {
   public var isLive: Bool
 }
 
+extension FootageInfo {
+  /// The rate of footage that does not say any, in frames per second: that of European television.
+  public static let assumedFramesPerSecond = 25.0
+}
+
 /// What containers declare, where it can be true; a damaged header says anything.
 extension FootageInfo {
   /// Slower is no film and faster no surveillance camera; FFmpeg guesses 90,000 for streams that do not say.

@@ -20,10 +20,13 @@ enum FootagePath {
       throw VisionError(.noInput, "\(path): no such file")
     }
     if isDirectory.boolValue { return .directory }
-    // Reading from a pipe would take the bytes away from FFmpeg.
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    let type = attributes?[.type] as? FileAttributeType
-    guard type == .typeRegular || type == .typeSymbolicLink else { return .other }
+    // A recording is opened twice, first to look at it: of a pipe, nothing would be left.
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular else {
+      throw VisionError(
+        .noInput, "\(path): is no regular file; a recording is read twice, so save it to a file first")
+    }
     let start: [UInt8]
     do {
       let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))

@@ -40,8 +40,8 @@ public final class FootageReader: @unchecked Sendable {
   ///   - timeout: how long to wait for a network or a camera before giving up.
   /// - Throws: ``VisionError``: `.noInput` where there is nothing to read, `.badData` where it is no recording.
   public init(
-    opening path: String, minimumDecodedSize: PixelSize? = nil, sequenceFramesPerSecond: Double = 25,
-    timeout: Duration = .seconds(10)
+    opening path: String, minimumDecodedSize: PixelSize? = nil,
+    sequenceFramesPerSecond: Double = FootageInfo.assumedFramesPerSecond, timeout: Duration = .seconds(10)
   ) throws(VisionError) {
     name = SourceAddress.withoutCredentials(path)
     source = try Self.source(path, sequenceFramesPerSecond, timeout)
@@ -49,7 +49,7 @@ public final class FootageReader: @unchecked Sendable {
     denominator = source.isScalable ? Self.denominator(info.size, minimumDecodedSize) : 1
     info.decodedSize = info.size.scaled(by: denominator)
     self.info = info
-    stamps = StampSequence(framesPerSecond: info.declaredFramesPerSecond ?? 25)
+    stamps = StampSequence(framesPerSecond: info.declaredFramesPerSecond ?? FootageInfo.assumedFramesPerSecond)
   }
 
   /// Reads the next frame.

@@ -36,7 +36,7 @@ final class PictureSource: FrameSource {
   ) throws(VisionError) {
     guard let first = path(0) else { throw VisionError(.noInput, "the sequence has lost its first file") }
     let size = try StillPicture(reading: first).size
-    let interval = 1 / (framesPerSecond ?? 25)
+    let interval = 1 / (framesPerSecond ?? FootageInfo.assumedFramesPerSecond)
     info = FootageInfo(
       size: size, decodedSize: size, declaredFramesPerSecond: framesPerSecond, declaredFrames: count,
       mediaDuration: .seconds(Double(count) * interval), creationTime: nil, isLive: false)

@@ -18,16 +18,19 @@ public struct ModelCatalog: Hashable, Sendable {
     manifest.entries.filter { $0.purpose == "personDetector" }.compactMap(ModelProfile.init)
   }
 
+  /// The detector that is taken where none is asked for by name.
+  public static let defaultDetector = "yolov3-tiny"
+
   /// The path of OpenVINO's C library; it need not exist.
   ///
   /// It lies in the folder that the environment variable `FOOTFALL_OPENVINO` names, else in `openvino/` of the
   /// models folder.
   public var openVINOLibrary: String {
-    let library = "libopenvino_c.so.2641"
+    let file = manifest.entries.first { $0.purpose == "inferenceRuntime" }?.file ?? "openvino/libopenvino_c.so"
     if let given = ProcessInfo.processInfo.environment["FOOTFALL_OPENVINO"], !given.isEmpty {
-      return given + "/" + library
+      return given + "/" + (file.split(separator: "/").last ?? "")
     }
-    return folder + "/openvino/" + library
+    return folder + "/" + file
   }
 
   /// Opens the catalog of a folder.

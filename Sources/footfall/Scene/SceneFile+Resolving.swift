@@ -32,7 +32,7 @@ extension SceneFile {
     try SceneBounds(path: path, units: camera.units, size: size).check(camera)
     let scale =
       camera.units == .normalized ? Point(Double(size.width), Double(size.height)) : Point(1, 1)
-    var scene = CameraScene(id: camera.id.value)
+    var scene = CameraScene(id: camera.id.value, thresholds: thresholds)
     for line in camera.lines { scene.lines.append(try resolved(line, scale: scale, units: camera.units)) }
     for zone in camera.zones { scene.zones.append(try resolved(zone, scale: scale, units: camera.units)) }
     scene.floor = try camera.floor.map { floor throws(SceneError) in

@@ -14,6 +14,8 @@ struct SceneFile: Sendable {
   var timeZone: TimeZone
   /// The store's id.
   var store: String
+  /// What counts as what, at every camera.
+  var thresholds: CountingThresholds
   /// At least one, ids differ.
   var cameras: [Camera]
   /// Groups of zones, ids differ.
@@ -87,6 +89,7 @@ extension SceneFile {
   /// The scene of footage for which no file was given: one camera that watches no line and no zone, on UTC.
   static let withoutLinesAndZones = SceneFile(
     path: "(no scene file)", timeZoneName: "UTC", timeZone: .gmt, store: "store",
+    thresholds: CountingThresholds(),
     cameras: [
       Camera(
         id: Located(value: "camera", position: .start), source: nil, units: .pixels, lines: [],

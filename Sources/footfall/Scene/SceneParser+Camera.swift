@@ -3,8 +3,6 @@ internal import FootfallCore
 extension SceneParser {
   /// The most corners of a zone: the test for crossings looks at every pair of edges.
   static let mostCorners = 1000
-  /// The longest time after which a visit may count as engaged: a day.
-  static let longestEngagedSeconds = 86_400.0
 
   func camera(_ value: YAMLValue, units inherited: SceneFile.Units) throws(SceneError) -> SceneFile.Camera {
     let mapping = try value.mapping()
@@ -83,13 +81,7 @@ extension SceneParser {
       throw value.error(
         "zone '\(zone)' of kind \(kind.rawValue) has engagedSeconds; allowed for: display, section")
     }
-    let seconds = try value.number()
-    guard seconds > 0, seconds <= SceneParser.longestEngagedSeconds else {
-      throw value.error(
-        "engagedSeconds is \(value.printed); "
-          + "allowed: more than 0, up to \(SceneParser.longestEngagedSeconds.written)")
-    }
-    return .seconds(seconds)
+    return try time(value)
   }
 
   /// Refuses a corner that equals the one before it.

@@ -5,13 +5,14 @@ internal import Foundation
 struct SceneParser {
   /// The keys of each mapping, in the order of the documentation.
   enum Keys {
-    static let file = ["version", "timezone", "store", "units", "cameras", "scenes"]
+    static let file = ["version", "timezone", "store", "units", "thresholds", "cameras", "scenes"]
     static let camera = ["id", "source", "units", "lines", "zones", "floor"]
     static let line = ["id", "from", "to", "kind", "swap"]
     static let zone = ["id", "polygon", "kind", "engagedSeconds"]
     static let floor = ["points", "lens"]
     static let lens = ["k1", "k2", "k3", "focal"]
     static let scene = ["id", "zones"]
+    static let thresholds = CountingThresholds.times.map(\.name) + CountingThresholds.numbers.map(\.name)
   }
 
   static let defaultStore = "store"
@@ -29,7 +30,8 @@ struct SceneParser {
     let units = try file["units"]?.choice(of: SceneFile.Units.self) ?? .pixels
     let cameras = try cameras(file.required("cameras", "a list of cameras"), units: units)
     return SceneFile(
-      path: path, timeZoneName: zone.name, timeZone: zone.zone, store: store, cameras: cameras,
+      path: path, timeZoneName: zone.name, timeZone: zone.zone, store: store,
+      thresholds: try file["thresholds"].map(thresholds) ?? CountingThresholds(), cameras: cameras,
       scenes: try scenes(file["scenes"], cameras: cameras))
   }
 

@@ -40,7 +40,7 @@ extension StoreError: ReportedError {
   var status: ExitStatus {
     switch kind {
     case .missing: .noInput
-    case .notADatabase, .newerSchema, .corrupt, .overlap: .badData
+    case .notADatabase, .newerSchema, .corrupt, .overlap, .otherClock: .badData
     case .unwritable, .full, .busy: .io
     case .failed: .internal
     }

@@ -43,6 +43,14 @@ extension RefusedRun {
     footage("a JPEG of noise", "noise.jpg", noise(after: [0xFF, 0xD8, 0xFF, 0xE0], seed: 4), says: []),
     footage(
       "a PNG of noise", "noise.png", noise(after: [0x89] + Array("PNG\r\n\u{1A}\n".utf8), seed: 5), says: []),
+    footage(
+      "a frame every five seconds", "slow.y4m",
+      Data(String(decoding: film.prefix(60), as: UTF8.self).replacing("F10:1", with: "F1:5").utf8)
+        + Data(repeating: 16, count: 30_000),
+      says: ["0.2 frames a second", "allowed: 0.5 or more"]),
+    RefusedRun(
+      label: "a pipe", sources: ["/dev/stdin"], status: 66,
+      says: ["/dev/stdin: is no regular file", "save it to a file"]),
     RefusedRun(
       label: "a second source of another size", sources: ["film.y4m", "small.pgm"],
       files: ["small.pgm": RawFootage.pgm(size: PixelSize(width: 8, height: 6))], status: 65,

@@ -96,6 +96,12 @@ extension RefusedRun {
       says: ["source 'door='", "CAMERA=PATH"]),
     RefusedRun(label: "an empty source", sources: [""], status: 64, says: ["source ''"]),
     RefusedRun(
+      label: "a source for one camera of two", sources: [], changes: ["--scene": "two.yaml"],
+      files: [
+        "two.yaml": Data(
+          "version: 1\ntimezone: UTC\ncameras: [{id: door, source: film.y4m}, {id: till}]\n".utf8)
+      ], status: 64, says: ["no source for till", "two.yaml", "CAMERA=PATH"]),
+    RefusedRun(
       label: "no source at all", sources: [], status: 64, says: ["no source", "scene.yaml", "'source'"]),
   ]
 

@@ -144,6 +144,9 @@ struct RecomputeCommandTests {
     try await place.analyze(["till=film.y4m"], changing: ["--scene": "edited.yaml", "--db": "store.db"])
     try await workplace.recompute(scene: AnalyzeWorkplace.scene).expectRefusal(
       65, ["edited.yaml: has no camera 'till', of which store.db holds recordings"])
+    let abroad = second.replacingOccurrences(of: "Europe/London", with: "Europe/Paris")
+    try await workplace.recompute(scene: abroad, flags: ["--camera", "door"]).expectRefusal(
+      65, ["edited.yaml: timezone is Europe/Paris, the store is on Europe/London", "leave --camera out"])
     try await workplace.recompute(scene: second, flags: ["--camera", "window"]).expectRefusal(
       64, ["no camera 'window'"])
   }

@@ -33,7 +33,9 @@ struct AnalysisRun {
     let jobs = try makeJobs(detector)
     let database = try command.db.map { try EventStore(path: $0, access: .readWrite) }
     try database.map { database in
-      if !command.replace { try jobs.forEach { try database.checkOverlap(of: $0.expectedRecording()) } }
+      try jobs.forEach {
+        try database.check($0.expectedRecording(), overlaps: command.replace ? .replace : .refuse)
+      }
     }
     let events = try folder.stream(named: ResultFileName.events)
     let startSeconds = ProcessClock.secondsAlive

@@ -60,22 +60,23 @@ struct CountAccuracy {
   /// Puts an interval around every count of an audited line.
   func addIntervals(to document: inout ReportDocument) {
     var known: [Key: ClosedRange<Int>?] = [:]
-    func interval(_ camera: String, _ line: String, _ direction: CountingLine.Direction, _ count: Int?)
-      -> ReportDocument.Interval.CountInterval?
-    {
+    func interval(
+      _ camera: String, _ line: String, _ direction: CountingLine.Direction, _ count: Int?, coverage: Double
+    ) -> ReportDocument.Interval.CountInterval? {
       let place = CrossingRecord.Place(camera: camera, line: line, direction: direction)
       guard let count, let tally = tallies[place] else { return nil }
-      let key = Key(place: place, count: count)
-      let range = known[key] ?? tally.interval(ofCount: count, level: Self.level)
+      let key = Key(place: place, count: count, coverage: coverage)
+      let range = known[key] ?? tally.interval(ofCount: count, coverage: coverage, level: Self.level)
       known[key] = .some(range)
       return range.map { .init($0, level: Self.level) }
     }
     for camera in document.cameras.indices {
       let id = document.cameras[camera].id
       for index in document.cameras[camera].series.indices {
+        let coverage = document.cameras[camera].series[index].coverage
         for (line, tally) in document.cameras[camera].series[index].lines {
-          let entries = interval(id, line, .in, tally.in)
-          let exits = interval(id, line, .out, tally.out)
+          let entries = interval(id, line, .in, tally.in, coverage: coverage)
+          let exits = interval(id, line, .out, tally.out, coverage: coverage)
           guard entries != nil || exits != nil else { continue }
           document.cameras[camera].series[index].lines[line]?.interval = .init(in: entries, out: exits)
         }
@@ -87,5 +88,6 @@ struct CountAccuracy {
   private struct Key: Hashable {
     let place: CrossingRecord.Place
     let count: Int
+    let coverage: Double
   }
 }

@@ -6,13 +6,11 @@ import Foundation
 
 /// Which detector finds the people, and with what it runs.
 struct DetectorOptions: ParsableArguments {
-  private static let defaultModel = "yolov3-tiny"
-
   @Option(
     help: ArgumentHelp(
       """
       The detector, or the one that made the --detections; footfall models list shows them. (default: \
-      \(defaultModel))
+      \(ModelCatalog.defaultDetector))
       """,
       valueName: "name"))
   var model: String?
@@ -44,7 +42,7 @@ struct DetectorOptions: ParsableArguments {
   /// - Throws: ``VisionError`` where model, engine or precision is not to be had.
   func open(users: Int, rate: DetectionRate) throws -> PersonDetector {
     let catalog = try ModelCatalog(folder: ModelCatalog.locate())
-    let profile = try catalog.profile(named: model ?? Self.defaultModel)
+    let profile = try catalog.profile(named: model ?? ModelCatalog.defaultDetector)
     return try PersonDetector(
       profile: profile, catalog: catalog, engine: engine, precision: precision,
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, requests: 2, users: users,

@@ -46,6 +46,12 @@ struct SourceAssignment: Equatable {
       throw CommandError(
         "no source: name a video on the command line, or give a camera of \(scene.path) a 'source'", .usage)
     }
+    let without = scene.cameras.filter { $0.source == nil }.map(\.id.value)
+    guard without.isEmpty else {
+      throw CommandError(
+        "no source for \(without.joined(separator: ", ")): give each camera of \(scene.path) a 'source', "
+          + "or name the sources wanted as CAMERA=PATH", .usage)
+    }
     return assignments
   }
 

@@ -25,7 +25,7 @@ struct CrossingsFile {
   /// - Throws: ``CommandError`` with status `io`.
   func write(_ crossings: [CrossingRecord]) throws {
     do {
-      try Data(CrossingTable.encoded(crossings)).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try Data(CrossingText.encoded(crossings)).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       let error = error as NSError
       let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error

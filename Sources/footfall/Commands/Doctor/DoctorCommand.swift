@@ -8,7 +8,7 @@ struct DoctorCommand: ParsableCommand {
     commandName: "doctor",
     abstract: "Tell what is in working order, which engine and precision are used, and why.",
     discussion: """
-      Ends with status 69 when something that the default model needs is missing.
+      Ends with status 69 when something that reading footage or the default model needs is missing.
 
       Example:
         footfall doctor
@@ -29,7 +29,7 @@ struct DoctorCommand: ParsableCommand {
       try StandardOutput.write(table: diagnosis.table)
       try StandardOutput.write([UInt8]("\nUsed: \(diagnosis.reason).\n".utf8))
     }
-    if let problem = diagnosis.defaultModelProblem { throw CommandError(problem, .unavailable) }
+    if let problem = diagnosis.footageProblem ?? diagnosis.defaultModelProblem { throw CommandError(problem, .unavailable) }
   }
 }
 
@@ -44,6 +44,7 @@ struct Diagnosis: Encodable {
   }
 
   let version: String
+  let footageProblem: String?
   let openCV: String
   let openVINO: String?
   let openVINOProblem: String?
@@ -60,6 +61,7 @@ struct Diagnosis: Encodable {
 
   init(catalog: ModelCatalog, engines: EngineReport) {
     version = Generator.version
+    footageProblem = EngineProbe.footageProblem()
     openCV = engines.openCVVersion
     openVINO = engines.openVINOVersion
     openVINOProblem = engines.openVINOProblem
@@ -72,11 +74,13 @@ struct Diagnosis: Encodable {
     hasBF16 = features.hasBF16
     modelsFolder = catalog.folder
     models = catalog.profiles.map { Self.examine($0, in: catalog, engines, features) }
-    precision = models.first?.precision ?? Precision.f32.rawValue
+    let standard = models.first { $0.name == ModelCatalog.defaultDetector }
+    precision = standard?.precision ?? Precision.f32.rawValue
     let elsewhere =
       engines.chosenEngine == .openvino
-      ? catalog.profiles.first.flatMap { PrecisionChoice(for: $0, on: features).elsewhere } : nil
-    reason = ([engines.reason, models.first?.reason, elsewhere] as [String?]).compactMap(\.self)
+      ? catalog.profiles.first { $0.name == ModelCatalog.defaultDetector }
+        .flatMap { PrecisionChoice(for: $0, on: features).elsewhere } : nil
+    reason = ([engines.reason, standard?.reason, elsewhere] as [String?]).compactMap(\.self)
       .joined(separator: "; ")
   }
 
@@ -100,12 +104,15 @@ struct Diagnosis: Encodable {
   }
 
   /// What keeps the default model from running; nil when it runs.
-  var defaultModelProblem: String? { models.first?.problem }
+  var defaultModelProblem: String? {
+    models.first { $0.name == ModelCatalog.defaultDetector }?.problem
+  }
 
   var table: [(name: String, value: String, meaning: String)] {
     var rows: [(name: String, value: String, meaning: String)] = [
       ("footfall", version, ""),
       ("processors", "\(processors)", cpu ?? ""),
+      ("footage", footageProblem == nil ? "ready" : "-", footageProblem ?? "files can be read"),
       ("OpenCV", openCV, "engine opencv: always there"),
       ("OpenVINO", openVINO == nil ? "-" : "yes", openVINO ?? openVINOProblem ?? ""),
     ]

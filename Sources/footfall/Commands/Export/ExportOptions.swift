@@ -20,6 +20,13 @@ struct ExportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Up to this time, which is left out. Default: all.", valueName: "time"))
   var to: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The length of an interval of traffic: whole minutes that divide a day, as in 15m, 1h, 1d; visits and events \
+      have none.", valueName: "duration"),
+    transform: DurationArgument.init(parsing:))
+  var interval = DurationArgument.quarterOfAnHour
+
   @Option(help: ArgumentHelp("One camera only.", valueName: "id"))
   var camera: String?
 

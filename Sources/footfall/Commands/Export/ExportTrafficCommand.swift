@@ -17,12 +17,6 @@ struct ExportTrafficCommand: ParsableCommand {
 
   @OptionGroup var options: ExportOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "The length of an interval: whole minutes that divide a day, as in 15m, 1h, 1d.", valueName: "duration"),
-    transform: DurationArgument.init(parsing:))
-  var interval = DurationArgument.quarterOfAnHour
-
   /// More rows than this are taken as a slip: a recording dated 1970 beside one of today.
   private static let rowLimit = 1_000_000
 
@@ -42,6 +36,7 @@ struct ExportTrafficCommand: ParsableCommand {
   }
 
   private func intervals(of timeZone: String) throws -> LocalIntervals {
+    let interval = options.interval
     let seconds = interval.duration.components.seconds
     guard seconds % 60 == 0, let intervals = LocalIntervals(minutes: Int(seconds / 60), timeZone: timeZone)
     else {

@@ -7,7 +7,11 @@ import Logging
 struct ModelsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "models",
-    abstract: "List the detectors and fetch their files.",
+    abstract: "List the models and fetch their files.",
+    discussion: """
+      Example:
+        footfall models fetch yolox-nano
+      """,
     subcommands: [ModelsListCommand.self, ModelsFetchCommand.self],
     defaultSubcommand: ModelsListCommand.self)
 }
@@ -15,7 +19,7 @@ struct ModelsCommand: ParsableCommand {
 struct ModelsListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List the detectors, the default first.",
+    abstract: "List the models with their licences, the default detector first.",
     discussion: """
       Example:
         footfall models list --json
@@ -25,10 +29,32 @@ struct ModelsListCommand: ParsableCommand {
   var json = false
 
   private struct Row: Encodable {
-    let name, decoder, licence, origin: String
-    let width, height: Int
+    let name, purpose, licence, origin: String
+    let decoder: String?
+    let width, height: Int?
     let file: String?
     let isPresent: Bool
+
+    init(_ entry: ModelEntry, in catalog: ModelCatalog) {
+      let profile = catalog.profiles.first { $0.name == entry.name }
+      name = entry.name
+      purpose = entry.purpose
+      licence = entry.licence
+      origin = entry.origin
+      decoder = profile?.recipe.decoder.rawValue
+      width = profile?.inputSize.width
+      height = profile?.inputSize.height
+      file = entry.file
+      isPresent = entry.files.allSatisfy {
+        FileManager.default.fileExists(atPath: catalog.folder + "/" + $0.path)
+      }
+    }
+
+    /// What it is, in words.
+    var kind: String {
+      guard let decoder, let width, let height else { return purpose }
+      return "\(purpose) (\(decoder), \(width)x\(height))"
+    }
   }
 
   @OptionGroup var log: LogOptions
@@ -36,22 +62,11 @@ struct ModelsListCommand: ParsableCommand {
   func run() throws {
     let catalog = try ModelCatalog(folder: ModelCatalog.locate())
     log.logger.info("opened the models", metadata: ["folder": "\(catalog.folder)"])
-    let rows = catalog.profiles.map { profile in
-      Row(
-        name: profile.name, decoder: profile.recipe.decoder.rawValue, licence: profile.licence,
-        origin: profile.origin, width: profile.inputSize.width, height: profile.inputSize.height,
-        file: profile.file?.path,
-        isPresent: profile.file.map {
-          FileManager.default.fileExists(atPath: catalog.folder + "/" + $0.path)
-        } ?? true)
-    }
+    let rows = catalog.manifest.entries.map { Row($0, in: catalog) }
     if json { return try StandardOutput.write(json: rows) }
     try StandardOutput.write(
       table: rows.map { row in
-        (
-          row.name, row.isPresent ? "present" : "absent",
-          "\(row.decoder), \(row.width)x\(row.height), \(row.licence); \(row.origin)"
-        )
+        (row.name, row.isPresent ? "present" : "absent", "\(row.kind), \(row.licence); \(row.origin)")
       })
   }
 }
@@ -75,9 +90,10 @@ struct ModelsFetchCommand: ParsableCommand {
   func run() throws {
     let catalog = try ModelCatalog(folder: ModelCatalog.locate())
     log.logger.info("opened the models", metadata: ["folder": "\(catalog.folder)"])
-    guard let entry = catalog.manifest.entries.first(where: { $0.name == name }) else {
-      let names = catalog.manifest.entries.map(\.name).joined(separator: ", ")
-      throw CommandError("model \(name): not known; there are \(names)", .usage)
+    let entries = catalog.manifest.entries.filter { !$0.files.isEmpty }
+    guard let entry = entries.first(where: { $0.name == name }) else {
+      throw CommandError(
+        "model \(name): nothing to fetch; there are \(entries.map(\.name).joined(separator: ", "))", .usage)
     }
     let script = URL(fileURLWithPath: catalog.folder).deletingLastPathComponent()
       .appendingPathComponent("scripts/fetch-models").path

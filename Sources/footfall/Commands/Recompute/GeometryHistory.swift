@@ -1,4 +1,3 @@
-import FootfallCore
 import FootfallExport
 import FootfallStore
 
@@ -55,23 +54,7 @@ struct GeometryHistory: Encodable {
 
 extension GeometryHistory.Entry: Encodable {
   private enum Key: String, CodingKey {
-    case store, camera, version, hash, firstUsed, recordings, lines, zones
-  }
-
-  /// A line with the keys of the scene file.
-  private struct Line: Encodable {
-    var id: String
-    var from: [Double]
-    var to: [Double]
-    var kind: String
-    var swap: Bool
-  }
-
-  /// A zone with the keys of the scene file.
-  private struct Area: Encodable {
-    var id: String
-    var polygon: [[Double]]
-    var kind: String
+    case store, camera, version, hash, firstUsed, recordings, lines, zones, thresholds
   }
 
   /// When the geometry was first used, by the store's clock.
@@ -88,15 +71,8 @@ extension GeometryHistory.Entry: Encodable {
     try container.encode(geometry.hash, forKey: .hash)
     try container.encode(firstUsed, forKey: .firstUsed)
     try container.encode(geometry.recordings, forKey: .recordings)
-    let lines = geometry.scene.lines.map { line in
-      Line(
-        id: line.id, from: [line.segment.from.x, line.segment.from.y],
-        to: [line.segment.to.x, line.segment.to.y], kind: line.kind.rawValue, swap: line.isSwapped)
-    }
-    try container.encode(lines, forKey: .lines)
-    let zones = geometry.scene.zones.map { zone in
-      Area(id: zone.id, polygon: zone.polygon.vertices.map { [$0.x, $0.y] }, kind: zone.kind.rawValue)
-    }
-    try container.encode(zones, forKey: .zones)
+    try container.encode(geometry.scene.lines, forKey: .lines)
+    try container.encode(geometry.scene.zones, forKey: .zones)
+    try container.encodeIfPresent(geometry.scene.thresholds, forKey: .thresholds)
   }
 }

@@ -35,6 +35,7 @@ struct RecomputePlan {
         }
       }
       cameras = recorded.filter(wanted.contains)
+      try Self.checkClock(scene, of: current, leavesOut: cameras.count < recorded.count)
     }
     store = scene.store
     recordings = current.filter { [cameras] in cameras.contains($0.recording.camera) }
@@ -52,6 +53,16 @@ struct RecomputePlan {
       throw CommandError(
         "\(scene.path): store is '\(scene.store)'; \(database.path) holds \(list(stores))", .badData)
     }
+  }
+
+  /// A store has one clock, so that cameras cannot be left out where it changes.
+  private static func checkClock(_ scene: SceneFile, of recordings: [StoredRun], leavesOut: Bool) throws {
+    guard leavesOut,
+      let other = recordings.first(where: { $0.recording.timeZone != scene.timeZoneName })?.recording
+    else { return }
+    throw CommandError(
+      "\(scene.path): timezone is \(scene.timeZoneName), the store is on \(other.timeZone); "
+        + "it changes for all cameras at once: leave --camera out", .badData)
   }
 
   /// A camera on one side only is a slip of the pen, or a reason to name the cameras that are meant.

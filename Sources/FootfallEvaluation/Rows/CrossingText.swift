@@ -1,7 +1,7 @@
 internal import FootfallCore
 
 /// Writes crossings as the comma-separated text that ``CrossingRows`` reads.
-public enum CrossingTable {
+public enum CrossingText {
   /// The text of `crossings`, with a header, ordered by camera, time, line and direction.
   ///
   /// Times are rounded to milliseconds; ids with commas or quotes stand in quotes. Equal crossings give equal bytes.

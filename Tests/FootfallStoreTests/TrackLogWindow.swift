@@ -1,18 +1,20 @@
-public import FootfallCore
+import FootfallCore
+
+@testable import FootfallStore
 
 /// A stretch of the track log by itself: every frame of it and who stood where.
 ///
 /// Easier to hold than a ``TrackLogStretch``, and slower.
-public struct TrackLogWindow: Hashable, Sendable {
+struct TrackLogWindow: Hashable, Sendable {
   /// The frames in order, times within ``TrackLogChunk/toleranceOfTime``.
-  public var frames: [FrameStamp]
+  var frames: [FrameStamp]
   /// The people of each frame, ordered by track: as many elements as frames.
   ///
   /// Positions and heights are within ``TrackLogChunk/tolerancePixels`` of what was written.
-  public var people: [[TrackLogSample]]
+  var people: [[TrackLogSample]]
 
   /// Copies a stretch.
-  public init(_ stretch: TrackLogStretch) {
+  init(_ stretch: TrackLogStretch) {
     frames = stretch.frames
     people = stretch.frames.indices.map { Array(stretch.people(inFrameAt: $0)) }
   }
