@@ -73,7 +73,7 @@ public struct Homography: Hashable, Sendable {
       h[5] * h[6] - h[3] * h[8], h[0] * h[8] - h[2] * h[6], h[2] * h[3] - h[0] * h[5],
       h[3] * h[7] - h[4] * h[6], h[1] * h[6] - h[0] * h[7], h[0] * h[4] - h[1] * h[3],
     ]
-    let determinant = determinant
+    let determinant = self.determinant
     guard determinant != 0 else { return nil }
     return Homography(coefficients: adjugate.map { $0 / determinant })
   }

@@ -37,7 +37,7 @@ public struct AnalysisReport: Sendable {
   public var storePlan: StorePlan? {
     StorePlan(
       cameras.compactMap { recording in
-        recording.result.floor.map { (recording.info.camera, $0.heatmap) }
+        recording.result.floor.map { (camera: recording.info.camera, heatmap: $0.heatmap) }
       })
   }
 }

@@ -13,13 +13,12 @@ struct ClockStretches {
   /// - Throws: ``CommandError`` where the time zone is unknown here.
   init(_ range: Range<Int64>, by division: HeatmapMapsCommand.Division, timeZone: String) throws {
     guard let intervals = LocalIntervals(minutes: division == .hour ? 60 : 1440, timeZone: timeZone),
-      let boundaries = intervals.boundaries(covering: range)
+      let boundaries = intervals.boundaries(covering: range),
+      let clock = WallClock(startMilliseconds: 0, timeZone: timeZone)
     else { throw CommandError("time zone \(timeZone): not known to this system", .badData) }
-    let names = boundaries.dropLast().compactMap { start -> String? in
+    let names = boundaries.dropLast().map { start in
       // 2026-03-02T09:00:00.000+00:00
-      guard let text = WallClock(startMilliseconds: start, timeZone: timeZone)?.iso8601(at: .zero) else {
-        return nil
-      }
+      let text = clock.iso8601(atMilliseconds: start)
       return String(division == .day ? text.prefix(10) : text.dropFirst(11).prefix(2))
     }
     let labels = Set(names).sorted()
