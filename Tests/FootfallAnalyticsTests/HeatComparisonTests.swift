@@ -74,24 +74,24 @@ import Testing
       (0..<count).map { _ in
         let busy = Double.random(in: 0.7...1.3, using: &generator)
         return Self.day(
-          (0..<300).map { index in
+          (0..<100).map { index in
             let noise = (0..<4).map { _ in Double.random(in: 0...1, using: &generator) }.reduce(0, +) / 2
-            return busy * noise * (more.contains(index) ? 40 : 20)
+            return busy * noise * (more.contains(index) ? 60 : 20)
           })
       }
     }
     var falseAlarms = 0
     for _ in 0..<20 {
-      let nothing = Self.compare(days(7, more: 0..<0), days(7, more: 0..<0))
+      let nothing = Self.compare(days(6, more: 0..<0), days(6, more: 0..<0))
       falseAlarms += nothing.cells.contains(where: \.isSignificant) ? 1 : 0
     }
     // Under the null hypothesis the chance of any is at most 0.05 (squares of a day depend on one another through how busy
     // it is); of 20 runs more than 4 have a chance of 0.3 %.
     #expect(falseAlarms <= 4)
-    let moved = Self.compare(days(14, more: 0..<0), days(14, more: 100..<160))
+    let moved = Self.compare(days(8, more: 0..<0), days(8, more: 30..<60))
     let significant = moved.cells.indices.filter { moved.cells[$0].isSignificant }
-    #expect(significant.count { (100..<160).contains($0) } > 50)
-    #expect(significant.count { !(100..<160).contains($0) } <= 9)
+    #expect(significant.count { (30..<60).contains($0) } > 25)
+    #expect(significant.count { !(30..<60).contains($0) } <= 5)
   }
 
   @Test("The same days give the same numbers, however many there are")

@@ -27,6 +27,19 @@ import Testing
     #expect((bent - Point(640 + 276, 360 + 368)).length < 1e-9)
   }
 
+  // cv2.projectPoints of OpenCV 5.0 with that camera matrix and (k1, k2, p1, p2, k3) = (-0.3, 0.12, 0, 0, -0.02).
+  @Test("With the focal length as the unit, coefficients are those of OpenCV")
+  func openCV() throws {
+    let lens = try LensDistortion(coefficients: [-0.3, 0.12, -0.02], unitPixels: 800, size: Self.size)
+    for (straight, bent) in [
+      (Point(-80, -40), Point(69.0315904, 42.795328)), (Point(960, 600), Point(938.3, 583.725)),
+      (Point(1200, 80), Point(1119.736928125, 120.1315359375)),
+    ] {
+      #expect((try #require(lens.bent(straight)) - bent).length < 1e-5)
+      #expect((try #require(lens.straightened(bent)) - straight).length < 1e-5)
+    }
+  }
+
   @Test("A lens that folds the picture over is refused, with where it does")
   func folding() throws {
     // r - 0.5 r³ is largest at r = sqrt(2/3), where it is 0.5443: 435.5 of 800 pixels; corners are at 734.

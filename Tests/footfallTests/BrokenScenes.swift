@@ -358,13 +358,13 @@ extension BrokenScene {
       "scene.yaml:5:13: unknown key 'point'; did you mean 'points'? allowed: points, lens"),
     BrokenScene(
       "a lens with an unknown key", camera: "floor: {points: \(corners), lens: {k1: 0.1, k4: 0.2}}",
-      "scene.yaml:5:91: unknown key 'k4'; did you mean 'k1'? allowed: k1, k2, k3, focal"),
+      "scene.yaml:5:99: unknown key 'k4'; did you mean 'k1'? allowed: k1, k2, k3, focal"),
     BrokenScene(
       "a lens without its first number", camera: "floor: {points: \(corners), lens: {k2: 0.1}}",
-      "scene.yaml:5:81: lens has no key 'k1'; expected k1: a number"),
+      "scene.yaml:5:89: lens has no key 'k1'; expected k1: a number"),
     BrokenScene(
       "a lens of no focal length", camera: "floor: {points: \(corners), lens: {k1: 0.1, focal: 0}}",
-      "scene.yaml:5:98: focal is '0'; allowed: more than 0"),
+      "scene.yaml:5:106: focal is '0'; allowed: more than 0"),
     BrokenScene(
       "two floors of which one is a mirror image",
       camera:

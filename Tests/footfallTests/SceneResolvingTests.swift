@@ -68,7 +68,7 @@ struct SceneResolvingTests {
         + "expected positions [mx, my] in metres"),
     floor(
       "a lens that folds the picture", "4, 3", lens: ", lens: {k1: -0.5}",
-      "scene.yaml:5:101: lens folds the picture over 399 pixels from its middle; "
+      "scene.yaml:5:99: lens folds the picture over 399 pixels from its middle; "
         + "allowed: k1, k2, k3 and focal with which positions stay in order up to the corners at 734"),
   ]
 

@@ -35,16 +35,18 @@ public struct FloorCells: Hashable, Sendable {
     pixelsPerMetre = [Double](repeating: 0, count: columns.count * rows.count)
   }
 
-  /// The squares that a camera sees, and those between them.
+  /// The squares that a camera sees, those between them and a margin of one.
   /// - Parameters:
   ///   - size: the picture.
   ///   - map: the way from the picture to the floor.
   public init(seenIn size: PixelSize, through map: FloorMap) {
     let area = FloorCells.area(seenIn: size, through: map)
-    self.init(columns: area.columns, rows: area.rows)
-    for index in pixelsPerMetre.indices {
-      pixelsPerMetre[index] = FloorCells.resolution(of: corners(of: index), in: size, through: map)
+    var cells = FloorCells(columns: area.columns, rows: area.rows)
+    for index in cells.pixelsPerMetre.indices {
+      cells.see(
+        index, pixelsPerMetre: FloorCells.resolution(of: cells.corners(of: index), in: size, through: map))
     }
+    self = cells.trimmed()
   }
 
   /// How many squares are seen.
@@ -106,12 +108,29 @@ public struct FloorCells: Hashable, Sendable {
     return worst
   }
 
-  /// A rectangle of the plan that holds all squares which can be seen, found by looking at the picture every few pixels.
+  /// The same squares without those around what is seen, but for a margin of one.
+  private func trimmed() -> FloorCells {
+    let seen = pixelsPerMetre.indices.filter(isSeen)
+    let (seenColumns, seenRows) = (seen.map { $0 % columns }, seen.map { $0 / columns })
+    guard let left = seenColumns.min(), let right = seenColumns.max(), let low = seenRows.min(),
+      let high = seenRows.max()
+    else { return FloorCells(columns: 0..<0, rows: 0..<0) }
+    var cells = FloorCells(
+      columns: firstColumn + left - 1..<firstColumn + right + 2, rows: firstRow + low - 1..<firstRow + high + 2)
+    for index in seen {
+      if let place = self.index(of: index, in: cells) {
+        cells.see(place, pixelsPerMetre: pixelsPerMetre[index])
+      }
+    }
+    return cells
+  }
+
+  /// A rectangle of the plan that holds all squares which can be seen, found by looking at the picture in steps.
   private static func area(
     seenIn size: PixelSize, through map: FloorMap
   ) -> (columns: Range<Int>, rows: Range<Int>) {
     var (low, high) = (Point(.infinity, .infinity), Point(-.infinity, -.infinity))
-    let steps = 128
+    let steps = 48
     for row in 0...steps {
       for column in 0...steps {
         let place = Point(
@@ -123,9 +142,12 @@ public struct FloorCells: Hashable, Sendable {
         high = Point(max(high.x, floor.x), max(high.y, floor.y))
       }
     }
-    guard low.x < high.x, low.y < high.y else { return (0..<0, 0..<0) }
+    guard low.x <= high.x, low.y <= high.y else { return (0..<0, 0..<0) }
+    // What is seen between two looks is no more squares across than they are apart in the least pixels of a square.
+    let step = Double(max(size.width, size.height)) / Double(steps)
+    let margin = Int((step * 2.0.squareRoot() / leastPixels).rounded(.up))
     func range(_ low: Double, _ high: Double) -> Range<Int> {
-      Int((low / sideMetres).rounded(.down)) - 1..<Int((high / sideMetres).rounded(.up)) + 1
+      Int((low / sideMetres).rounded(.down)) - margin..<Int((high / sideMetres).rounded(.up)) + margin
     }
     return (range(low.x, high.x), range(low.y, high.y))
   }

@@ -1,5 +1,3 @@
-public import FootfallCore
-
 /// The floor plan of all cameras together, on which time is counted once where several of them see the same floor.
 ///
 /// A square belongs to the camera that shows it largest, and only the time seen by that camera counts there. Nobody needs

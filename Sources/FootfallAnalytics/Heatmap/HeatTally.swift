@@ -1,5 +1,3 @@
-public import FootfallCore
-
 /// Person-seconds by square over some stretches of time, and how much of these was seen.
 public struct HeatTally: Hashable, Sendable {
   /// The time seen.

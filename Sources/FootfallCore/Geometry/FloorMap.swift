@@ -71,11 +71,10 @@ public struct FloorMap: Hashable, Sendable {
   /// The smaller singular value of the map's derivative, taken over 2 cm.
   public func pixelsPerMetre(at floor: Point) -> Double? {
     let reach = 0.01
-    let ends = [Point(reach, 0), Point(-reach, 0), Point(0, reach), Point(0, -reach)].compactMap {
-      imagePoint(of: floor + $0)
-    }
-    guard ends.count == 4 else { return nil }
-    let (a, b) = ((ends[0] - ends[1]) * (0.5 / reach), (ends[2] - ends[3]) * (0.5 / reach))
+    guard let right = imagePoint(of: floor + Point(reach, 0)), let left = imagePoint(of: floor - Point(reach, 0)),
+      let up = imagePoint(of: floor + Point(0, reach)), let down = imagePoint(of: floor - Point(0, reach))
+    else { return nil }
+    let (a, b) = ((right - left) * (0.5 / reach), (up - down) * (0.5 / reach))
     // Singular values s ≤ t of a 2x2 matrix: s² + t² and s·t are its square sum and its determinant.
     let (squares, product) = (a.dot(a) + b.dot(b), abs(a.cross(b)))
     let (sum, difference) = (squares + 2 * product, max(0, squares - 2 * product))

@@ -60,7 +60,7 @@ public struct Homography: Hashable, Sendable {
   public func mapped(_ point: Point) -> Point? {
     let h = coefficients
     let weight = weight(at: point)
-    guard weight > Homography.leastWeight else { return nil }
+    guard weight > Homography.leastWeight, weight < .infinity else { return nil }
     return Point(
       (h[0] * point.x + h[1] * point.y + h[2]) / weight, (h[3] * point.x + h[4] * point.y + h[5]) / weight)
   }
