@@ -23,7 +23,8 @@ import Testing
   @Test("The published example of Benjamini and Hochberg calls four of fifteen significant")
   func publishedExample() {
     let p = [
-      0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590,
+      0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528,
+      0.7590,
       1,
     ]
     let q = HeatComparison.adjusted(p.reversed().map { $0 } + [nil])

@@ -13,7 +13,9 @@ import Testing
       focalPixels: .random(in: 500...1000, using: &generator))
   }
 
-  @Test("Points of a camera whose geometry is known give its map, there and back", arguments: 1...20 as ClosedRange<UInt64>)
+  @Test(
+    "Points of a camera whose geometry is known give its map, there and back",
+    arguments: 1...20 as ClosedRange<UInt64>)
   func knownCamera(seed: UInt64) throws {
     let camera = Self.camera(seed)
     let pairs = camera.correspondences(every: 0.5, within: 15)
@@ -29,7 +31,9 @@ import Testing
     #expect(map.rmsMetres < 1e-7)
   }
 
-  @Test("The order of the points, and from where the plan is measured, make no difference", arguments: 1...10 as ClosedRange<UInt64>)
+  @Test(
+    "The order of the points, and from where the plan is measured, make no difference",
+    arguments: 1...10 as ClosedRange<UInt64>)
   func invariance(seed: UInt64) throws {
     let camera = Self.camera(seed)
     var generator = SeededGenerator(seed: seed)
@@ -46,7 +50,9 @@ import Testing
           Homography.Correspondence(image: $0.image, floor: $0.floor + shift)
         }))
     for pair in pairs {
-      let (a, b) = (try #require(map.floorPoint(of: pair.image)), try #require(moved.floorPoint(of: pair.image)))
+      let (a, b) = (
+        try #require(map.floorPoint(of: pair.image)), try #require(moved.floorPoint(of: pair.image))
+      )
       #expect((a + shift - b).length < 1e-5)
     }
     #expect(abs(map.rmsMetres - moved.rmsMetres) < 1e-5)
@@ -93,7 +99,8 @@ import Testing
     #expect(abs(map.rmsMetres / 0.05280330 - 1) < 0.002)
     #expect(abs((map.errorsMetres.max() ?? 0) / 0.08346657 - 1) < 0.02)
     for (place, expected) in zip(Self.petsElsewhere, Self.byOpenCV) {
-      #expect((try #require(map.floorPoint(of: Point(place.0, place.1))) - expected).length < 0.005, "\(place)")
+      #expect(
+        (try #require(map.floorPoint(of: Point(place.0, place.1))) - expected).length < 0.005, "\(place)")
     }
   }
 
@@ -140,7 +147,9 @@ import Testing
   func hands() throws {
     let pairs = SyntheticCamera(pan: 130).correspondences(every: 1, within: 10)
     #expect(try #require(FloorMap(fitting: pairs)).isHandedAsPicture == false)
-    let mirrored = pairs.map { Homography.Correspondence(image: $0.image, floor: Point($0.floor.x, -$0.floor.y)) }
+    let mirrored = pairs.map {
+      Homography.Correspondence(image: $0.image, floor: Point($0.floor.x, -$0.floor.y))
+    }
     #expect(try #require(FloorMap(fitting: mirrored)).isHandedAsPicture)
   }
 

@@ -11,8 +11,9 @@ struct FloorSnapshotTests {
     let lens =
       hasLens ? try LensDistortion(coefficients: [-0.1, 0.01, 0], unitPixels: 700, size: camera.size) : nil
     var scene = Fixture.scene
-    let map = FloorMap(fitting: camera.correspondences(every: 2, within: 9), lens: lens)
-    scene.floor = try #require(map)
+    let map: FloorMap = try #require(
+      FloorMap(fitting: camera.correspondences(every: 2, within: 9), lens: lens))
+    scene.floor = map
     let scratch = try ScratchStore()
     let store = try scratch.open()
     try store.record([Fixture.run(scene: scene)])

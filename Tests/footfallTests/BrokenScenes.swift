@@ -91,7 +91,8 @@ extension BrokenScene {
     ),
     BrokenScene(
       "an unknown key far from all", top: "colour: red",
-      "scene.yaml:3:1: unknown key 'colour'; allowed: version, timezone, store, units, thresholds, cameras, scenes"),
+      "scene.yaml:3:1: unknown key 'colour'; allowed: version, timezone, store, units, thresholds, cameras, scenes"
+    ),
     BrokenScene(
       "no cameras", top: "store: shop",
       "scene.yaml:1:1: the file has no key 'cameras'; expected cameras: a list of cameras"),

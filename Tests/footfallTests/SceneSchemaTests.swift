@@ -68,7 +68,8 @@ struct SceneSchemaTests {
     let tables = [
       ("", SceneParser.Keys.file), ("cameras[].", SceneParser.Keys.camera),
       ("lines[].", SceneParser.Keys.line),
-      ("zones[].", SceneParser.Keys.zone), ("floor.", SceneParser.Keys.floor), ("floor.lens.", SceneParser.Keys.lens),
+      ("zones[].", SceneParser.Keys.zone), ("floor.", SceneParser.Keys.floor),
+      ("floor.lens.", SceneParser.Keys.lens),
       ("scenes[].", SceneParser.Keys.scene), ("thresholds.", SceneParser.Keys.thresholds),
     ]
     for (owner, keys) in tables {

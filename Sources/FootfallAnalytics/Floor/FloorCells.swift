@@ -116,7 +116,8 @@ public struct FloorCells: Hashable, Sendable {
       let high = seenRows.max()
     else { return FloorCells(columns: 0..<0, rows: 0..<0) }
     var cells = FloorCells(
-      columns: firstColumn + left - 1..<firstColumn + right + 2, rows: firstRow + low - 1..<firstRow + high + 2)
+      columns: firstColumn + left - 1..<firstColumn + right + 2,
+      rows: firstRow + low - 1..<firstRow + high + 2)
     for index in seen {
       if let place = self.index(of: index, in: cells) {
         cells.see(place, pixelsPerMetre: pixelsPerMetre[index])

@@ -71,7 +71,8 @@ public struct FloorMap: Hashable, Sendable {
   /// The smaller singular value of the map's derivative, taken over 2 cm.
   public func pixelsPerMetre(at floor: Point) -> Double? {
     let reach = 0.01
-    guard let right = imagePoint(of: floor + Point(reach, 0)), let left = imagePoint(of: floor - Point(reach, 0)),
+    guard let right = imagePoint(of: floor + Point(reach, 0)),
+      let left = imagePoint(of: floor - Point(reach, 0)),
       let up = imagePoint(of: floor + Point(0, reach)), let down = imagePoint(of: floor - Point(0, reach))
     else { return nil }
     let (a, b) = ((right - left) * (0.5 / reach), (up - down) * (0.5 / reach))

@@ -74,7 +74,8 @@ public struct HeatmapPicture {
             background: background.picture, source_width: Int32(size.width),
             source_height: Int32(size.height),
             values: values.baseAddress, faint: faint.isEmpty ? nil : faint.baseAddress,
-            style: style.shimStyle, maximum: maximum ?? 0, unit: unit, columns: Int32(columns), rows: Int32(rows),
+            style: style.shimStyle, maximum: maximum ?? 0, unit: unit, columns: Int32(columns),
+            rows: Int32(rows),
             cell_pixels: Double(cellPixels), marks: marks.start, mark_count: Int32(marks.count))
           do throws(VisionError) {
             try Self.draw(&heatmap, on: canvas)

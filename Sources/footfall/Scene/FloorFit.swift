@@ -17,7 +17,8 @@ enum FloorFit {
     try check(points)
     if let lens, let lost = points.first(where: { lens.straightened($0.image) == nil }) {
       throw Defect(
-        description: "has the point \(lost.image.written) in the picture, which is further out than its lens sees")
+        description:
+          "has the point \(lost.image.written) in the picture, which is further out than its lens sees")
     }
     guard let map = FloorMap(fitting: points, lens: lens) else {
       throw Defect(

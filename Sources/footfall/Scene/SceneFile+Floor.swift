@@ -39,7 +39,8 @@ extension SceneFile {
         throw SceneError(
           path: path, at: lens.position,
           "lens folds the picture over \(Int(radius)) pixels from its middle; "
-            + "allowed: k1, k2, k3 and focal with which positions stay in order up to the corners at \(Int(corner))")
+            + "allowed: k1, k2, k3 and focal with which positions stay in order up to the corners at \(Int(corner))"
+        )
       }
     }
   }

@@ -32,7 +32,8 @@ extension FloorPlanPicture {
       // Sides change places where the plan's axes are handed otherwise than the picture's.
       let isSwapped = line.isSwapped == map.isHandedAsPicture
       lines.append(
-        CountingLine(id: line.id, segment: Segment(from: from, to: to), kind: line.kind, isSwapped: isSwapped))
+        CountingLine(id: line.id, segment: Segment(from: from, to: to), kind: line.kind, isSwapped: isSwapped)
+      )
     }
   }
 }

@@ -44,8 +44,10 @@ import Testing
   func sums() throws {
     let view = try FloorView()
     let result = try view.result(
-      seconds: 60, people: [
-        { _ in Point(0.6, 6.1) }, { seconds in Point(-8 + seconds * 0.3, 7) }, { seconds in Point(1, 2 + seconds * 2) },
+      seconds: 60,
+      people: [
+        { _ in Point(0.6, 6.1) }, { seconds in Point(-8 + seconds * 0.3, 7) },
+        { seconds in Point(1, 2 + seconds * 2) },
       ])
     let heatmap = result.heatmap
     #expect(abs(heatmap.personSeconds.reduce(0, +) + heatmap.elsewhere - 180) < 1e-6)
@@ -70,16 +72,19 @@ import Testing
     let view = try FloorView()
     var analyzer = CameraAnalyzer(scene: view.scene, size: view.camera.size, series: [])
     let feet: [(Double, Double)] = [
-      (640, -4000), (640, 0), (-1e12, 300), (1e300, 1e300), (.infinity, 5), (.nan, .nan), (640, 1e9), (640, 719.9),
+      (640, -4000), (640, 0), (-1e12, 300), (1e300, 1e300), (.infinity, 5), (.nan, .nan), (640, 1e9),
+      (640, 719.9),
     ]
     for (index, foot) in feet.enumerated() {
       let snapshot = TrackSnapshot(
         track: TrackID(index + 1),
-        box: BoundingBox(x: foot.0 - 20, y: foot.1 - 100, width: 40, height: 100), score: 1, state: .confirmed,
+        box: BoundingBox(x: foot.0 - 20, y: foot.1 - 100, width: 40, height: 100), score: 1,
+        state: .confirmed,
         evidence: .observed)
       analyzer.observe(
         [snapshot],
-        in: FrameStamp(number: index + 1, time: MediaTime(seconds: Double(index) / 10), duration: .milliseconds(100)))
+        in: FrameStamp(
+          number: index + 1, time: MediaTime(seconds: Double(index) / 10), duration: .milliseconds(100)))
     }
     let result = try #require(analyzer.finish().result.floor)
     #expect(result.heatmap.personSeconds.allSatisfy { $0 == 0 })

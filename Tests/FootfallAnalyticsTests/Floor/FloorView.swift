@@ -9,7 +9,8 @@ struct FloorView {
   var camera: SyntheticCamera
   var scene: CameraScene
 
-  init(_ camera: SyntheticCamera = SyntheticCamera(heightMetres: 4, pitch: 35), id: String = "camera") throws {
+  init(_ camera: SyntheticCamera = SyntheticCamera(heightMetres: 4, pitch: 35), id: String = "camera") throws
+  {
     self.camera = camera
     let map = try #require(FloorMap(fitting: camera.correspondences(every: 0.5, within: 15)))
     scene = CameraScene(id: id, floor: map)

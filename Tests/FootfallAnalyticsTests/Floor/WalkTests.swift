@@ -26,7 +26,8 @@ import Testing
       ).walks[0]
       #expect(abs(walk.pathMetres / 12 - 1) < 0.05, "\(walk.pathMetres) m, seed \(seed)")
       #expect(abs(try #require(walk.meanSpeed) / pace - 1) < 0.05, "\(walk.meanSpeed ?? 0) m/s, seed \(seed)")
-      #expect(abs(try #require(walk.medianSpeed) / pace - 1) < 0.1, "\(walk.medianSpeed ?? 0) m/s, seed \(seed)")
+      #expect(
+        abs(try #require(walk.medianSpeed) / pace - 1) < 0.1, "\(walk.medianSpeed ?? 0) m/s, seed \(seed)")
     }
   }
 
@@ -46,9 +47,12 @@ import Testing
   func pause() throws {
     let view = try FloorView()
     for seed in 1...10 as ClosedRange<UInt64> {
-      let walk = try view.result(seconds: 70, jitter: 0.04, seed: seed, people: [
-        { seconds in Self.corner(1.2)(seconds < 5 ? seconds : seconds < 55 ? 5 : seconds - 50) }
-      ]).walks[0]
+      let walk = try view.result(
+        seconds: 70, jitter: 0.04, seed: seed,
+        people: [
+          { seconds in Self.corner(1.2)(seconds < 5 ? seconds : seconds < 55 ? 5 : seconds - 50) }
+        ]
+      ).walks[0]
       #expect(abs(walk.pathMetres / 12 - 1) < 0.05, "\(walk.pathMetres) m, seed \(seed)")
       #expect(abs(walk.walking.inSeconds - 10) < 2, "\(walk.walking), seed \(seed)")
     }
@@ -68,9 +72,12 @@ import Testing
   @Test("A way goes on where somebody was hidden")
   func hidden() throws {
     let view = try FloorView()
-    let walk = try view.result(seconds: 11, people: [
-      { (1..<2.5).contains($0) ? nil : Self.corner(1.2)($0) }
-    ]).walks[0]
+    let walk = try view.result(
+      seconds: 11,
+      people: [
+        { (1..<2.5).contains($0) ? nil : Self.corner(1.2)($0) }
+      ]
+    ).walks[0]
     #expect(abs(walk.pathMetres / 12 - 1) < 0.05, "\(walk.pathMetres) m")
   }
 

@@ -31,7 +31,8 @@ struct AnalyzeFloorTests {
     #expect(rows.contains { $0["personSeconds"] == nil } && rows.contains { $0["personSeconds"] != nil })
     #expect(try place.text("out/report.html").components(separatedBy: "data:image/png").count == 3)
     if SchemaValidator.isAvailable {
-      #expect(try SchemaValidator.faults(of: place.text("out/report.json"), schema: "footfall.report-1").isEmpty)
+      #expect(
+        try SchemaValidator.faults(of: place.text("out/report.json"), schema: "footfall.report-1").isEmpty)
     }
   }
 
@@ -48,10 +49,13 @@ struct AnalyzeFloorTests {
       let ends = try [known.corners[0], known.corners[1]].map { corner in
         try #require(map.floorPoint(of: corner.foot))
       }
-      let (length, seconds) = ((ends[1] - ends[0]).length, known.corners[1].seconds - known.corners[0].seconds)
+      let (length, seconds) = (
+        (ends[1] - ends[0]).length, known.corners[1].seconds - known.corners[0].seconds
+      )
       #expect(abs((walk["pathMetres"] as? Double ?? 0) / length - 1) < 0.05, "\(walk) of \(length) m")
       #expect(
-        abs((walk["meanSpeed"] as? Double ?? 0) / (length / seconds) - 1) < 0.08, "\(walk) of \(length / seconds) m/s")
+        abs((walk["meanSpeed"] as? Double ?? 0) / (length / seconds) - 1) < 0.08,
+        "\(walk) of \(length / seconds) m/s")
     }
     let residual = try #require(floor["residual"] as? [String: Any])
     #expect((residual["points"] as? [Any])?.count == 6)
@@ -88,7 +92,8 @@ struct AnalyzeFloorTests {
     #expect(abs((cameras[1]["personSecondsOfOthers"] as? Double ?? 0) - alone) < 0.1)
     #expect(rows.allSatisfy { ($0["camera"] == nil) == ($0["personSeconds"] == nil) })
     if SchemaValidator.isAvailable {
-      #expect(try SchemaValidator.faults(of: place.text("out/report.json"), schema: "footfall.report-1").isEmpty)
+      #expect(
+        try SchemaValidator.faults(of: place.text("out/report.json"), schema: "footfall.report-1").isEmpty)
     }
   }
 

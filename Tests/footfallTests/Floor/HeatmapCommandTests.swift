@@ -31,7 +31,9 @@ struct HeatmapCommandTests {
     for day in days.values {
       #expect(day.count == analysed.count)
       #expect(Set(day.map { $0["observedSeconds"] }) == ["8.000"])
-      let (found, expected) = (workplace.sum("personSeconds", of: day), workplace.sum("personSeconds", of: analysed))
+      let (found, expected) = (
+        workplace.sum("personSeconds", of: day), workplace.sum("personSeconds", of: analysed)
+      )
       #expect(expected > 5 && abs(found - expected) < 0.4, "\(found), \(expected)")
       // The log is exact to half a pixel: few squares differ, and by little.
       for (a, b) in zip(day, analysed) {
@@ -78,7 +80,8 @@ struct HeatmapCommandTests {
     let place = workplace.place
     func compare(_ before: String, _ after: String, to folder: String) async throws -> [[String: String]] {
       let outcome = try await place.run([
-        "heatmap", "compare", "--db", "store.db", "--camera", "door", "--before", before, "--after", after, "--out",
+        "heatmap", "compare", "--db", "store.db", "--camera", "door", "--before", before, "--after", after,
+        "--out",
         folder,
       ])
       #expect(outcome.status == 0 && outcome.output.isEmpty, "\(outcome.errorOutput)")

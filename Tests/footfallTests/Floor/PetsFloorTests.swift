@@ -65,7 +65,8 @@ struct PetsFloorTests {
         let places = second.value.compactMap { map.floorPoint(of: $0.foot) }
         return places.isEmpty ? nil : places.reduce(Point(0, 0), +) * (1 / Double(places.count))
       }
-      guard let first = sightings.first, let last = sightings.last, let start = corners.first, let end = corners.last,
+      guard let first = sightings.first, let last = sightings.last, let start = corners.first,
+        let end = corners.last,
         let begun = map.floorPoint(of: first.foot), let ended = map.floorPoint(of: last.foot)
       else { return sum }
       let middle = zip(corners, corners.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).length }

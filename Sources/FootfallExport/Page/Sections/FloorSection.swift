@@ -57,7 +57,8 @@ struct FloorSection {
   private func fit(_ map: FloorMap) -> Markup {
     let count = map.correspondences.count
     guard count > 4 else {
-      return "The map to the floor rests on four points, which always fit; a fifth would tell how exact it is."
+      return
+        "The map to the floor rests on four points, which always fit; a fifth would tell how exact it is."
     }
     let worst = Wording.fixed(map.errorsMetres.max() ?? 0, decimals: 2)
     return """

@@ -38,7 +38,8 @@ struct HeatDrawing {
     switch heat.cells {
     case .floor(let cells, let map):
       var plan = FloorPlanPicture(
-        cells, values: values, isDownward: map.isHandedAsPicture, unit: ["person-sec.", "per m2, hour"] + note)
+        cells, values: values, isDownward: map.isHandedAsPicture,
+        unit: ["person-sec.", "per m2, hour"] + note)
       plan.style = style
       plan.isFaint = isFaint
       plan.maximum = maximum
