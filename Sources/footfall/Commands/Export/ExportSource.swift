@@ -20,16 +20,17 @@ struct ExportSource {
   /// - Throws: ``CommandError``, or an error of the store.
   init(_ options: ExportOptions) throws {
     try self.init(
-      db: options.db, store: options.store, camera: options.camera, from: options.from, to: options.to)
-    options.log.logger.info(
-      "database is open",
-      metadata: ["store": "\(summary.id)", "cameras": "\(summary.cameras.joined(separator: " "))"])
+      db: options.db, store: options.store, camera: options.camera, from: options.from, to: options.to,
+      logger: options.log.logger)
   }
 
-  /// Opens the database at `db`; the others are what the options of the same names say.
+  /// Opens the database at `db` and checks what is wanted of it; nil is all there is.
+  /// - Parameter period: what errors call the options with the beginning and the end.
   /// - Throws: ``CommandError``, or an error of the store.
   init(
-    db: String, store: String?, camera: String? = nil, from fromText: String? = nil, to toText: String? = nil
+    db: String, store: String?, camera: String? = nil, from: String? = nil, to: String? = nil,
+    logger: Logger? = nil,
+    period: (from: String, to: String) = ("--from", "--to")
   ) throws {
     database = try EventStore(path: db, access: .readOnly)
     summary = try ExportSource.store(store, of: db, among: try database.stores())
@@ -39,6 +40,9 @@ struct ExportSource {
         .badData)
     }
     self.header = header
+    logger?.info(
+      "database is open",
+      metadata: ["store": "\(summary.id)", "cameras": "\(summary.cameras.joined(separator: " "))"])
     if let camera {
       guard summary.cameras.contains(camera) else {
         let known = summary.cameras.joined(separator: ", ")
@@ -49,15 +53,15 @@ struct ExportSource {
       cameras = summary.cameras
     }
     let all = summary.milliseconds ?? 0..<0
-    let wantedFrom = try ExportSource.instant("--from", fromText, summary.timeZone)
-    let to = try ExportSource.instant("--to", toText, summary.timeZone)
-    if let wantedFrom, let to, to < wantedFrom {
+    let wantedFrom = try ExportSource.instant(period.from, from, summary.timeZone)
+    let wantedTo = try ExportSource.instant(period.to, to, summary.timeZone)
+    if let wantedFrom, let wantedTo, wantedTo < wantedFrom {
       throw CommandError(
-        "--to is \(toText ?? "") and before --from \(fromText ?? ""); it must be later", .usage)
+        "\(period.to) is \(to ?? "") and before \(period.from) \(from ?? ""); it must be later", .usage)
     }
-    let from = wantedFrom ?? min(all.lowerBound, to ?? .max)
-    milliseconds = from..<(to ?? .max)
-    span = from..<(to ?? max(from, all.upperBound))
+    let start = wantedFrom ?? min(all.lowerBound, wantedTo ?? .max)
+    milliseconds = start..<(wantedTo ?? .max)
+    span = start..<(wantedTo ?? max(start, all.upperBound))
   }
 
   /// The question to the database for the time wanted, or for another.
