@@ -37,7 +37,7 @@ struct SceneSchemaTests {
     #expect(Set(schema.properties.keys) == Set(SceneParser.Keys.file))
     let expected = [
       "camera": SceneParser.Keys.camera, "line": SceneParser.Keys.line, "zone": SceneParser.Keys.zone,
-      "floor": SceneParser.Keys.floor, "scene": SceneParser.Keys.scene,
+      "floor": SceneParser.Keys.floor, "scene": SceneParser.Keys.scene, "hours": SceneParser.Keys.hours,
     ]
     for (name, keys) in expected {
       let properties = try #require(schema.definitions[name]?.properties)
@@ -68,7 +68,7 @@ struct SceneSchemaTests {
       ("", SceneParser.Keys.file), ("cameras[].", SceneParser.Keys.camera),
       ("lines[].", SceneParser.Keys.line),
       ("zones[].", SceneParser.Keys.zone), ("floor.", SceneParser.Keys.floor),
-      ("scenes[].", SceneParser.Keys.scene),
+      ("scenes[].", SceneParser.Keys.scene), ("hours.", SceneParser.Keys.hours),
     ]
     for (owner, keys) in tables {
       for key in keys { #expect(rows.contains { $0.contains("`\(owner)\(key)`") }, "\(owner)\(key)") }

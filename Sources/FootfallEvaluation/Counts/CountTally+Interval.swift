@@ -1,3 +1,5 @@
+internal import FootfallCore
+
 extension CountTally {
   /// With fewer matches nothing useful can be said: the interval would reach from zero to a multiple of the count.
   public static let fewestMatches = 5

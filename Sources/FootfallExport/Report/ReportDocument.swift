@@ -29,6 +29,8 @@ public struct ReportDocument: Codable, Hashable, Sendable {
   public var store: String
   /// The IANA name of the store's time zone.
   public var timeZone: String
+  /// The people in the store; null where no camera has an entrance, or nothing says when nobody was inside.
+  @Nullable public var storeOccupancy: StorePresence?
   /// The cameras, in the order of the scene.
   public var cameras: [Camera]
   /// How the run went; differs from run to run.
@@ -41,6 +43,7 @@ public struct ReportDocument: Codable, Hashable, Sendable {
     generator = Generator(name: "footfall", version: report.generatorVersion)
     store = report.store
     timeZone = report.timeZone
+    storeOccupancy = StorePresence(report)
     cameras = report.cameras.map { Camera($0) }
     performance = report.performance
   }

@@ -60,7 +60,8 @@ extension SceneFile {
           + "expected an area of 1 square pixel or more\(hint(units))")
     }
     return FootfallCore.Zone(
-      id: zone.id.value, polygon: polygon, kind: zone.kind, engagedTime: zone.engagedTime)
+      id: zone.id.value, polygon: polygon, kind: zone.kind, engagedTime: zone.engagedTime,
+      coversStore: zone.coversStore)
   }
 
   private func resolved(_ floor: Floor, scale: Point) throws(SceneError) -> Homography {

@@ -14,6 +14,8 @@ struct SceneFile: Sendable {
   var timeZone: TimeZone
   /// The store's id.
   var store: String
+  /// When the store is open; nil where the file does not say.
+  var hours: OpeningHours?
   /// At least one, ids differ.
   var cameras: [Camera]
   /// Groups of zones, ids differ.
@@ -57,6 +59,8 @@ struct SceneFile: Sendable {
     var kind: FootfallCore.Zone.Kind
     /// How long a visit lasts at least that counts as engaged; nil for the usual time of the kind.
     var engagedTime: Duration?
+    /// Whether everybody in the store is in the zone.
+    var coversStore: Bool
   }
 
   /// Points seen in the picture and measured on the floor, as written.
@@ -77,7 +81,7 @@ struct SceneFile: Sendable {
 extension SceneFile {
   /// The scene of footage for which no file was given: one camera that watches no line and no zone, on UTC.
   static let withoutLinesAndZones = SceneFile(
-    path: "(no scene file)", timeZoneName: "UTC", timeZone: .gmt, store: "store",
+    path: "(no scene file)", timeZoneName: "UTC", timeZone: .gmt, store: "store", hours: nil,
     cameras: [
       Camera(
         id: Located(value: "camera", position: .start), source: nil, units: .pixels, lines: [],

@@ -73,7 +73,7 @@ extension SceneParser {
       id: id, corners: corners, kind: kind,
       engagedTime: try mapping["engagedSeconds"].map { value throws(SceneError) in
         try engagedTime(value, zone: id.value, kind: kind)
-      })
+      }, coversStore: try mapping["coversStore"]?.flag() ?? false)
   }
 
   private func engagedTime(

@@ -5,10 +5,11 @@ internal import Foundation
 struct SceneParser {
   /// The keys of each mapping, in the order of the documentation.
   enum Keys {
-    static let file = ["version", "timezone", "store", "units", "cameras", "scenes"]
+    static let file = ["version", "timezone", "store", "hours", "units", "cameras", "scenes"]
+    static let hours = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     static let camera = ["id", "source", "units", "lines", "zones", "floor"]
     static let line = ["id", "from", "to", "kind", "swap"]
-    static let zone = ["id", "polygon", "kind", "engagedSeconds"]
+    static let zone = ["id", "polygon", "kind", "engagedSeconds", "coversStore"]
     static let floor = ["points"]
     static let scene = ["id", "zones"]
   }
@@ -28,7 +29,8 @@ struct SceneParser {
     let units = try file["units"]?.choice(of: SceneFile.Units.self) ?? .pixels
     let cameras = try cameras(file.required("cameras", "a list of cameras"), units: units)
     return SceneFile(
-      path: path, timeZoneName: zone.name, timeZone: zone.zone, store: store, cameras: cameras,
+      path: path, timeZoneName: zone.name, timeZone: zone.zone, store: store,
+      hours: try file["hours"].map { value throws(SceneError) in try hours(value) }, cameras: cameras,
       scenes: try scenes(file["scenes"], cameras: cameras))
   }
 

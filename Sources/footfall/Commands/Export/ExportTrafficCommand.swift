@@ -11,6 +11,9 @@ struct ExportTrafficCommand: ParsableCommand {
       CSV) and coverage is 0. Intervals are those of the store's clock, and whole: --from and --to are moved outward \
       to where intervals begin. Schema footfall.traffic/1.
 
+      Occupancy is of the camera's view. With a scene file that has opening hours (hours:), cameras with an entrance \
+      line show the people in the store instead, estimated from the counts at all entrances.
+
       Example:
         footfall export traffic --db footfall.db --from 2026-03-02 --to 2026-03-09 --interval 15m
       """)
@@ -22,6 +25,11 @@ struct ExportTrafficCommand: ParsableCommand {
       "The length of an interval: whole minutes that divide a day, as in 15m, 1h, 1d.", valueName: "duration"),
     transform: DurationArgument.init(parsing:))
   var interval = DurationArgument.quarterOfAnHour
+
+  @Option(
+    help: ArgumentHelp(
+      "The scene file with the store's hours: occupancy is then that of the store.", valueName: "file"))
+  var scene: String?
 
   /// More rows than this are taken as a slip: a recording dated 1970 beside one of today.
   private static let rowLimit = 1_000_000
@@ -35,9 +43,14 @@ struct ExportTrafficCommand: ParsableCommand {
         "the time wanted has more than \(limit) intervals; give --from and --to, or a longer --interval",
         .usage)
     }
+    let occupancy = try scene.flatMap { scene in
+      try boundaries.first.flatMap { first in
+        try StoredOccupancy.estimate(source, first..<(boundaries.last ?? first), scene: scene)
+      }
+    }
     let feed = TrafficFeed(
       header: source.header, cameras: source.cameras, intervals: intervals, boundaries: boundaries,
-      counts: try counts(source, boundaries))
+      counts: try counts(source, boundaries), occupancy: occupancy)
     try options.write(json: feed.json, csv: feed.csv)
   }
 
@@ -54,10 +67,6 @@ struct ExportTrafficCommand: ParsableCommand {
 
   private func counts(_ source: ExportSource, _ boundaries: [Int64]) throws -> [TrafficMinute] {
     guard let first = boundaries.first, let last = boundaries.last else { return [] }
-    return try source.database.minutes(of: source.query(first..<last)).map {
-      TrafficMinute(
-        camera: $0.camera, startMilliseconds: $0.startMilliseconds, observed: $0.observed,
-        trafficIn: $0.trafficIn, trafficOut: $0.trafficOut, passersby: $0.passersby, occupancy: $0.occupancy)
-    }
+    return try source.database.minutes(of: source.query(first..<last)).map { TrafficMinute($0) }
   }
 }
