@@ -35,6 +35,9 @@ public struct AnalyticsParameters: Hashable, Sendable {
   public var queueMiddlePeople = 1
   /// From this many people on a queue is long; more than `queueMiddlePeople`.
   public var queueLongPeople = 4
+  /// Who is in a zone of kind `staff` for longer than this, unless the zone says otherwise, works here: more than a step
+  /// over its edge takes.
+  public var staffZoneTime: Duration = .seconds(10)
   /// The side of a heatmap cell as a share of the picture's width; at least 4 pixels.
   public var heatmapCellShare = 1.0 / 64
 
@@ -48,5 +51,10 @@ public struct AnalyticsParameters: Hashable, Sendable {
     case .section: zone.engagedTime ?? engagedSectionTime
     case .queue, .service, .staff: nil
     }
+  }
+
+  /// Who is inside `zone` for longer than this, all visits together, works here; nil where nothing follows.
+  public func staffTime(of zone: Zone) -> Duration? {
+    zone.staffTime ?? (zone.kind == .staff ? staffZoneTime : nil)
   }
 }

@@ -25,6 +25,8 @@ public struct CameraAnalyzer: Sendable {
   private var observed: Duration = .zero
   /// How people who have queued were last seen.
   private var departures: [TrackID: Departure] = [:]
+  /// People who work here, as far as they have left the view.
+  private var staff: Set<TrackID> = []
 
   /// Creates an analyzer for one camera.
   /// - Parameters:
@@ -84,21 +86,22 @@ public struct CameraAnalyzer: Sendable {
       guard let person = register.people[slot] else { continue }
       leave(slot, reason: person.lastSeen.time == lastTime ? .endOfMedia : .lost)
     }
-    let table = CrossingTable(crossings, lines: scene.lines, parameters: parameters)
+    let table = CrossingTable(crossings, lines: scene.lines, staff: staff, parameters: parameters)
     let zones = zip(scene.zones, zip(monitors, occupancy)).map { zone, watch in
       let (monitor, meter) = watch
       return ZoneResult(
         zone: zone,
         visits: monitor.visits.sorted { ($0.enter, $0.track) < ($1.enter, $1.track) },
-        occupancy: meter.occupancy, parameters: parameters)
+        occupancy: meter.occupancy, staff: staff, parameters: parameters)
     }
     let allSeries = series.map { $0.results(table) }
-    let total = table.entries + table.passersby.count
+    let entries = table.entries
+    let total = entries.count + table.passersby.count
     let result = CameraResult(
-      scene: scene, people: people, lines: table.lines, zones: zones, passersby: table.passersby.count,
-      captureRate: table.hasPassersbyLine && total > 0 ? Double(table.entries) / Double(total) : nil,
+      scene: scene, people: people, staff: staff.count, lines: table.lines, zones: zones, passersby: table.passersby.count,
+      captureRate: table.hasPassersbyLine && total > 0 ? Double(entries.count) / Double(total) : nil,
       heatmap: heatmap, intervals: allSeries.first ?? [],
-      transitions: TransitionCounts(zones: scene.zones.map(\.id), visits: zones.map(\.visits)),
+      transitions: TransitionCounts(zones: scene.zones.map(\.id), visits: zones.map(\.customerVisits)),
       events: Event.inStreamOrder(crossings: table.byLine, visits: zones.map(\.visits)),
       queues: QueueRules(parameters: parameters).results(zones, departures: departures, observed: observed))
     return (result, allSeries)
@@ -171,6 +174,9 @@ public struct CameraAnalyzer: Sendable {
     let hasQueued = monitors.contains { $0.zone.kind == .queue && $0.hasVisited(slot: slot) }
     if hasQueued || departures[person.track] != nil {
       departures[person.track] = Departure(of: person, size: size, reason: reason)
+    }
+    if person.isConfirmed, monitors.contains(where: { $0.hasSeenStaff(slot: slot) }) {
+      staff.insert(person.track)
     }
     credit[slot].removeAll(keepingCapacity: true)
     register.leave(slot)

@@ -6,6 +6,8 @@ public struct CameraResult: Sendable {
   public var scene: CameraScene
   /// The number of confirmed people (tracks).
   public var people: Int
+  /// How many of them work here.
+  public var staff: Int
   /// Results by line, in the order of the scene.
   public var lines: [LineResult]
   /// Results by zone, in the order of the scene.
@@ -28,12 +30,13 @@ public struct CameraResult: Sendable {
 
   /// Creates a result.
   public init(
-    scene: CameraScene, people: Int, lines: [LineResult], zones: [ZoneResult], passersby: Int,
+    scene: CameraScene, people: Int, staff: Int = 0, lines: [LineResult], zones: [ZoneResult], passersby: Int,
     captureRate: Double?, heatmap: HeatmapGrid, intervals: [IntervalResult], transitions: TransitionCounts,
     events: [Event], queues: [QueueResult] = []
   ) {
     self.scene = scene
     self.people = people
+    self.staff = staff
     self.lines = lines
     self.zones = zones
     self.passersby = passersby

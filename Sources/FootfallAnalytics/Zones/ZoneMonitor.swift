@@ -24,6 +24,10 @@ struct ZoneMonitor: Sendable {
     /// Whether the first sight would be one of a stay that began before anybody looked.
     var mayBeUnderWay = false
     var hasVisited = false
+    /// The time inside over all visits that are over.
+    var inside: Duration = .zero
+    /// Whether they were first seen inside and then came out.
+    var cameOut = false
   }
 
   let zone: Zone
@@ -46,6 +50,13 @@ struct ZoneMonitor: Sendable {
 
   /// Whether the person in `slot` has made a visit that is over.
   func hasVisited(slot: Int) -> Bool { watches[slot].hasVisited }
+
+  /// Whether the person in `slot`, whose visits are over, did what only those do who work here: was inside for longer
+  /// than others are, or came out of where only staff are.
+  func hasSeenStaff(slot: Int) -> Bool {
+    guard let longest = parameters.staffTime(of: zone) else { return false }
+    return watches[slot].inside > longest || (zone.kind == .staff && watches[slot].cameOut)
+  }
 
   /// Takes in where a person's feet are in this frame.
   /// - Returns: whether they are inside.
@@ -119,6 +130,8 @@ struct ZoneMonitor: Sendable {
     watches[slot].stay = nil
     guard person.isConfirmed else { return }
     watches[slot].hasVisited = true
+    watches[slot].inside += stay.inside
+    if reason == .exited, stay.enter == person.firstSeen { watches[slot].cameOut = true }
     visits.append(
       Visit(
         track: person.track, zone: zone.id, enterFrame: stay.enterFrame, exitFrame: stay.exitFrame,

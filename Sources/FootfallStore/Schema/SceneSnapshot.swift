@@ -19,6 +19,8 @@ struct SceneSnapshot: Codable {
     var kind: String
     /// Not written where the scene does not say it.
     var engagedSeconds: Double?
+    /// Not written where the scene does not say it.
+    var staffSeconds: Double?
     /// Not written unless it is so.
     var coversStore: Bool?
   }
@@ -38,7 +40,8 @@ struct SceneSnapshot: Codable {
     zones = scene.zones.map {
       Area(
         id: $0.id, polygon: $0.polygon.vertices.map { [$0.x, $0.y] }, kind: $0.kind.rawValue,
-        engagedSeconds: $0.engagedTime?.inSeconds, coversStore: $0.coversStore ? true : nil)
+        engagedSeconds: $0.engagedTime?.inSeconds, staffSeconds: $0.staffTime?.inSeconds,
+        coversStore: $0.coversStore ? true : nil)
     }
     floor = scene.floor?.coefficients
   }
@@ -66,7 +69,8 @@ struct SceneSnapshot: Codable {
         guard vertices.count >= 3 else { throw damage("a zone has fewer than three corners") }
         return Zone(
           id: zone.id, polygon: Polygon(vertices), kind: try kind(zone.kind),
-          engagedTime: zone.engagedSeconds.map { .seconds($0) }, coversStore: zone.coversStore ?? false)
+          engagedTime: zone.engagedSeconds.map { .seconds($0) },
+          staffTime: zone.staffSeconds.map { .seconds($0) }, coversStore: zone.coversStore ?? false)
       })
   }
 

@@ -61,7 +61,7 @@ extension SceneFile {
     }
     return FootfallCore.Zone(
       id: zone.id.value, polygon: polygon, kind: zone.kind, engagedTime: zone.engagedTime,
-      coversStore: zone.coversStore)
+      staffTime: zone.staffTime, coversStore: zone.coversStore)
   }
 
   private func resolved(_ floor: Floor, scale: Point) throws(SceneError) -> Homography {

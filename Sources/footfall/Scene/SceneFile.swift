@@ -59,6 +59,8 @@ struct SceneFile: Sendable {
     var kind: FootfallCore.Zone.Kind
     /// How long a visit lasts at least that counts as engaged; nil for the usual time of the kind.
     var engagedTime: Duration?
+    /// How long somebody may be inside who does not work here; nil for the usual time of the kind.
+    var staffTime: Duration?
     /// Whether everybody in the store is in the zone.
     var coversStore: Bool
   }

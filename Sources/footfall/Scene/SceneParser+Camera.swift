@@ -3,8 +3,8 @@ internal import FootfallCore
 extension SceneParser {
   /// The most corners of a zone: the test for crossings looks at every pair of edges.
   static let mostCorners = 1000
-  /// The longest time after which a visit may count as engaged: a day.
-  static let longestEngagedSeconds = 86_400.0
+  /// The longest stay that a zone may ask for: a day.
+  static let longestStaySeconds = 86_400.0
 
   func camera(_ value: YAMLValue, units inherited: SceneFile.Units) throws(SceneError) -> SceneFile.Camera {
     let mapping = try value.mapping()
@@ -73,7 +73,8 @@ extension SceneParser {
       id: id, corners: corners, kind: kind,
       engagedTime: try mapping["engagedSeconds"].map { value throws(SceneError) in
         try engagedTime(value, zone: id.value, kind: kind)
-      }, coversStore: try mapping["coversStore"]?.flag() ?? false)
+      }, staffTime: try mapping["staffSeconds"].map(seconds),
+      coversStore: try mapping["coversStore"]?.flag() ?? false)
   }
 
   private func engagedTime(
@@ -83,11 +84,15 @@ extension SceneParser {
       throw value.error(
         "zone '\(zone)' of kind \(kind.rawValue) has engagedSeconds; allowed for: display, section")
     }
+    return try seconds(value)
+  }
+
+  private func seconds(_ value: YAMLValue) throws(SceneError) -> Duration {
     let seconds = try value.number()
-    guard seconds > 0, seconds <= SceneParser.longestEngagedSeconds else {
+    guard seconds > 0, seconds <= SceneParser.longestStaySeconds else {
       throw value.error(
-        "engagedSeconds is \(value.printed); "
-          + "allowed: more than 0, up to \(SceneParser.longestEngagedSeconds.written)")
+        "\(value.label) is \(value.printed); "
+          + "allowed: more than 0, up to \(SceneParser.longestStaySeconds.written)")
     }
     return .seconds(seconds)
   }

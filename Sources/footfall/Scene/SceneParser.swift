@@ -9,7 +9,7 @@ struct SceneParser {
     static let hours = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     static let camera = ["id", "source", "units", "lines", "zones", "floor"]
     static let line = ["id", "from", "to", "kind", "swap"]
-    static let zone = ["id", "polygon", "kind", "engagedSeconds", "coversStore"]
+    static let zone = ["id", "polygon", "kind", "engagedSeconds", "staffSeconds", "coversStore"]
     static let floor = ["points"]
     static let scene = ["id", "zones"]
   }
