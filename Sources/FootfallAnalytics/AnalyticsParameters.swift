@@ -38,6 +38,14 @@ public struct AnalyticsParameters: Hashable, Sendable {
   /// Who is in a zone of kind `staff` for longer than this, unless the zone says otherwise, works here: more than a step
   /// over its edge takes.
   public var staffZoneTime: Duration = .seconds(10)
+  /// Who comes in within this time of each other may belong together (metrics.md, groups).
+  public var groupTime: Duration = .seconds(3)
+  /// Who belongs together walks no farther apart than this on average, in metres (metrics.md, groups).
+  public var groupMetres = 1.5
+  /// And parts no faster than this, in metres a second: half the pace of somebody who walks away from one who stands.
+  public var groupParting = 0.6
+  /// And was seen together for at least this long.
+  public var groupSeenTime: Duration = .seconds(1)
   /// The side of a heatmap cell as a share of the picture's width; at least 4 pixels.
   public var heatmapCellShare = 1.0 / 64
 

@@ -27,6 +27,8 @@ public struct CameraAnalyzer: Sendable {
   private var departures: [TrackID: Departure] = [:]
   /// People who work here, as far as they have left the view.
   private var staff: Set<TrackID> = []
+  /// Who came in beside whom; nil without an entrance line.
+  private var companions: EntryRecorder?
 
   /// Creates an analyzer for one camera.
   /// - Parameters:
@@ -45,6 +47,9 @@ public struct CameraAnalyzer: Sendable {
     let counted = scene.extendedBeyondBorder(of: size)
     counters = counted.lines.map { LineCounter(line: $0, parameters: parameters) }
     monitors = counted.zones.map { ZoneMonitor(zone: $0, parameters: parameters) }
+    if scene.lines.contains(where: { $0.kind == .entrance }) {
+      companions = EntryRecorder(floor: scene.floor, parameters: parameters)
+    }
     let cell = Int((Double(size.width) * parameters.heatmapCellShare).rounded())
     heatmap = HeatmapGrid(covering: size, cellPixels: max(4, cell))
     self.series = series.map {
@@ -103,7 +108,8 @@ public struct CameraAnalyzer: Sendable {
       heatmap: heatmap, intervals: allSeries.first ?? [],
       transitions: TransitionCounts(zones: scene.zones.map(\.id), visits: zones.map(\.customerVisits)),
       events: Event.inStreamOrder(crossings: table.byLine, visits: zones.map(\.visits)),
-      queues: QueueRules(parameters: parameters).results(zones, departures: departures, observed: observed))
+      queues: QueueRules(parameters: parameters).results(zones, departures: departures, observed: observed),
+      entries: companions.map { EntrySummary(entries, links: $0.links, parameters: parameters) })
     return (result, allSeries)
   }
 
@@ -119,11 +125,13 @@ public struct CameraAnalyzer: Sendable {
       slot = register.enter(snapshot, at: stamp)
       while credit.count <= slot { credit.append([]) }
       for index in counters.indices { counters[index].enter(slot: slot, foot: snapshot.footPoint) }
+      companions?.enter(slot: slot)
       let mayBeUnderWay = stamp.time - (beginning ?? stamp.time) <= parameters.bridgedGap
       for index in monitors.indices {
         monitors[index].enter(slot: slot, mayBeUnderWay: mayBeUnderWay)
       }
     }
+    companions?.see(slot: slot, snapshot, at: stamp)
     if register.confirm(slot, by: snapshot) { confirm(slot) }
     guard let person = register.people[slot] else { return false }
     for index in monitors.indices
@@ -151,6 +159,9 @@ public struct CameraAnalyzer: Sendable {
     let crossing = Crossing(
       track: person.track, line: scene.lines[line].id, direction: settled.direction, frame: settled.frame,
       time: settled.time)
+    if scene.lines[line].kind == .entrance, crossing.direction == .in {
+      companions?.note(crossing, slot: slot)
+    }
     if person.isConfirmed { crossings.append(crossing) } else { credit[slot].append(crossing) }
   }
 
@@ -170,6 +181,7 @@ public struct CameraAnalyzer: Sendable {
       let settled = counters[index].leave(slot: slot, foot: person.foot, boxHeight: person.boxHeight)
       if let settled { record(settled, line: index, slot: slot, person) }
     }
+    companions?.leave(slot: slot)
     for index in monitors.indices { monitors[index].leave(slot: slot, person: person, reason: reason) }
     let hasQueued = monitors.contains { $0.zone.kind == .queue && $0.hasVisited(slot: slot) }
     if hasQueued || departures[person.track] != nil {

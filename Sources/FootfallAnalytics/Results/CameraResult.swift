@@ -27,12 +27,14 @@ public struct CameraResult: Sendable {
   public var events: [Event]
   /// Results by zone of kind `queue`, in the order of the scene.
   public var queues: [QueueResult]
+  /// Who came in; nil without an entrance line.
+  public var entries: EntrySummary?
 
   /// Creates a result.
   public init(
     scene: CameraScene, people: Int, staff: Int = 0, lines: [LineResult], zones: [ZoneResult], passersby: Int,
     captureRate: Double?, heatmap: HeatmapGrid, intervals: [IntervalResult], transitions: TransitionCounts,
-    events: [Event], queues: [QueueResult] = []
+    events: [Event], queues: [QueueResult] = [], entries: EntrySummary? = nil
   ) {
     self.scene = scene
     self.people = people
@@ -46,5 +48,6 @@ public struct CameraResult: Sendable {
     self.transitions = transitions
     self.events = events
     self.queues = queues
+    self.entries = entries
   }
 }
