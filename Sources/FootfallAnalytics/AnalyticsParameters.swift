@@ -61,6 +61,9 @@ public struct AnalyticsParameters: Hashable, Sendable {
     }
   }
 
+  /// The farthest apart that two of a group may walk when others are between them, in metres.
+  var groupReach: Double { 2 * groupMetres }
+
   /// Who is inside `zone` for longer than this, all visits together, works here; nil where nothing follows.
   public func staffTime(of zone: Zone) -> Duration? {
     zone.staffTime ?? (zone.kind == .staff ? staffZoneTime : nil)

@@ -103,7 +103,8 @@ public struct CameraAnalyzer: Sendable {
     let entries = table.entries
     let total = entries.count + table.passersby.count
     let result = CameraResult(
-      scene: scene, people: people, staff: staff.count, lines: table.lines, zones: zones, passersby: table.passersby.count,
+      scene: scene, people: people, staff: staff.count, lines: table.lines, zones: zones,
+      passersby: table.passersby.count,
       captureRate: table.hasPassersbyLine && total > 0 ? Double(entries.count) / Double(total) : nil,
       heatmap: heatmap, intervals: allSeries.first ?? [],
       transitions: TransitionCounts(zones: scene.zones.map(\.id), visits: zones.map(\.customerVisits)),

@@ -42,13 +42,13 @@ import Testing
     #expect(try entries(pairs, fps: fps, jitter: 4, seed: seed).units == 2)
   }
 
-  @Test(
-    "People who have nothing to do with each other are units of their own",
-    arguments: [
-      ("two metres behind", 1.8, 240.0, nil), ("at the other end of the door", 0, 340, nil),
-      ("side by side, and then another way", 0, 260, Point(250, 430)),
-      ("in a crowd's pace, four seconds later", 4.2, 222, nil),
-    ])
+  private static let unrelated: [(String, Double, Double, Point?)] = [
+    ("two metres behind", 1.8, 240, nil), ("at the other end of the door", 0, 340, nil),
+    ("side by side, and then another way", 0, 260, Point(250, 430)),
+    ("in a crowd's pace, four seconds later", 4.2, 222, nil),
+  ]
+
+  @Test("People who have nothing to do with each other are units of their own", arguments: unrelated)
   func strangers(_ label: String, after seconds: Double, at y: Double, to end: Point?) throws {
     let walks = [walker(1, from: 0, at: 220), walker(2, from: seconds, at: y, to: end)]
     #expect(try entries(walks).units == 2, "\(label)")
@@ -62,7 +62,7 @@ import Testing
     let stream = (0..<12).map { walker($0 + 1, from: Double($0) * 0.85, at: 240) }
     let result = try entries(stream)
     #expect(result.persons == 12)
-    #expect(result.units >= 5)
+    #expect(result.units >= 4)
   }
 
   @Test func whoGoesOutBesideSomebodyWhoComesInIsNoCompany() throws {

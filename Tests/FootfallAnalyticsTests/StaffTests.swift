@@ -27,7 +27,8 @@ import Testing
     Walk(
       track: track,
       corners: [
-        (0, Point(600, 250)), (5, Point(120, 250)), (5.5, Point(70, 250)), (5 + seconds - 0.5, Point(70, 250)),
+        (0, Point(600, 250)), (5, Point(120, 250)), (5.5, Point(70, 250)),
+        (5 + seconds - 0.5, Point(70, 250)),
         (5 + seconds, Point(120, 250)), (10 + seconds, Point(600, 250)),
       ])
   }

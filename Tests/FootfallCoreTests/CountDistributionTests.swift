@@ -5,7 +5,7 @@ import Testing
   private static let die = CountDistribution(first: 1, weights: [1, 1, 1, 1, 1, 1])
 
   @Test func twoDiceSumToSevenMostOften() {
-    let sum = Self.die.adding { _ in Self.die }
+    let sum = Self.die.adding(Self.die)
     #expect(sum.first == 2 && sum.probabilities.count == 11)
     #expect(abs(sum.probabilities[5] - 6.0 / 36) < 1e-12)
     #expect(abs(sum.mean - 7) < 1e-12)
@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func aDifferenceOfDiceHasNoBias() {
-    let difference = Self.die.adding { _ in Self.die.negated }
+    let difference = Self.die.adding(Self.die.negated)
     #expect(difference.first == -5 && abs(difference.mean) < 1e-12)
   }
 

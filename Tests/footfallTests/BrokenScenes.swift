@@ -91,7 +91,8 @@ extension BrokenScene {
     ),
     BrokenScene(
       "an unknown key far from all", top: "colour: red",
-      "scene.yaml:3:1: unknown key 'colour'; allowed: version, timezone, store, hours, units, cameras, scenes"),
+      "scene.yaml:3:1: unknown key 'colour'; allowed: version, timezone, store, hours, units, cameras, scenes"
+    ),
     BrokenScene(
       "hours without minutes", top: "hours: 9-20",
       "scene.yaml:3:8: hours is '9-20'; expected HH:MM-HH:MM, as in 09:00-20:00, or closed"),

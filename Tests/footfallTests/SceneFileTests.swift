@@ -30,7 +30,8 @@ struct SceneFileTests {
     #expect(file.store == "high-street")
     #expect(file.cameras.map(\.id.value) == ["door", "shelf"])
     #expect(file.cameras.map(\.source) == ["shop/clips/door.mp4", "rtsp://10.0.0.8/stream"])
-    #expect(file.hours?.isOpen(atMinute: 540) == true && file.hours?.isOpen(atMinute: 6 * 1440 + 720) == false)
+    #expect(
+      file.hours?.isOpen(atMinute: 540) == true && file.hours?.isOpen(atMinute: 6 * 1440 + 720) == false)
     #expect(file.scenes.map { $0.zones.map(\.value) } == [["cereal", "milk"]])
 
     let door = try file.cameraScene(id: "door", size: size)
@@ -76,7 +77,8 @@ struct SceneFileTests {
   @Test("A zone says who works there and whether it shows the whole store")
   func staffAndStore() throws {
     let file = try scene(
-      "zones: [{id: b, polygon: [[0, 0], [9, 0], [9, 9]], kind: service, staffSeconds: 7200, coversStore: true}]")
+      "zones: [{id: b, polygon: [[0, 0], [9, 0], [9, 9]], kind: service, staffSeconds: 7200, coversStore: true}]"
+    )
     let zone = try file.cameraScene(id: nil, size: size).zones[0]
     #expect(zone.staffTime == .seconds(7200) && zone.coversStore)
   }

@@ -81,7 +81,7 @@ struct EntryRecorder: Sendable {
     for other in recent where isBeside(path, other) {
       guard
         let company = other.company(with: path, floor: floor, parameters: parameters),
-        company.metres <= parameters.groupMetres, company.metresPerSecond <= parameters.groupParting
+        company.metres < parameters.groupReach, company.metresPerSecond <= parameters.groupParting
       else { continue }
       links.append(Link(first: other.crossing, second: crossing, metres: company.metres))
     }

@@ -4,7 +4,7 @@ internal import FootfallCore
 public struct EntrySummary: Hashable, Sendable {
   /// Entries that are traffic: who comes in twice counts twice.
   public var persons: Int
-  /// Distinct people among them. Only somebody whom the tracker never lost is known to be the same.
+  /// Distinct people among them: only somebody whom the tracker never lost is known to be the same.
   public var uniqueVisitors: Int
   /// Groups and people alone: those who came in together are one.
   public var units: Int
@@ -23,7 +23,7 @@ public struct EntrySummary: Hashable, Sendable {
   ///
   /// Groups are made from the closest pair on (agglomerative clustering with average linkage: Ge, Collins and Ruback,
   /// IEEE TPAMI 34, 2012, who cluster by distance and velocity as well): two are joined as long as their members are,
-  /// on average, no farther apart than the members of a pair may be; those without a link count as twice that.
+  /// on average, no farther apart than the members of a pair may be; those without a link count as ``groupReach``.
   /// - Parameters:
   ///   - entries: those that are traffic.
   ///   - links: pairs that walked together, of any entries.
@@ -38,13 +38,16 @@ public struct EntrySummary: Hashable, Sendable {
     }
     var groups = entries.indices.map { [$0] }
     var group = Array(entries.indices)
-    let stranger = 2 * parameters.groupMetres
-    for (pair, _) in distances.sorted(by: { ($0.value, $0.key[0], $0.key[1]) < ($1.value, $1.key[0], $1.key[1]) }) {
+    for (pair, _) in distances.sorted(by: {
+      ($0.value, $0.key[0], $0.key[1]) < ($1.value, $1.key[0], $1.key[1])
+    }) {
       let (a, b) = (group[pair[0]], group[pair[1]])
       guard a != b else { continue }
       var sum = 0.0
       for one in groups[a] {
-        for other in groups[b] { sum += distances[[min(one, other), max(one, other)]] ?? stranger }
+        for other in groups[b] {
+          sum += distances[[min(one, other), max(one, other)]] ?? parameters.groupReach
+        }
       }
       guard sum <= parameters.groupMetres * Double(groups[a].count * groups[b].count) else { continue }
       for member in groups[b] { group[member] = a }

@@ -34,7 +34,7 @@ extension CountDistribution {
   ///
   /// Nobody can leave an empty store: what would lead below zero did not happen. Where everything would, it is empty.
   func moved(by change: CountDistribution) -> CountDistribution {
-    let sum = adding { _ in change }
+    let sum = adding(change)
     let weights = sum.probabilities.dropFirst(max(0, -sum.first))
     let first = max(0, sum.first)
     guard let peak = weights.max(), peak > 0 else { return .certain(0) }

@@ -39,15 +39,15 @@ public struct FlowErrors: Hashable, Sendable {
       entries: entries.corrected(to: people / countedIn), exits: exits.corrected(to: people / countedOut))
   }
 
-  /// How the number of people inside changes in a step.
-  func change(in step: OccupancyStep) -> CountDistribution {
-    switch step.flow {
+  /// How the number of people inside changes in a step with such a flow.
+  func change(in flow: OccupancyStep.Flow) -> CountDistribution {
+    switch flow {
     case .counted(let countedIn, let countedOut, let coverage):
       let leaving = exits.seeing(coverage).truth(behind: countedOut).negated
-      return entries.seeing(coverage).truth(behind: countedIn).adding { _ in leaving }
+      return entries.seeing(coverage).truth(behind: countedIn).adding(leaving)
     case .unobserved(let expected):
       let leaving = CountDistribution.poisson(mean: expected).negated
-      return CountDistribution.poisson(mean: expected).adding { _ in leaving }
+      return CountDistribution.poisson(mean: expected).adding(leaving)
     }
   }
 }

@@ -34,7 +34,7 @@ public struct OccupancyFilter: Sendable {
 
   /// Takes in the next step.
   public mutating func take(_ step: OccupancyStep) {
-    let moved = belief.moved(by: corrected.change(in: step))
+    let moved = belief.moved(by: corrected.change(in: step.flow))
     belief = CountDistribution?.some(moved).seeing(step.inside) ?? moved
     guard case .counted(let entries, let exits, let coverage) = step.flow else { return }
     today.entries += Double(entries) / coverage

@@ -35,7 +35,13 @@ public struct OccupancySmoother: Sendable {
     of steps: [OccupancyStep], startsEmpty: Bool, endsEmpty: Bool
   ) -> [OccupancyEstimate?] {
     let errors = startsEmpty && endsEmpty ? errors.balanced(over: steps) : errors
-    let changes = steps.map { errors.change(in: $0) }
+    // Most minutes are like one before: nobody or few come and go.
+    var known: [OccupancyStep.Flow: CountDistribution] = [:]
+    let changes = steps.map { step in
+      let change = known[step.flow] ?? errors.change(in: step.flow)
+      known[step.flow] = change
+      return change
+    }
     let before = forward(steps, changes, from: startsEmpty ? .certain(0) : nil)
     let after = backward(steps, changes, to: endsEmpty ? .certain(0) : nil)
     return zip(before, after).map { past, future in

@@ -55,7 +55,8 @@ public struct QueueRules: Sendable {
     var served: [TrackID: [Visit]] = [:]
     for (index, zone) in zones.enumerated() {
       switch zone.zone.kind {
-      case .queue: for visit in zone.customerVisits { queued[visit.track, default: []].append((index, visit)) }
+      case .queue:
+        for visit in zone.customerVisits { queued[visit.track, default: []].append((index, visit)) }
       case .service: for visit in zone.customerVisits { served[visit.track, default: []].append(visit) }
       case .display, .section, .staff: break
       }

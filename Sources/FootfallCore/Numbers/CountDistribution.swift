@@ -62,6 +62,16 @@ public struct CountDistribution: Hashable, Sendable {
     return CountDistribution(first: first + start, weights: sums)
   }
 
+  /// The distribution of the sum with an independent number.
+  /// - Complexity: O(n m) for n and m numbers.
+  public func adding(_ other: CountDistribution) -> CountDistribution {
+    var sums = [Double](repeating: 0, count: probabilities.count + other.probabilities.count - 1)
+    for (index, probability) in probabilities.enumerated() {
+      for (place, share) in other.probabilities.enumerated() { sums[index + place] += probability * share }
+    }
+    return CountDistribution(first: first + other.first, weights: sums)
+  }
+
   /// The distribution of the number with the other sign.
   public var negated: CountDistribution {
     CountDistribution(first: -(first + probabilities.count - 1), weights: probabilities.reversed())

@@ -1,4 +1,4 @@
-public import FootfallAnalytics
+internal import FootfallAnalytics
 internal import FootfallCore
 
 /// How many people came and went in one minute, at one camera or at all doors of a store.

@@ -24,15 +24,17 @@ struct StoreMinute {
     var runs: [[StoreMinute]] = []
     for flow in flows where flow.coverage >= StoreOccupancy.leastCoverage {
       let start = flow.startMilliseconds
-      let end = runs.last?.last?.end
-      if let end, start < end { continue }
-      if start - (end ?? 0) > CivilTime.millisecondsPerDay { runs.append([]) }
-      var next = runs[runs.count - 1].last?.end ?? start
+      let minute = StoreMinute(start: start, flow: flow, look: looks[start], week: week)
+      guard var next = runs.last?.last?.end, start - next <= CivilTime.millisecondsPerDay else {
+        runs.append([minute])
+        continue
+      }
+      if start < next { continue }
       while next + length <= start {
         runs[runs.count - 1].append(StoreMinute(start: next, week: week))
         next += length
       }
-      runs[runs.count - 1].append(StoreMinute(start: start, flow: flow, look: looks[start], week: week))
+      runs[runs.count - 1].append(minute)
     }
     return runs
   }

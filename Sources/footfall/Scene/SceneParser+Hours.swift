@@ -1,4 +1,5 @@
 internal import FootfallCore
+internal import Yams
 
 extension SceneParser {
   private static let form = "HH:MM-HH:MM, as in 09:00-20:00, or closed"

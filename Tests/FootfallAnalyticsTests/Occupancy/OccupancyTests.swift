@@ -13,7 +13,8 @@ import Testing
   }
 
   private func estimates(
-    _ steps: [OccupancyStep], errors: FlowErrors = .unaudited, startsEmpty: Bool = true, endsEmpty: Bool = true
+    _ steps: [OccupancyStep], errors: FlowErrors = .unaudited, startsEmpty: Bool = true,
+    endsEmpty: Bool = true
   ) -> [OccupancyEstimate?] {
     OccupancySmoother(errors: errors).estimates(of: steps, startsEmpty: startsEmpty, endsEmpty: endsEmpty)
   }
@@ -44,7 +45,7 @@ import Testing
   @Test func itDoesNotMatterHowFinelyTimeIsDivided() {
     let whole = CountErrors.unaudited.truth(behind: 30)
     let half = CountErrors.unaudited.truth(behind: 15)
-    let sum = half.adding { _ in half }
+    let sum = half.adding(half)
     #expect(abs(whole.mean - sum.mean) < 1e-6)
     for share in [0.1, 0.5, 0.9] { #expect(whole.quantile(share) == sum.quantile(share)) }
   }

@@ -25,7 +25,7 @@ import Testing
     var daily = Score()
   }
 
-  /// Thirty days, scored by the minutes of the open hours.
+  /// Fourteen days, scored by the minutes of the open hours.
   private func scores(
     true trueErrors: FlowErrors, supposed: FlowErrors, seed: UInt64
   ) -> Scores {
@@ -33,7 +33,7 @@ import Testing
     var filter = OccupancyFilter(errors: supposed)
     var scores = Scores()
     var drift = 0
-    for _ in 0..<30 {
+    for _ in 0..<14 {
       let day = shop.day(in: trueErrors.entries, out: trueErrors.exits)
       let smooth = OccupancySmoother(errors: supposed)
         .estimates(of: day.steps, startsEmpty: true, endsEmpty: true)
@@ -65,7 +65,7 @@ import Testing
         + "\((scores.filter.coverage * 1000).rounded() / 10) %")
   }
 
-  @Test(arguments: UInt64(1)...3)
+  @Test(arguments: UInt64(1)...2)
   func knownErrorsGiveIntervalsThatHoldTheTruthAsOftenAsTheySay(seed: UInt64) {
     let errors = FlowErrors(
       entries: CountErrors(missed: 0.05, spurious: 0.02), exits: CountErrors(missed: 0.09, spurious: 0.02))
@@ -77,7 +77,7 @@ import Testing
     #expect(scores.smoother.meanError < scores.raw.meanError / 10)
   }
 
-  @Test(arguments: UInt64(4)...6)
+  @Test(arguments: UInt64(3)...4)
   func aBiasThatNobodyKnowsOfIsFoundAtNight(seed: UInt64) {
     let errors = FlowErrors(
       entries: CountErrors(missed: 0.03, spurious: 0.01), exits: CountErrors(missed: 0.12, spurious: 0.01))

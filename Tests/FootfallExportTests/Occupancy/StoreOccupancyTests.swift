@@ -11,7 +11,9 @@ import Testing
   private static let minute: Int64 = 60_000
 
   /// A minute of the first day.
-  private static func instant(_ hour: Int, _ minute: Int = 0) -> Int64 { Int64(hour * 60 + minute) * self.minute }
+  private static func instant(_ hour: Int, _ minute: Int = 0) -> Int64 {
+    Int64(hour * 60 + minute) * self.minute
+  }
 
   /// Two come in a minute until noon, and as many go out from one o'clock on, of whom every tenth is missed.
   private func day(_ range: Range<Int>, out counted: (Int) -> Int = { $0 % 5 == 0 ? 1 : 2 }) -> [StoreFlow] {
@@ -55,11 +57,15 @@ import Testing
   }
 
   @Test func aShortHoleIsCarriedOverAndALongOneCutsTheDay() throws {
-    let short = occupancy([day(535..<1021).filter { !(745..<765).contains($0.startMilliseconds / Self.minute) }])
+    let short = occupancy([
+      day(535..<1021).filter { !(745..<765).contains($0.startMilliseconds / Self.minute) }
+    ])
     #expect(short?.summary(of: Self.instant(12, 25)..<Self.instant(12, 45)) == nil)
     #expect(try people(short, 12, 50).mean > 324)
     // Two hours: what comes after is known from the evening, what was before from the morning.
-    let long = occupancy([day(535..<1021).filter { !(700..<820).contains($0.startMilliseconds / Self.minute) }])
+    let long = occupancy([
+      day(535..<1021).filter { !(700..<820).contains($0.startMilliseconds / Self.minute) }
+    ])
     #expect(abs(try people(long, 11, 39).mean - 320) < 5)
     #expect(long?.summary(of: Self.instant(11, 40)..<Self.instant(13, 40)) == nil)
     #expect(abs(try people(long, 13, 40).mean - 252) < 5)

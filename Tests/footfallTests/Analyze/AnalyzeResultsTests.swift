@@ -29,10 +29,13 @@ struct AnalyzeResultsTests {
   @Test(
     "An object of the report has the documented keys",
     arguments: [
-      ("", [
+      (
+        "",
+        [
           "schema", "metricVersion", "generator", "store", "timeZone", "storeOccupancy", "cameras",
           "performance",
-        ]),
+        ]
+      ),
       ("generator", ["name", "version"]),
       (
         "cameras.0",
