@@ -26,9 +26,20 @@ public struct AnalyticsParameters: Hashable, Sendable {
   public var walkPause: Duration = .seconds(2)
   /// Nobody in a store is faster than this, in metres a second; who is has been taken for somebody else.
   public var fastestWalk = 5.0
+  /// Who comes in within this time of each other may belong together (metrics.md, groups).
+  public var groupTime: Duration = .seconds(3)
+  /// Who belongs together walks no farther apart than this on average, in metres (metrics.md, groups).
+  public var groupMetres = 1.5
+  /// And parts no faster than this, in metres a second: half the pace of somebody who walks away from one who stands.
+  public var groupParting = 0.6
+  /// And was seen together for at least this long.
+  public var groupSeenTime: Duration = .seconds(1)
   /// The side of a heatmap cell as a share of the picture's width; at least 4 pixels.
   public var heatmapCellShare = 1.0 / 64
 
   /// Creates the default parameters.
   public init() {}
+
+  /// The farthest apart that two of a group may walk when others are between them, in metres.
+  var groupReach: Double { 2 * groupMetres }
 }

@@ -26,6 +26,10 @@ public struct CameraAnalyzer: Sendable {
   private var observed: Duration = .zero
   /// How people who have queued were last seen.
   private var departures: [TrackID: Departure] = [:]
+  /// People who work here, as far as they have left the view.
+  private var staff: Set<TrackID> = []
+  /// Who came in beside whom; nil without an entrance line.
+  private var companions: EntryRecorder?
 
   /// Creates an analyzer for one camera.
   /// - Parameters:
@@ -43,9 +47,14 @@ public struct CameraAnalyzer: Sendable {
     register = PeopleRegister(memory: parameters.lostPatience + parameters.stampPrecision)
     let counted = scene.extendedBeyondBorder(of: size)
     counters = counted.lines.map { LineCounter(line: $0, parameters: parameters) }
-    monitors = counted.zones.map { ZoneMonitor(zone: $0, parameters: parameters) }
+    monitors = counted.zones.map {
+      ZoneMonitor(zone: $0, staffTime: scene.thresholds.staffTime(of: $0), parameters: parameters)
+    }
     heatmap = HeatmapGrid(covering: size, parameters: parameters)
     floor = scene.floor.map { FloorMonitor(map: $0, size: size, parameters: parameters) }
+    if scene.lines.contains(where: { $0.kind == .entrance }) {
+      companions = EntryRecorder(floor: scene.floor, parameters: parameters)
+    }
     self.series = series.map {
       IntervalSeries(
         interval: $0.interval, firstBoundary: $0.firstBoundary, zoneCount: scene.zones.count)
@@ -85,25 +94,29 @@ public struct CameraAnalyzer: Sendable {
       guard let person = register.people[slot] else { continue }
       leave(slot, reason: person.lastSeen.time == lastTime ? .endOfMedia : .lost)
     }
-    let table = CrossingTable(crossings, lines: scene.lines, thresholds: scene.thresholds)
+    let table = CrossingTable(
+      crossings, lines: scene.lines, staff: staff, thresholds: scene.thresholds)
     let zones = zip(scene.zones, zip(monitors, occupancy)).map { zone, watch in
       let (monitor, meter) = watch
       return ZoneResult(
         zone: zone,
         visits: monitor.visits.sorted { ($0.enter, $0.track) < ($1.enter, $1.track) },
-        occupancy: meter.occupancy, thresholds: scene.thresholds)
+        occupancy: meter.occupancy, staff: staff, thresholds: scene.thresholds)
     }
     let allSeries = series.map { $0.results(table) }
-    let total = table.entries + table.passersby.count
+    let entries = table.entries
+    let total = entries.count + table.passersby.count
     let result = CameraResult(
-      scene: scene, people: people, lines: table.lines, zones: zones, passersby: table.passersby.count,
-      captureRate: table.hasPassersbyLine && total > 0 ? Double(table.entries) / Double(total) : nil,
+      scene: scene, people: people, staff: staff.count, lines: table.lines, zones: zones,
+      passersby: table.passersby.count,
+      captureRate: table.hasPassersbyLine && total > 0 ? Double(entries.count) / Double(total) : nil,
       heatmap: heatmap, intervals: allSeries.first ?? [],
-      transitions: TransitionCounts(zones: scene.zones.map(\.id), visits: zones.map(\.visits)),
+      transitions: TransitionCounts(zones: scene.zones.map(\.id), visits: zones.map(\.customerVisits)),
       events: Event.inStreamOrder(crossings: table.byLine, visits: zones.map(\.visits)),
       queues: QueueRules(thresholds: scene.thresholds).results(
         zones, departures: departures, observed: observed),
-      floor: floor?.result)
+      floor: floor?.result,
+      entries: companions.map { EntrySummary(entries, links: $0.links, parameters: parameters) })
     return (result, allSeries)
   }
 
@@ -120,11 +133,13 @@ public struct CameraAnalyzer: Sendable {
       while credit.count <= slot { credit.append([]) }
       for index in counters.indices { counters[index].enter(slot: slot, foot: snapshot.footPoint) }
       floor?.enter(slot: slot)
+      companions?.enter(slot: slot)
       let mayBeUnderWay = stamp.time - (beginning ?? stamp.time) <= parameters.bridgedGap
       for index in monitors.indices {
         monitors[index].enter(slot: slot, mayBeUnderWay: mayBeUnderWay)
       }
     }
+    companions?.see(slot: slot, snapshot, at: stamp)
     if register.confirm(slot, by: snapshot) { confirm(slot) }
     guard let person = register.people[slot] else { return false }
     for index in monitors.indices
@@ -153,6 +168,9 @@ public struct CameraAnalyzer: Sendable {
     let crossing = Crossing(
       track: person.track, line: scene.lines[line].id, direction: settled.direction, frame: settled.frame,
       time: settled.time)
+    if scene.lines[line].kind == .entrance, crossing.direction == .in {
+      companions?.note(crossing, slot: slot)
+    }
     if person.isConfirmed { crossings.append(crossing) } else { credit[slot].append(crossing) }
   }
 
@@ -172,12 +190,16 @@ public struct CameraAnalyzer: Sendable {
       let settled = counters[index].leave(slot: slot, foot: person.foot, boxHeight: person.boxHeight)
       if let settled { record(settled, line: index, slot: slot, person) }
     }
+    companions?.leave(slot: slot)
     for index in monitors.indices { monitors[index].leave(slot: slot, person: person, reason: reason) }
     let hasQueued = monitors.contains { $0.zone.kind == .queue && $0.hasVisited(slot: slot) }
     if hasQueued || departures[person.track] != nil {
       departures[person.track] = Departure(of: person, size: size, reason: reason)
     }
     floor?.leave(slot: slot, track: person.track, isConfirmed: person.isConfirmed)
+    if person.isConfirmed, monitors.contains(where: { $0.hasSeenStaff(slot: slot) }) {
+      staff.insert(person.track)
+    }
     credit[slot].removeAll(keepingCapacity: true)
     register.leave(slot)
   }

@@ -87,12 +87,32 @@ extension BrokenScene {
       "scene.yaml:2:11: timezone is a list; expected text"),
     BrokenScene(
       "an unknown key", top: "camera: []",
-      "scene.yaml:3:1: unknown key 'camera'; did you mean 'cameras'? allowed: version, timezone, store, units, thresholds, cameras, scenes"
+      "scene.yaml:3:1: unknown key 'camera'; did you mean 'cameras'? allowed: version, timezone, store, hours, units, thresholds, cameras, scenes"
     ),
     BrokenScene(
       "an unknown key far from all", top: "colour: red",
-      "scene.yaml:3:1: unknown key 'colour'; allowed: version, timezone, store, units, thresholds, cameras, scenes"
+      "scene.yaml:3:1: unknown key 'colour'; allowed: version, timezone, store, hours, units, thresholds, cameras, scenes"
     ),
+    BrokenScene(
+      "hours without minutes", top: "hours: 9-20",
+      "scene.yaml:3:8: hours is '9-20'; expected HH:MM-HH:MM, as in 09:00-20:00, or closed"),
+    BrokenScene(
+      "hours of a day that has 25", top: "hours: {monday: 09:00-25:00}",
+      "scene.yaml:3:17: monday is '09:00-25:00'; expected HH:MM-HH:MM, as in 09:00-20:00, or closed"),
+    BrokenScene(
+      "hours that open at 24:00", top: "hours: {monday: 24:00-02:00}",
+      "scene.yaml:3:17: monday is '24:00-02:00'; expected HH:MM-HH:MM, as in 09:00-20:00, or closed"),
+    BrokenScene(
+      "hours of a misspelt day", top: "hours: {wensday: 09:00-20:00}",
+      "scene.yaml:3:9: unknown key 'wensday'; did you mean 'wednesday'? allowed: monday, tuesday, wednesday, thursday, friday, saturday, sunday"
+    ),
+    BrokenScene(
+      "hours of a store that never opens", top: "hours: {monday: closed}",
+      "scene.yaml:3:8: hours is closed all week; expected one day or more with HH:MM-HH:MM, as in 09:00-20:00, or closed"
+    ),
+    BrokenScene(
+      "hours as a list", top: "hours: [09:00-20:00]",
+      "scene.yaml:3:8: hours is a list; expected a mapping (key: value)"),
     BrokenScene(
       "no cameras", top: "store: shop",
       "scene.yaml:1:1: the file has no key 'cameras'; expected cameras: a list of cameras"),
@@ -154,7 +174,7 @@ extension BrokenScene {
     BrokenScene(
       "an unknown threshold", top: "thresholds: {uturn: 5}\ncameras: [{id: door}]",
       "scene.yaml:3:14: unknown key 'uturn'; allowed: uturnSeconds, passerbySeconds, engagedDisplaySeconds, "
-        + "engagedSectionSeconds, bounceSeconds, queuePatienceSeconds, queueMiddlePeople, queueLongPeople"),
+        + "engagedSectionSeconds, bounceSeconds, queuePatienceSeconds, staffZoneSeconds, queueMiddlePeople, queueLongPeople"),
     BrokenScene(
       "a threshold of no time", top: "thresholds: {bounceSeconds: 0}\ncameras: [{id: door}]",
       "scene.yaml:3:29: bounceSeconds is '0'; allowed: more than 0, up to 86400"),
@@ -256,7 +276,7 @@ extension BrokenScene {
       "scene.yaml:7:14: zone 'a' of camera 'door' is given twice, first at line 6; each id once"),
     BrokenScene(
       "a misspelt key of a zone", camera: "zones:\n      - {id: table, polygn: [[0, 0], [9, 0], [9, 9]]}",
-      "scene.yaml:6:21: unknown key 'polygn'; did you mean 'polygon'? allowed: id, polygon, kind, engagedSeconds"
+      "scene.yaml:6:21: unknown key 'polygn'; did you mean 'polygon'? allowed: id, polygon, kind, engagedSeconds, staffSeconds, coversStore"
     ),
     BrokenScene(
       "an engaged time of nothing",
@@ -270,6 +290,14 @@ extension BrokenScene {
       "an engaged time in words",
       camera: "zones:\n      - {id: table, polygon: [[0, 0], [9, 0], [9, 9]], engagedSeconds: 5s}",
       "scene.yaml:6:72: engagedSeconds is '5s'; expected a number"),
+    BrokenScene(
+      "a staff time of nothing",
+      camera: "zones:\n      - {id: table, polygon: [[0, 0], [9, 0], [9, 9]], staffSeconds: 0}",
+      "scene.yaml:6:70: staffSeconds is '0'; allowed: more than 0, up to 86400"),
+    BrokenScene(
+      "a store covered by a number",
+      camera: "zones:\n      - {id: table, polygon: [[0, 0], [9, 0], [9, 9]], coversStore: 1}",
+      "scene.yaml:6:69: coversStore is '1'; allowed: true, false"),
     BrokenScene(
       "an engaged time of a queue",
       camera:

@@ -30,6 +30,8 @@ struct SceneFileTests {
     #expect(file.store == "high-street")
     #expect(file.cameras.map(\.id.value) == ["door", "shelf"])
     #expect(file.cameras.map(\.source) == ["shop/clips/door.mp4", "rtsp://10.0.0.8/stream"])
+    #expect(
+      file.hours?.isOpen(atMinute: 540) == true && file.hours?.isOpen(atMinute: 6 * 1440 + 720) == false)
     #expect(file.scenes.map { $0.zones.map(\.value) } == [["cereal", "milk"]])
 
     #expect(file.thresholds.uturnTime == .seconds(15) && file.thresholds.queueLongPeople == 6)
@@ -60,6 +62,28 @@ struct SceneFileTests {
     #expect(camera.units == .pixels && camera.source == nil && camera.floor == nil)
     #expect(camera.lines[0].kind == .internal && !camera.lines[0].isSwapped)
     #expect(camera.zones[0].kind == .section && camera.zones[0].engagedTime == nil)
+    #expect(camera.zones[0].staffTime == nil && !camera.zones[0].coversStore && file.hours == nil)
+  }
+
+  @Test(
+    "Hours are those of every day or of each, and may go on after midnight",
+    arguments: [
+      ("09:00-20:00", (0..<7).map { $0 * 1440 + 540..<$0 * 1440 + 1200 }),
+      ("{friday: 18:00-02:00}", [4 * 1440 + 1080..<4 * 1440 + 1560]),
+      ("{monday: 00:00-24:00, sunday: closed}", [0..<1440]),
+    ])
+  func hours(text: String, stretches: [Range<Int>]) throws {
+    let yaml = "version: 1\ntimezone: UTC\nhours: \(text)\ncameras: [{id: a}]\n"
+    #expect(try SceneFile(text: yaml, path: "scene.yaml").hours?.stretches == stretches)
+  }
+
+  @Test("A zone says who works there and whether it shows the whole store")
+  func staffAndStore() throws {
+    let file = try scene(
+      "zones: [{id: b, polygon: [[0, 0], [9, 0], [9, 9]], kind: service, staffSeconds: 7200, coversStore: true}]"
+    )
+    let zone = try file.cameraScene(id: nil, size: size).zones[0]
+    #expect(zone.staffTime == .seconds(7200) && zone.coversStore)
   }
 
   @Test("A camera's units go before the file's")

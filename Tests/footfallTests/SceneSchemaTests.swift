@@ -39,6 +39,7 @@ struct SceneSchemaTests {
       "camera": SceneParser.Keys.camera, "line": SceneParser.Keys.line, "zone": SceneParser.Keys.zone,
       "floor": SceneParser.Keys.floor, "lens": SceneParser.Keys.lens, "scene": SceneParser.Keys.scene,
       "thresholds": SceneParser.Keys.thresholds,
+      "hours": SceneParser.Keys.hours,
     ]
     for (name, keys) in expected {
       let properties = try #require(schema.definitions[name]?.properties)
@@ -71,6 +72,7 @@ struct SceneSchemaTests {
       ("zones[].", SceneParser.Keys.zone), ("floor.", SceneParser.Keys.floor),
       ("floor.lens.", SceneParser.Keys.lens),
       ("scenes[].", SceneParser.Keys.scene), ("thresholds.", SceneParser.Keys.thresholds),
+      ("hours.", SceneParser.Keys.hours),
     ]
     for (owner, keys) in tables {
       for key in keys { #expect(rows.contains { $0.contains("`\(owner)\(key)`") }, "\(owner)\(key)") }

@@ -15,8 +15,11 @@ struct CrossingTable: Sendable {
   /// Whether there is a passers-by line.
   let hasPassersbyLine: Bool
 
-  init(_ crossings: [Crossing], lines scene: [CountingLine], thresholds: CountingThresholds) {
-    let rules = TrafficRules(thresholds: thresholds)
+  init(
+    _ crossings: [Crossing], lines scene: [CountingLine], staff: Set<TrackID>,
+    thresholds: CountingThresholds
+  ) {
+    let rules = TrafficRules(thresholds: thresholds, staff: staff)
     let byLine = scene.map { line in
       crossings.filter { $0.line == line.id }.sorted { ($0.time, $0.track) < ($1.time, $1.track) }
     }
@@ -38,6 +41,8 @@ struct CrossingTable: Sendable {
     hasPassersbyLine = scene.contains { $0.kind == .passersby }
   }
 
-  /// People in over entrance lines, U-turns left out.
-  var entries: Int { traffic.lazy.filter { !$0.isUturn && $0.crossing.direction == .in }.count }
+  /// The crossings in over entrance lines that are traffic.
+  var entries: [Crossing] {
+    traffic.filter { $0.exclusion == nil && $0.crossing.direction == .in }.map(\.crossing)
+  }
 }

@@ -5,22 +5,31 @@ struct TrafficRules: Sendable {
   /// The crossings of one entrance line, each with whether it is traffic.
   struct Verdict: Sendable {
     var crossing: Crossing
-    var isUturn: Bool
+    /// Why it is no traffic; nil where it is.
+    var exclusion: Exclusion?
+  }
+
+  /// Why a crossing is no traffic.
+  enum Exclusion: Sendable {
+    case uturn
+    case staff
   }
 
   let thresholds: CountingThresholds
+  /// The people who work here.
+  let staff: Set<TrackID>
 
-  /// Judges the crossings of one entrance line, in time order: a crossing and the next one back by the same person
-  /// within `uturnTime` cancel each other.
+  /// Judges the crossings of one entrance line, in time order: those of staff are left out; a crossing and the next one
+  /// back by the same person within `uturnTime` cancel each other.
   func verdicts(_ crossings: [Crossing]) -> [Verdict] {
-    var verdicts = crossings.map { Verdict(crossing: $0, isUturn: false) }
+    var verdicts = crossings.map { Verdict(crossing: $0, exclusion: staff.contains($0.track) ? .staff : nil) }
     var open: [TrackID: Int] = [:]
-    for (index, crossing) in crossings.enumerated() {
+    for (index, crossing) in crossings.enumerated() where verdicts[index].exclusion == nil {
       if let before = open[crossing.track], crossings[before].direction != crossing.direction,
         crossing.time - crossings[before].time <= thresholds.uturnTime
       {
-        verdicts[before].isUturn = true
-        verdicts[index].isUturn = true
+        verdicts[before].exclusion = .uturn
+        verdicts[index].exclusion = .uturn
         open[crossing.track] = nil
       } else {
         open[crossing.track] = index
@@ -33,17 +42,18 @@ struct TrafficRules: Sendable {
   func traffic(_ verdicts: [Verdict]) -> LineResult.Traffic {
     var traffic = LineResult.Traffic()
     for verdict in verdicts {
-      switch (verdict.isUturn, verdict.crossing.direction) {
-      case (true, _): traffic.excludedUturn += 1
-      case (false, .in): traffic.entries += 1
-      case (false, .out): traffic.exits += 1
+      switch (verdict.exclusion, verdict.crossing.direction) {
+      case (.uturn, _): traffic.excludedUturn += 1
+      case (.staff, _): traffic.excludedStaff += 1
+      case (nil, .in): traffic.entries += 1
+      case (nil, .out): traffic.exits += 1
       }
     }
     return traffic
   }
 
   /// The first crossing of each person who passed by: crossed a passers-by line, and no entrance inwards
-  /// within `passerbyTime` before or after.
+  /// within `passerbyTime` before or after; without staff.
   ///
   /// In time order.
   func passersby(_ corridor: [Crossing], entrances: [Crossing]) -> [Crossing] {
@@ -51,7 +61,7 @@ struct TrafficRules: Sendable {
     for crossing in entrances where crossing.direction == .in {
       entries[crossing.track, default: []].append(crossing.time)
     }
-    var known: Set<TrackID> = []
+    var known = staff
     return corridor.sorted { ($0.time, $0.track) < ($1.time, $1.track) }.filter { crossing in
       guard known.insert(crossing.track).inserted else { return false }
       return !(entries[crossing.track] ?? []).contains { entry in

@@ -6,6 +6,7 @@ struct PeopleRegister: Sendable {
   struct Person: Sendable {
     var track: TrackID
     var isConfirmed: Bool
+    var firstSeen: MediaTime
     var lastSeen: FrameStamp
     var foot: Point
     var boxHeight: Double
@@ -26,8 +27,8 @@ struct PeopleRegister: Sendable {
   /// Gives a new person a slot; the lowest that is free.
   mutating func enter(_ snapshot: TrackSnapshot, at stamp: FrameStamp) -> Int {
     let person = Person(
-      track: snapshot.track, isConfirmed: false, lastSeen: stamp, foot: snapshot.footPoint,
-      boxHeight: snapshot.box.height)
+      track: snapshot.track, isConfirmed: false, firstSeen: stamp.time, lastSeen: stamp,
+      foot: snapshot.footPoint, boxHeight: snapshot.box.height)
     let slot = people.firstIndex { $0 == nil } ?? people.count
     if slot == people.count { people.append(person) } else { people[slot] = person }
     slots[snapshot.track] = slot

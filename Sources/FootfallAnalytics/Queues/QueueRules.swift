@@ -4,7 +4,8 @@ public import FootfallCore
 ///
 /// Somebody waits from the first entry of a queue zone, and goes on waiting while in any queue zone or out of them all
 /// for no longer than `queuePatience`. The first service zone they enter meanwhile ends the wait. Who comes from a
-/// service zone and is back in one, or gone, within `queuePatience` has not waited: that is the way out.
+/// service zone and is back in one, or gone, within `queuePatience` has not waited: that is the way out. Whoever works
+/// here neither waits nor is served.
 public struct QueueRules: Sendable {
   private let thresholds: CountingThresholds
 
@@ -36,7 +37,7 @@ public struct QueueRules: Sendable {
     let serving = Set(services.map(\.zone))
     return QueueResult(
       id: queue.zone.id,
-      length: QueueLength(visits: queue.visits, observed: observed, thresholds: thresholds),
+      length: QueueLength(visits: queue.customerVisits, observed: observed, thresholds: thresholds),
       wait: DwellSummary(secondsOfVisits: whole), wholeWaits: whole.count,
       waits: KaplanMeier(waits.map { (seconds: $0.seconds, isCensored: !$0.isWhole) }),
       abandonment: Proportion(
@@ -54,8 +55,9 @@ public struct QueueRules: Sendable {
     var served: [TrackID: [Visit]] = [:]
     for (index, zone) in zones.enumerated() {
       switch zone.zone.kind {
-      case .queue: for visit in zone.visits { queued[visit.track, default: []].append((index, visit)) }
-      case .service: for visit in zone.visits { served[visit.track, default: []].append(visit) }
+      case .queue:
+        for visit in zone.customerVisits { queued[visit.track, default: []].append((index, visit)) }
+      case .service: for visit in zone.customerVisits { served[visit.track, default: []].append(visit) }
       case .display, .section, .staff: break
       }
     }

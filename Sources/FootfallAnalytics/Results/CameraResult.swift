@@ -6,6 +6,8 @@ public struct CameraResult: Sendable {
   public var scene: CameraScene
   /// The number of confirmed people (tracks).
   public var people: Int
+  /// How many of them work here.
+  public var staff: Int
   /// Results by line, in the order of the scene.
   public var lines: [LineResult]
   /// Results by zone, in the order of the scene.
@@ -27,15 +29,18 @@ public struct CameraResult: Sendable {
   public var queues: [QueueResult]
   /// What was measured on the floor plan; nil for a scene without a map of it.
   public var floor: FloorResult?
+  /// Who came in; nil without an entrance line.
+  public var entries: EntrySummary?
 
   /// Creates a result.
   public init(
-    scene: CameraScene, people: Int, lines: [LineResult], zones: [ZoneResult], passersby: Int,
+    scene: CameraScene, people: Int, staff: Int = 0, lines: [LineResult], zones: [ZoneResult], passersby: Int,
     captureRate: Double?, heatmap: HeatmapGrid, intervals: [IntervalResult], transitions: TransitionCounts,
-    events: [Event], queues: [QueueResult] = [], floor: FloorResult? = nil
+    events: [Event], queues: [QueueResult] = [], floor: FloorResult? = nil, entries: EntrySummary? = nil
   ) {
     self.scene = scene
     self.people = people
+    self.staff = staff
     self.lines = lines
     self.zones = zones
     self.passersby = passersby
@@ -46,5 +51,6 @@ public struct CameraResult: Sendable {
     self.events = events
     self.queues = queues
     self.floor = floor
+    self.entries = entries
   }
 }

@@ -1,11 +1,12 @@
 internal import FootfallCore
 
+/// All over the visits of customers; in a zone for staff over all.
 extension ZoneResult {
   /// Visits whose entry or exit was not seen.
-  public var censoredVisits: Int { visits.lazy.filter(\.isCensored).count }
+  public var censoredVisits: Int { judgedVisits.lazy.filter(\.isCensored).count }
 
   /// The distribution of true dwell, from visits of which some were not seen to the end.
-  public var kaplanMeier: KaplanMeier { KaplanMeier(visits) }
+  public var kaplanMeier: KaplanMeier { KaplanMeier(judgedVisits) }
 
   /// Visits known to have lasted `engagedTime` or longer, over all visits; nil for kinds of which that is not asked.
   ///
@@ -35,7 +36,8 @@ extension ZoneResult {
   private func proportion(
     _ isCounted: (Visit) -> Bool, undecided isUndecided: (Visit) -> Bool
   ) -> Proportion {
-    Proportion(
+    let visits = judgedVisits
+    return Proportion(
       numerator: visits.count(where: isCounted), denominator: visits.count,
       undecided: visits.count(where: isUndecided))
   }

@@ -45,7 +45,7 @@ struct IntervalSeries: Sendable {
     for (line, lineCrossings) in crossings.byLine.enumerated() {
       for crossing in lineCrossings { results[clamped(crossing.time)].tally(crossing, line: line) }
     }
-    for verdict in crossings.traffic where !verdict.isUturn {
+    for verdict in crossings.traffic where verdict.exclusion == nil {
       results[clamped(verdict.crossing.time)].tallyTraffic(verdict.crossing.direction)
     }
     for crossing in crossings.passersby { results[clamped(crossing.time)].tallyPasserby() }

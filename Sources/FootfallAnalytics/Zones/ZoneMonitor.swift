@@ -24,16 +24,23 @@ struct ZoneMonitor: Sendable {
     /// Whether the first sight would be one of a stay that began before anybody looked.
     var mayBeUnderWay = false
     var hasVisited = false
+    /// The time inside over all visits that are over.
+    var inside: Duration = .zero
+    /// Whether they were first seen inside and then came out.
+    var cameOut = false
   }
 
   let zone: Zone
   /// The visits that are over, of confirmed people, in the order in which they ended.
   private(set) var visits: [Visit] = []
   private let parameters: AnalyticsParameters
+  /// Who is inside for longer works here; nil where nothing follows.
+  private let staffTime: Duration?
   private var watches: [Watch] = []
 
-  init(zone: Zone, parameters: AnalyticsParameters) {
+  init(zone: Zone, staffTime: Duration?, parameters: AnalyticsParameters) {
     self.zone = zone
+    self.staffTime = staffTime
     self.parameters = parameters
   }
 
@@ -46,6 +53,13 @@ struct ZoneMonitor: Sendable {
 
   /// Whether the person in `slot` has made a visit that is over.
   func hasVisited(slot: Int) -> Bool { watches[slot].hasVisited }
+
+  /// Whether the person in `slot`, whose visits are over, did what only those do who work here: was inside for longer
+  /// than others are, or came out of where only staff are.
+  func hasSeenStaff(slot: Int) -> Bool {
+    guard let staffTime else { return false }
+    return watches[slot].inside > staffTime || (zone.kind == .staff && watches[slot].cameOut)
+  }
 
   /// Takes in where a person's feet are in this frame.
   /// - Returns: whether they are inside.
@@ -119,6 +133,8 @@ struct ZoneMonitor: Sendable {
     watches[slot].stay = nil
     guard person.isConfirmed else { return }
     watches[slot].hasVisited = true
+    watches[slot].inside += stay.inside
+    if reason == .exited, stay.enter == person.firstSeen { watches[slot].cameOut = true }
     visits.append(
       Visit(
         track: person.track, zone: zone.id, enterFrame: stay.enterFrame, exitFrame: stay.exitFrame,

@@ -18,6 +18,9 @@ public struct CountingThresholds: Hashable, Sendable {
   public var queueMiddlePeople = 1
   /// From this many people on a queue is long; more than `queueMiddlePeople`.
   public var queueLongPeople = 4
+  /// Who is in a zone of kind `staff` for longer than this, unless the zone says otherwise, works here: more than a step
+  /// over its edge takes.
+  public var staffZoneTime: Duration = .seconds(10)
 
   /// The usual ones.
   public init() {}
@@ -28,6 +31,7 @@ public struct CountingThresholds: Hashable, Sendable {
       ("uturnSeconds", \.uturnTime), ("passerbySeconds", \.passerbyTime),
       ("engagedDisplaySeconds", \.engagedDisplayTime), ("engagedSectionSeconds", \.engagedSectionTime),
       ("bounceSeconds", \.bounceTime), ("queuePatienceSeconds", \.queuePatience),
+      ("staffZoneSeconds", \.staffZoneTime),
     ]
   }
 
@@ -43,5 +47,10 @@ public struct CountingThresholds: Hashable, Sendable {
     case .section: zone.engagedTime ?? engagedSectionTime
     case .queue, .service, .staff: nil
     }
+  }
+
+  /// Who is inside `zone` for longer than this, all visits together, works here; nil where nothing follows.
+  public func staffTime(of zone: Zone) -> Duration? {
+    zone.staffTime ?? (zone.kind == .staff ? staffZoneTime : nil)
   }
 }

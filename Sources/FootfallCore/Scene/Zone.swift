@@ -22,12 +22,21 @@ public struct Zone: Hashable, Sendable {
   public var kind: Kind
   /// How long a visit lasts at least that counts as engaged; nil for the usual time of the kind.
   public var engagedTime: Duration?
+  /// Who is inside for longer than this, all visits together, works here; nil for the usual time of the kind.
+  public var staffTime: Duration?
+  /// Whether everybody in the store is in the zone: the camera sees it all.
+  public var coversStore: Bool
 
   /// Creates a zone.
-  public init(id: String, polygon: Polygon, kind: Kind = .section, engagedTime: Duration? = nil) {
+  public init(
+    id: String, polygon: Polygon, kind: Kind = .section, engagedTime: Duration? = nil,
+    staffTime: Duration? = nil, coversStore: Bool = false
+  ) {
     self.id = id
     self.polygon = polygon
     self.kind = kind
     self.engagedTime = engagedTime
+    self.staffTime = staffTime
+    self.coversStore = coversStore
   }
 }

@@ -1,3 +1,5 @@
+internal import FootfallCore
+
 extension CountTally {
   /// With fewer matches nothing useful can be said: the interval would reach from zero to a multiple of the count.
   public static let fewestMatches = 5
@@ -34,7 +36,7 @@ extension CountTally {
     let seen = CountDistribution.betaBinomial(count: count, a: right, b: wrong).adding { found in
       .betaNegativeBinomial(successes: found + 1, a: right, b: missed)
     }
-    let number = seen.adding { .negativeBinomial(successes: $0 + 1, probability: coverage) }
+    let number = seen.adding { .negativeBinomial(successes: $0 + 1, failure: 1 - coverage) }
     let low = number.quantile((1 - level) / 2)
     return low...max(low, number.quantile((1 + level) / 2))
   }

@@ -12,9 +12,11 @@ public struct TrafficFeed: Sendable {
   ///   - intervals: the division of time.
   ///   - boundaries: from ``LocalIntervals/boundaries(covering:limit:)``.
   ///   - counts: in any order; those outside the boundaries are left out.
+  ///   - occupancy: the people in the store; where it is given, cameras with an entrance line show it in place of the
+  ///     people in their view.
   public init(
     header: FeedHeader, cameras: [String], intervals: LocalIntervals, boundaries: [Int64],
-    counts: some Sequence<TrafficMinute>
+    counts: some Sequence<TrafficMinute>, occupancy: StoreOccupancy? = nil
   ) {
     self.header = header
     minutes = intervals.minutes
@@ -27,6 +29,11 @@ public struct TrafficFeed: Sendable {
         minute.startMilliseconds < last, let index = boundaries.lastIndex(upTo: minute.startMilliseconds)
       else { continue }
       series[index * cameras.count + place].add(minute)
+    }
+    if let occupancy {
+      for index in series.indices where series[index].trafficIn != nil {
+        series[index].show(occupancy)
+      }
     }
     self.series = series
   }

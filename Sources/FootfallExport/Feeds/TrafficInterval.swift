@@ -17,8 +17,10 @@ public struct TrafficInterval: Hashable, Sendable {
   public private(set) var trafficOut: Int?
   /// People who passed by and did not enter; nil in a gap or without a passers-by line.
   public private(set) var passersby: Int?
-  /// The largest number of people in view at once; nil in a gap.
+  /// The largest number of people at once, in view or in the store; nil in a gap.
   public private(set) var occupancyMax: Int?
+  /// The time-weighted mean of people, in view or in the store; nil in a gap.
+  public private(set) var occupancyMean: Double?
   private var personSeconds = 0.0
   private var occupiedSeconds = 0.0
 
@@ -40,9 +42,6 @@ public struct TrafficInterval: Hashable, Sendable {
     return Double(trafficIn) / Double(trafficIn + passersby)
   }
 
-  /// The time-weighted mean of people in view; nil in a gap.
-  public var occupancyMean: Double? { occupiedSeconds > 0 ? personSeconds / occupiedSeconds : nil }
-
   /// Adds a minute that begins in the interval.
   public mutating func add(_ minute: TrafficMinute) {
     let seconds = minute.observed.inSeconds
@@ -54,8 +53,16 @@ public struct TrafficInterval: Hashable, Sendable {
     if let mean = minute.occupancy.mean {
       personSeconds += mean * seconds
       occupiedSeconds += seconds
+      occupancyMean = personSeconds / occupiedSeconds
     }
     occupancyMax = [occupancyMax, minute.occupancy.max].compactMap { $0 }.max()
+  }
+
+  /// Shows the people in the store in place of those in view.
+  mutating func show(_ occupancy: StoreOccupancy) {
+    let summary = occupancy.summary(of: startMilliseconds..<endMilliseconds)
+    occupancyMean = summary?.mean
+    occupancyMax = summary?.max
   }
 
   private static func sum(_ a: Int?, _ b: Int?) -> Int? {

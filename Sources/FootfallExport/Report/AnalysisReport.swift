@@ -1,4 +1,5 @@
 public import FootfallAnalytics
+public import FootfallCore
 
 /// Everything one run has found out: what ``ReportDocument`` and ``ReportPage`` are made of.
 ///
@@ -14,6 +15,10 @@ public struct AnalysisReport: Sendable {
   public var store: String
   /// The IANA name of the store's time zone.
   public var timeZone: String
+  /// When the store is open; nil where the scene does not say.
+  public var hours: OpeningHours?
+  /// How often the counts of the entrances are wrong.
+  public var countErrors: FlowErrors
   /// The version of this program.
   public var generatorVersion: String
   /// The cameras, in the order of the scene.
@@ -23,11 +28,13 @@ public struct AnalysisReport: Sendable {
 
   /// Creates a report.
   public init(
-    store: String, timeZone: String, generatorVersion: String, cameras: [CameraRecording],
-    performance: ReportDocument.Performance
+    store: String, timeZone: String, hours: OpeningHours? = nil, countErrors: FlowErrors = .unaudited,
+    generatorVersion: String, cameras: [CameraRecording], performance: ReportDocument.Performance
   ) {
     self.store = store
     self.timeZone = timeZone
+    self.hours = hours
+    self.countErrors = countErrors
     self.generatorVersion = generatorVersion
     self.cameras = cameras
     self.performance = performance

@@ -46,6 +46,10 @@ extension ReportDocument {
     public var coverage: Double
     /// Confirmed people (tracks).
     public var people: Int
+    /// How many of them work here.
+    public var staff: Int
+    /// Who came in over entrances; null without such a line.
+    @Nullable public var entries: Entries?
     /// People at passers-by lines who did not enter; null without such a line.
     @Nullable public var passersby: Int?
     /// trafficIn / (trafficIn + passersby), 0 to 1; null without a passers-by line or when nobody came.
@@ -77,6 +81,8 @@ extension ReportDocument {
       end = info.clock.iso8601(at: info.end)
       coverage = Fixed.rounded(info.coverage, decimals: 6)
       people = result.people
+      staff = result.staff
+      entries = result.entries.map { Entries($0) }
       passersby = result.hasPassersbyLine ? result.passersby : nil
       captureRate = result.captureRate.map { Fixed.rounded($0, decimals: 6) }
       lines = result.lines.map { Line($0, clock: info.clock) }

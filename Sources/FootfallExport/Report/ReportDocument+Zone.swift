@@ -18,17 +18,29 @@ extension ReportDocument {
       public var end: String
       /// Whether the entry or the exit was not seen, so that the true stay is at least as long as the one given.
       public var censored: Bool
+      /// Whether it is somebody who works here.
+      public var staff: Bool
+    }
+
+    /// What of the visits is that of people who work here.
+    public struct Staff: Codable, Hashable, Sendable {
+      /// Distinct people.
+      public var visitors: Int
+      /// Their time inside.
+      public var personSeconds: Double
     }
 
     /// The zone's id.
     public var id: String
-    /// Distinct people.
+    /// Distinct people, staff among them.
     public var visitors: Int
+    /// How many of them work here, and what of the time is theirs.
+    public var staff: Staff
     /// All visits, ordered by entry.
     public var visits: [Visit]
-    /// The time integral of people inside.
+    /// The time integral of people inside, staff among them.
     public var personSeconds: Double
-    /// How long visits last.
+    /// How long visits last, without those of staff but in a zone for staff; so are all rates.
     public var dwell: Dwell
     /// Visits known to have lasted `engagedSeconds` or longer; null but for displays and sections.
     @Nullable public var engaged: Int?
@@ -44,11 +56,15 @@ extension ReportDocument {
     init(_ result: ZoneResult) {
       id = result.zone.id
       visitors = result.visitors
+      staff = Staff(
+        visitors: result.staffVisitors,
+        personSeconds: Fixed.rounded(result.staffPersonSeconds, decimals: 3))
       visits = result.visits.map {
         Visit(
           track: $0.track.number, enterSeconds: $0.enter.secondsToMillisecond,
           exitSeconds: $0.exit.secondsToMillisecond, dwellSeconds: Double($0.dwellMilliseconds) / 1000,
-          end: $0.end.rawValue, censored: $0.isCensored)
+          end: $0.end.rawValue, censored: $0.isCensored,
+          staff: result.staff.contains($0.track))
       }
       personSeconds = Fixed.rounded(result.personSeconds, decimals: 3)
       dwell = Dwell(result.dwell, result.kaplanMeier)

@@ -29,6 +29,8 @@ public struct ReportDocument: Codable, Hashable, Sendable {
   public var store: String
   /// The IANA name of the store's time zone.
   public var timeZone: String
+  /// The people in the store; null where no camera has an entrance, or nothing says when nobody was inside.
+  @Nullable public var storeOccupancy: StorePresence?
   /// The cameras, in the order of the scene.
   public var cameras: [Camera]
   /// The floor plan of all cameras together; null for fewer than two cameras with a map of the floor.
@@ -43,6 +45,7 @@ public struct ReportDocument: Codable, Hashable, Sendable {
     generator = Generator(name: "footfall", version: report.generatorVersion)
     store = report.store
     timeZone = report.timeZone
+    storeOccupancy = StorePresence(report)
     cameras = report.cameras.map { Camera($0) }
     floor = report.storePlan.map { StoreFloor($0) }
     performance = report.performance

@@ -21,6 +21,10 @@ public struct SceneSnapshot: Codable, Hashable, Sendable {
     var kind: String
     /// Not written where the scene does not say it.
     var engagedSeconds: Double?
+    /// Not written where the scene does not say it.
+    var staffSeconds: Double?
+    /// Not written unless it is so.
+    var coversStore: Bool?
   }
 
   private struct Lens: Codable, Hashable {
@@ -52,7 +56,8 @@ public struct SceneSnapshot: Codable, Hashable, Sendable {
     zones = scene.zones.map {
       Area(
         id: $0.id, polygon: $0.polygon.vertices.map { [$0.x, $0.y] }, kind: $0.kind.rawValue,
-        engagedSeconds: $0.engagedTime?.inSeconds)
+        engagedSeconds: $0.engagedTime?.inSeconds, staffSeconds: $0.staffTime?.inSeconds,
+        coversStore: $0.coversStore ? true : nil)
     }
     floorPoints = scene.floor?.correspondences.map { [$0.image.x, $0.image.y, $0.floor.x, $0.floor.y] }
     lens = scene.floor?.lens.map { lens in
@@ -91,7 +96,8 @@ public struct SceneSnapshot: Codable, Hashable, Sendable {
         guard vertices.count >= 3 else { throw damage("a zone has fewer than three corners") }
         return Zone(
           id: zone.id, polygon: Polygon(vertices), kind: try kind(zone.kind),
-          engagedTime: zone.engagedSeconds.map { .seconds($0) })
+          engagedTime: zone.engagedSeconds.map { .seconds($0) },
+          staffTime: zone.staffSeconds.map { .seconds($0) }, coversStore: zone.coversStore ?? false)
       }, floor: try snapshot.floorPoints.map { try floor($0, snapshot.lens) },
       thresholds: try thresholds(snapshot.thresholds ?? [:]))
   }

@@ -62,7 +62,8 @@ extension SceneFile {
           + "expected an area of 1 square pixel or more\(hint(units))")
     }
     return FootfallCore.Zone(
-      id: zone.id.value, polygon: polygon, kind: zone.kind, engagedTime: zone.engagedTime)
+      id: zone.id.value, polygon: polygon, kind: zone.kind, engagedTime: zone.engagedTime,
+      staffTime: zone.staffTime, coversStore: zone.coversStore)
   }
 
   private func hint(_ units: Units) -> String {

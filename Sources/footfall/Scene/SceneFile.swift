@@ -14,6 +14,8 @@ struct SceneFile: Sendable {
   var timeZone: TimeZone
   /// The store's id.
   var store: String
+  /// When the store is open; nil where the file does not say.
+  var hours: OpeningHours?
   /// What counts as what, at every camera.
   var thresholds: CountingThresholds
   /// At least one, ids differ.
@@ -59,6 +61,10 @@ struct SceneFile: Sendable {
     var kind: FootfallCore.Zone.Kind
     /// How long a visit lasts at least that counts as engaged; nil for the usual time of the kind.
     var engagedTime: Duration?
+    /// How long somebody may be inside who does not work here; nil for the usual time of the kind.
+    var staffTime: Duration?
+    /// Whether everybody in the store is in the zone.
+    var coversStore: Bool
   }
 
   /// Points seen in the picture and measured on the floor, as written.
@@ -88,7 +94,7 @@ struct SceneFile: Sendable {
 extension SceneFile {
   /// The scene of footage for which no file was given: one camera that watches no line and no zone, on UTC.
   static let withoutLinesAndZones = SceneFile(
-    path: "(no scene file)", timeZoneName: "UTC", timeZone: .gmt, store: "store",
+    path: "(no scene file)", timeZoneName: "UTC", timeZone: .gmt, store: "store", hours: nil,
     thresholds: CountingThresholds(),
     cameras: [
       Camera(

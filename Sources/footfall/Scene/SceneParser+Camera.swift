@@ -71,7 +71,8 @@ extension SceneParser {
       id: id, corners: corners, kind: kind,
       engagedTime: try mapping["engagedSeconds"].map { value throws(SceneError) in
         try engagedTime(value, zone: id.value, kind: kind)
-      })
+      }, staffTime: try mapping["staffSeconds"].map(time),
+      coversStore: try mapping["coversStore"]?.flag() ?? false)
   }
 
   private func engagedTime(

@@ -5,10 +5,11 @@ internal import Foundation
 struct SceneParser {
   /// The keys of each mapping, in the order of the documentation.
   enum Keys {
-    static let file = ["version", "timezone", "store", "units", "thresholds", "cameras", "scenes"]
+    static let file = ["version", "timezone", "store", "hours", "units", "thresholds", "cameras", "scenes"]
+    static let hours = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     static let camera = ["id", "source", "units", "lines", "zones", "floor"]
     static let line = ["id", "from", "to", "kind", "swap"]
-    static let zone = ["id", "polygon", "kind", "engagedSeconds"]
+    static let zone = ["id", "polygon", "kind", "engagedSeconds", "staffSeconds", "coversStore"]
     static let floor = ["points", "lens"]
     static let lens = ["k1", "k2", "k3", "focal"]
     static let scene = ["id", "zones"]
@@ -31,6 +32,7 @@ struct SceneParser {
     let cameras = try cameras(file.required("cameras", "a list of cameras"), units: units)
     return SceneFile(
       path: path, timeZoneName: zone.name, timeZone: zone.zone, store: store,
+      hours: try file["hours"].map { value throws(SceneError) in try hours(value) },
       thresholds: try file["thresholds"].map(thresholds) ?? CountingThresholds(), cameras: cameras,
       scenes: try scenes(file["scenes"], cameras: cameras))
   }

@@ -29,13 +29,19 @@ struct AnalyzeResultsTests {
   @Test(
     "An object of the report has the documented keys",
     arguments: [
-      ("", ["schema", "metricVersion", "generator", "store", "timeZone", "cameras", "performance"]),
+      (
+        "",
+        [
+          "schema", "metricVersion", "generator", "store", "timeZone", "storeOccupancy", "cameras",
+          "performance",
+        ]
+      ),
       ("generator", ["name", "version"]),
       (
         "cameras.0",
         [
           "id", "source", "width", "height", "frames", "framesPerSecond", "start", "end", "coverage",
-          "people",
+          "people", "staff", "entries",
           "lines", "zones", "queues", "heatmap", "series",
         ]
       ),
@@ -45,13 +51,13 @@ struct AnalyzeResultsTests {
       (
         "cameras.0.zones.0",
         [
-          "id", "visitors", "visits", "personSeconds", "dwell", "engaged", "engagedSeconds",
+          "id", "visitors", "staff", "visits", "personSeconds", "dwell", "engaged", "engagedSeconds",
           "engagementRate", "bounceRate", "occupancy",
         ]
       ),
       (
         "cameras.0.zones.0.visits.0",
-        ["track", "enterSeconds", "exitSeconds", "dwellSeconds", "end", "censored"]
+        ["track", "enterSeconds", "exitSeconds", "dwellSeconds", "end", "censored", "staff"]
       ),
       ("cameras.0.zones.0.dwell", ["median", "mean", "p90", "kaplanMeier"]),
       (

@@ -70,6 +70,42 @@ struct ExportCommandTests {
       ])
   }
 
+  private func scene(_ hours: String, store: String = "high-street") throws -> String {
+    let text = "version: 1\ntimezone: Europe/London\nstore: \(store)\n\(hours)\ncameras: [{id: door}]\n"
+    return try fixture.folder.write(text, to: "\(UUID().uuidString).yaml").path
+  }
+
+  @Test("With opening hours, cameras with an entrance show the people in the store")
+  func storeOccupancy() async throws {
+    // From the opening on one comes in each minute, and nobody leaves.
+    let outcome = try await export([
+      "traffic", "--interval", "1h", "--scene", try scene("hours: 01:00-05:00"),
+    ])
+    #expect(outcome.status == 0)
+    let series = try #require(try object(outcome.output)["series"] as? [[String: Any]])
+    let door = series.filter { $0["camera"] as? String == "door" }
+    let till = series.filter { $0["camera"] as? String == "till" }
+    #expect(abs(try #require(door[1]["occupancyMax"] as? Int) - 120) <= 3)
+    #expect(abs(try #require(door[0]["occupancyMean"] as? Double) - 30.5) < 2)
+    #expect(door[2]["occupancyMean"] is NSNull)
+    #expect(till[0]["occupancyMean"] as? Double == 0.5)
+    let one = try await export([
+      "traffic", "--interval", "1h", "--camera", "door", "--from", "2026-10-25T01:00:00Z", "--scene",
+      try scene("hours: 01:00-05:00"),
+    ])
+    // What came before the time wanted counts as well.
+    let later = try #require(try object(one.output)["series"] as? [[String: Any]])
+    #expect(later.first?["occupancyMax"] as? Int == door[1]["occupancyMax"] as? Int)
+  }
+
+  @Test("A scene without hours, or of another store, is refused")
+  func refusedScenes() async throws {
+    let silent = try await export(["traffic", "--scene", try scene("units: pixels")])
+    #expect(silent.status == 65 && silent.errorOutput.contains("has no key 'hours'"))
+    let foreign = try await export(["traffic", "--scene", try scene("hours: 09:00-20:00", store: "other")])
+    #expect(foreign.status == 65 && foreign.errorOutput.contains("store is 'other'; exported is high-street"))
+  }
+
   @Test("Visits and events as CSV have a header and the rows")
   func otherCSV() async throws {
     let visits = try await export(["visits", "--format", "csv", "--camera", "till"])

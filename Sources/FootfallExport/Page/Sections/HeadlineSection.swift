@@ -20,7 +20,9 @@ struct HeadlineSection {
   }
 
   private var people: Markup {
-    tile("People", "\(Wording.count(result.people))", "seen at camera \(camera.info.camera)")
+    let staff = result.staff == 0 ? "" : ", \(Wording.count(result.staff)) of them staff"
+    return tile(
+      "People", "\(Wording.count(result.people))", "seen at camera \(camera.info.camera)\(staff)")
   }
 
   private var entrances: Markup {

@@ -48,7 +48,8 @@ struct AnalysisRun {
     // The last moment to stop: what the database holds, the folder is to hold too.
     if Interrupt.flag.isCancelled { throw AnalysisCancelled() }
     var report = AnalysisReport(
-      store: scene.store, timeZone: scene.timeZoneName, generatorVersion: Generator.version,
+      store: scene.store, timeZone: scene.timeZoneName, hours: scene.hours,
+      countErrors: audit?.errors(atEntrancesOf: scene) ?? .unaudited, generatorVersion: Generator.version,
       cameras: outcomes.map(\.recording),
       performance: performance(
         outcomes, used: used, startSeconds: startSeconds, wallSeconds: wallSeconds))

@@ -78,7 +78,8 @@ struct CameraJob {
     warnAboutLoss(summary)
     return Outcome(
       recording: CameraRecording(
-        info: info(summary), result: summary.result, chartIntervals: summary.series[2]),
+        info: info(summary), result: summary.result, chartIntervals: summary.series[2],
+        minutes: summary.series[1]),
       summary: summary, tracks: sink.finishedTracks())
   }
 

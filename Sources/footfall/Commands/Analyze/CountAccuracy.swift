@@ -1,3 +1,4 @@
+import FootfallAnalytics
 import FootfallCore
 import FootfallEvaluation
 import FootfallExport
@@ -55,6 +56,28 @@ struct CountAccuracy {
     throw CommandError(
       "cannot use the audit: \(path): it has no line of this analysis; the scene has: "
         + (lines.isEmpty ? "none" : lines), .badData)
+  }
+
+  /// How often the counts of the entrances are wrong: by the audit of those that were audited.
+  ///
+  /// Shares are the means of Beta distributions after Jeffreys' prior, so that a short audit never says "always right".
+  func errors(atEntrancesOf scene: SceneFile) -> FlowErrors {
+    let entrances = scene.cameras.flatMap { camera in
+      camera.lines.filter { $0.kind == .entrance }.map { (camera: camera.id.value, line: $0.id.value) }
+    }
+    func errors(_ direction: CountingLine.Direction) -> CountErrors {
+      let audited = tallies.values.filter { tally in
+        tally.place.direction == direction
+          && entrances.contains { $0 == (tally.place.camera, tally.place.line) }
+      }
+      let matches = Double(audited.reduce(0) { $0 + $1.matches })
+      guard matches > 0 else { return .unaudited }
+      let truth = Double(audited.reduce(0) { $0 + $1.truth })
+      let counted = Double(audited.reduce(0) { $0 + $1.counted })
+      return CountErrors(
+        missed: 1 - (matches + 0.5) / (truth + 1), spurious: 1 - (matches + 0.5) / (counted + 1))
+    }
+    return FlowErrors(entries: errors(.in), exits: errors(.out))
   }
 
   /// Puts an interval around every count of an audited line.

@@ -6,9 +6,11 @@ extension ExportSource {
   private static let rowLimit = 1_000_000
 
   /// Traffic of the time wanted by interval and camera.
+  /// - Parameter scene: the scene file with the store's hours, with which occupancy is that of the store; nil for that of
+  ///   each camera.
   /// - Throws: ``CommandError`` where the interval does not divide a day or there would be too many, or an error of the
   ///   store.
-  func trafficFeed(every interval: DurationArgument) throws -> TrafficFeed {
+  func trafficFeed(every interval: DurationArgument, scene: String? = nil) throws -> TrafficFeed {
     let intervals = try intervals(of: interval)
     let limit = ExportSource.rowLimit / max(1, cameras.count)
     guard let boundaries = intervals.boundaries(covering: span, limit: limit) else {
@@ -16,9 +18,14 @@ extension ExportSource {
         "the time wanted has more than \(limit) intervals; give --from and --to, or a longer --interval",
         .usage)
     }
+    let occupancy = try scene.flatMap { scene in
+      try boundaries.first.flatMap { first in
+        try StoredOccupancy.estimate(self, first..<(boundaries.last ?? first), scene: scene)
+      }
+    }
     return TrafficFeed(
       header: header, cameras: cameras, intervals: intervals, boundaries: boundaries,
-      counts: try counts(boundaries))
+      counts: try counts(boundaries), occupancy: occupancy)
   }
 
   private func intervals(of interval: DurationArgument) throws -> LocalIntervals {
@@ -35,10 +42,6 @@ extension ExportSource {
 
   private func counts(_ boundaries: [Int64]) throws -> [TrafficMinute] {
     guard let first = boundaries.first, let last = boundaries.last else { return [] }
-    return try database.minutes(of: query(first..<last)).map {
-      TrafficMinute(
-        camera: $0.camera, startMilliseconds: $0.startMilliseconds, observed: $0.observed,
-        trafficIn: $0.trafficIn, trafficOut: $0.trafficOut, passersby: $0.passersby, occupancy: $0.occupancy)
-    }
+    return try database.minutes(of: query(first..<last)).map { TrafficMinute($0) }
   }
 }

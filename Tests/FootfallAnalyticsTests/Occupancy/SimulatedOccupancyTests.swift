@@ -1,0 +1,91 @@
+import FootfallAnalytics
+import FootfallTestSupport
+import Testing
+
+/// The estimators against days whose every minute is known.
+@Suite struct SimulatedOccupancyTests {
+  private struct Score {
+    var error = 0.0
+    var covered = 0
+    var count = 0
+
+    mutating func add(_ mean: Double, _ interval: ClosedRange<Double>? = nil, truth: Int) {
+      error += abs(mean - Double(truth))
+      if interval?.contains(Double(truth)) == true { covered += 1 }
+      count += 1
+    }
+    var meanError: Double { error / Double(count) }
+    var coverage: Double { Double(covered) / Double(count) }
+  }
+
+  private struct Scores {
+    var smoother = Score()
+    var filter = Score()
+    var raw = Score()
+    var daily = Score()
+  }
+
+  /// Fourteen days, scored by the minutes of the open hours.
+  private func scores(
+    true trueErrors: FlowErrors, supposed: FlowErrors, seed: UInt64
+  ) -> Scores {
+    var shop = SimulatedShop(generator: SeededGenerator(seed: seed))
+    var filter = OccupancyFilter(errors: supposed)
+    var scores = Scores()
+    var drift = 0
+    for _ in 0..<14 {
+      let day = shop.day(in: trueErrors.entries, out: trueErrors.exits)
+      let smooth = OccupancySmoother(errors: supposed)
+        .estimates(of: day.steps, startsEmpty: true, endsEmpty: true)
+      let raw = day.rawDifferences
+      for (minute, step) in day.steps.enumerated() {
+        filter.take(step)
+        #expect(filter.estimate.low >= 0 && filter.estimate.mean >= 0)
+        guard SimulatedShop.openMinutes.contains(minute), let estimate = smooth[minute] else { continue }
+        let truth = day.inside[minute]
+        #expect(estimate.low >= 0 && estimate.mean >= 0)
+        scores.smoother.add(estimate.mean, estimate.low...estimate.high, truth: truth)
+        scores.filter.add(
+          filter.estimate.mean, filter.estimate.low...filter.estimate.high, truth: truth)
+        scores.raw.add(Double(drift + raw[minute]), truth: truth)
+        scores.daily.add(Double(raw[minute]), truth: truth)
+      }
+      filter.takeEmpty()
+      drift += raw.last ?? 0
+    }
+    return scores
+  }
+
+  private func print(_ name: String, _ scores: Scores) {
+    func text(_ score: Score) -> String { "\((score.meanError * 100).rounded() / 100)" }
+    Swift.print(
+      "\(name): mean error with hindsight \(text(scores.smoother)), live \(text(scores.filter)), "
+        + "raw \(text(scores.raw)), reset at night \(text(scores.daily)); coverage "
+        + "\((scores.smoother.coverage * 1000).rounded() / 10) %, live "
+        + "\((scores.filter.coverage * 1000).rounded() / 10) %")
+  }
+
+  @Test(arguments: UInt64(1)...2)
+  func knownErrorsGiveIntervalsThatHoldTheTruthAsOftenAsTheySay(seed: UInt64) {
+    let errors = FlowErrors(
+      entries: CountErrors(missed: 0.05, spurious: 0.02), exits: CountErrors(missed: 0.09, spurious: 0.02))
+    let scores = scores(true: errors, supposed: errors, seed: seed)
+    print("known errors, seed \(seed)", scores)
+    #expect(0.75...0.85 ~= scores.smoother.coverage)
+    #expect(scores.smoother.meanError < scores.daily.meanError / 2)
+    #expect(scores.filter.meanError < scores.daily.meanError)
+    #expect(scores.smoother.meanError < scores.raw.meanError / 10)
+  }
+
+  @Test(arguments: UInt64(3)...4)
+  func aBiasThatNobodyKnowsOfIsFoundAtNight(seed: UInt64) {
+    let errors = FlowErrors(
+      entries: CountErrors(missed: 0.03, spurious: 0.01), exits: CountErrors(missed: 0.12, spurious: 0.01))
+    let scores = scores(true: errors, supposed: .unaudited, seed: seed)
+    print("unknown bias, seed \(seed)", scores)
+    #expect(scores.smoother.coverage >= 0.75)
+    #expect(scores.smoother.meanError < scores.daily.meanError / 2)
+    #expect(scores.filter.meanError < scores.daily.meanError)
+    #expect(scores.smoother.meanError < scores.raw.meanError / 10)
+  }
+}
