@@ -79,7 +79,7 @@ import Testing
         Homography.Correspondence(image: $0, floor: $0 * metresPerPixel)
       }
       var scene = TestCamera.scene
-      scene.floor = Homography(fitting: points)
+      scene.floor = FloorMap(fitting: points)
       let walks = [walker(1, from: 0, at: 200), walker(2, from: 0, at: 260)]
       #expect(analyze(walks, scene: scene).entries?.units == units)
     }

@@ -17,7 +17,7 @@ struct EntryPath: Sendable {
   /// How far apart two people walk, and how fast that changes; nil where they were not seen together for long enough.
   /// - Parameter floor: the map to metres; without one, distances are judged by the height of boxes.
   func company(
-    with other: EntryPath, floor: Homography?, parameters: AnalyticsParameters
+    with other: EntryPath, floor: FloorMap?, parameters: AnalyticsParameters
   ) -> (metres: Double, metresPerSecond: Double)? {
     var apart: [(time: MediaTime, offset: Point)] = []
     var rest = other.samples[...]
@@ -46,7 +46,7 @@ extension EntryPath.Sample {
   ///
   /// Without a map it is taken from the picture: a person, seen from 30° above, is as high as the cosine of it, a metre
   /// of floor away from the camera as high as the sine.
-  fileprivate func offset(to other: EntryPath.Sample, floor: Homography?) -> Point? {
+  fileprivate func offset(to other: EntryPath.Sample, floor: FloorMap?) -> Point? {
     if let floor {
       guard let here = floor.floorPoint(of: foot), let there = floor.floorPoint(of: other.foot) else {
         return nil

@@ -19,7 +19,7 @@ struct EntryRecorder: Sendable {
   private static let follow = Duration.seconds(4)
 
   private(set) var links: [Link] = []
-  private let floor: Homography?
+  private let floor: FloorMap?
   private let parameters: AnalyticsParameters
   /// By slot, `capacity` samples in a ring each.
   private var samples: [EntryPath.Sample] = []
@@ -31,7 +31,7 @@ struct EntryRecorder: Sendable {
   /// Entries of the last seconds.
   private var recent: [EntryPath] = []
 
-  init(floor: Homography?, parameters: AnalyticsParameters) {
+  init(floor: FloorMap?, parameters: AnalyticsParameters) {
     self.floor = floor
     self.parameters = parameters
   }

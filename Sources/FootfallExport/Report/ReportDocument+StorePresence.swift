@@ -78,16 +78,19 @@ extension CameraRecording {
 extension [CameraRecording] {
   /// The intervals of all series, as times on one clock, from the first to the last without holes.
   fileprivate func intervals(on clock: WallClock) -> [Range<MediaTime>] {
-    let all = flatMap { recording in
-      recording.result.intervals.map { interval in
-        [interval.start, interval.end].map {
-          clock.mediaTime(atMilliseconds: recording.info.clock.milliseconds(at: $0))
-        }
+    let all: [Range<MediaTime>] = flatMap { recording in
+      let shift = recording.startMilliseconds - clock.startMilliseconds
+      return recording.result.intervals.map { interval in
+        interval.start + .milliseconds(shift)..<interval.end + .milliseconds(shift)
       }
     }
-    guard let first = all.min(by: { $0[0] < $1[0] }), let end = all.map({ $0[1] }).max() else { return [] }
-    let length = first[1] - first[0]
-    let count = Int(((end - first[0]).inSeconds / length.inSeconds).rounded())
-    return (0..<count).map { first[0] + length * $0..<first[0] + length * ($0 + 1) }
+    guard let first = all.min(by: { $0.lowerBound < $1.lowerBound }), let end = all.map(\.upperBound).max()
+    else { return [] }
+    let length = first.upperBound - first.lowerBound
+    let count = Int(((end - first.lowerBound).inSeconds / length.inSeconds).rounded())
+    return (0..<count).map { index in
+      let start = first.lowerBound + length * index
+      return start..<start + length
+    }
   }
 }
