@@ -1,4 +1,5 @@
 import FootfallAnalytics
+import FootfallCore
 import FootfallExport
 import FootfallVision
 

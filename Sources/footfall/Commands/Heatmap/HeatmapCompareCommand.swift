@@ -1,6 +1,7 @@
 import ArgumentParser
 import FootfallAnalytics
 import FootfallExport
+import FootfallStore
 
 struct HeatmapCompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import FootfallAnalytics
 import FootfallExport
 import FootfallPipeline
+import FootfallStore
 
 struct HeatmapMapsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
