@@ -22,8 +22,10 @@ struct ExportOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The length of an interval of traffic: whole minutes that divide a day, as in 15m, 1h, 1d; visits and events \
-      have none.", valueName: "duration"),
+      """
+      The length of an interval of traffic: whole minutes that divide a day, as in 15m, 1h, 1d; visits and events \
+      have none.
+      """, valueName: "duration"),
     transform: DurationArgument.init(parsing:))
   var interval = DurationArgument.quarterOfAnHour
 
