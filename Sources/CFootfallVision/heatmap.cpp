@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <sstream>
 
 namespace footfall {
 namespace {
@@ -15,12 +16,13 @@ const cv::Scalar paper(24, 18, 16), ink(235, 230, 225), faintInk(165, 155, 150);
 
 void check(const ff_heatmap &heatmap) {
   const bool isSound = heatmap.source_width > 0 && heatmap.source_height > 0 && heatmap.columns > 0 &&
-                       heatmap.rows > 0 && heatmap.values != nullptr && heatmap.cell_pixels > 0;
+                       heatmap.rows > 0 && heatmap.values != nullptr && heatmap.unit != nullptr && heatmap.cell_pixels > 0;
   if (!isSound) throw Failure(FF_BAD_ARGUMENT, "a heatmap without a size or without values");
   mat(&heatmap.background);
 }
 
 std::string number(double value) {
+  if (value < 0) return "-" + number(-value);
   char text[32];
   if (value >= 10000) {
     std::snprintf(text, sizeof text, "%.4gk", value / 1000);
@@ -28,6 +30,24 @@ std::string number(double value) {
     std::snprintf(text, sizeof text, "%.3g", value);
   }
   return value >= 1000 && value < 10000 ? std::to_string(static_cast<int>(value)) : text;
+}
+
+/// The largest value, whatever its sign.
+double greatest(const cv::Mat &heat) {
+  double maximum = 0;
+  for (auto value = heat.begin<float>(); value != heat.end<float>(); ++value) {
+    if (std::abs(*value) > maximum) maximum = std::abs(*value);
+  }
+  return maximum;
+}
+
+/// The first two lines in full, the third one small.
+void drawUnit(const std::string &unit, int left, cv::Mat picture) {
+  std::istringstream lines(unit);
+  std::string line;
+  for (int number = 0; number < 3 && std::getline(lines, line); ++number) {
+    drawText(picture, line, {left, 20 + 18 * number}, number < 2 ? 0.45 : 0.38, number < 2 ? ink : faintInk);
+  }
 }
 
 }  // namespace
@@ -43,24 +63,21 @@ HeatmapLayout::HeatmapLayout(const ff_heatmap &heatmap) {
   scaleY = scene.height / height;
 }
 
-void drawScale(const HeatScale &scale, const HeatmapLayout &layout, double cellPixels, cv::Mat picture) {
+void drawScale(const HeatScale &scale, const HeatmapLayout &layout, const std::string &unit, cv::Mat picture) {
   constexpr int margin = 20, thickness = 18, titleHeight = 64;
   const int left = layout.scene.width + margin, top = titleHeight + 8;
   const int height = layout.whole.height - top - margin;
-  const cv::Mat colours = heatColours();
+  // Positions on the scale from its upper end to the lower one.
+  const double span = scale.isSigned() ? 2 : 1;
   for (int row = 0; row < height; ++row) {
-    const double position = 1 - static_cast<double>(row) / std::max(1, height - 1);
-    const auto colour = colours.at<cv::Vec3b>(static_cast<int>(40 + position * 215));
-    picture(cv::Rect(left, top + row, thickness, 1)).setTo(cv::Scalar(colour));
+    const double position = 1 - span * row / std::max(1, height - 1);
+    picture(cv::Rect(left, top + row, thickness, 1)).setTo(cv::Scalar(scale.colour(position)));
   }
   cv::rectangle(picture, cv::Rect(left - 1, top - 1, thickness + 2, height + 2), faintInk, 1);
-  drawText(picture, "person-", {left, 20}, 0.45, ink);
-  drawText(picture, "seconds", {left, 38}, 0.45, ink);
-  const std::string cell = std::to_string(cvRound(cellPixels));
-  drawText(picture, "per " + cell + "x" + cell + " px", {left, 56}, 0.38, faintInk);
+  drawUnit(unit, left, picture);
   int last = layout.whole.height + 100;
   for (const double value : scale.ticks()) {
-    const int y = top + cvRound((1 - scale.position(value)) * (height - 1));
+    const int y = top + cvRound((1 - scale.position(value)) / span * (height - 1));
     // The square root crowds nothing but the largest values: these give way.
     if (last - y < 18) continue;
     last = y;
@@ -92,15 +109,14 @@ ff_status ff_heatmap_draw(const ff_heatmap *heatmap, const ff_picture *picture, 
     whole.setTo(footfall::paper);
     cv::Mat scene = whole(layout.scene);
     footfall::drawScene(heatmap->background, scene);
-    const cv::Mat heat = footfall::smoothHeat(*heatmap, scene.size());
-    double maximum = 0;
-    cv::minMaxLoc(heat, nullptr, &maximum);
-    const footfall::HeatScale scale(maximum);
-    footfall::blendHeat(heat, scale, scene);
+    const cv::Mat heat = footfall::heatAtPixels(*heatmap, scene.size());
+    const double maximum = heatmap->maximum > 0 ? heatmap->maximum : footfall::greatest(heat);
+    const footfall::HeatScale scale(maximum, heatmap->style == FF_HEAT_DIFFERENCE);
+    footfall::blendHeat(heat, footfall::strengthAtPixels(*heatmap, scene.size()), scale, scene);
     for (int32_t index = 0; index < heatmap->mark_count; ++index) {
       footfall::drawMark(heatmap->marks[index], layout, scene);
     }
-    footfall::drawScale(scale, layout, heatmap->cell_pixels, whole);
+    footfall::drawScale(scale, layout, heatmap->unit, whole);
     return FF_OK;
   });
 }

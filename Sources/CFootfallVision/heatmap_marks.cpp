@@ -103,6 +103,8 @@ void drawMark(const ff_mark &mark, const HeatmapLayout &layout, cv::Mat scene) {
     drawZone(scene, corners, mark.label);
   } else if (corners.size() == 2) {
     drawLine(scene, corners, {mark.inward.x, mark.inward.y}, mark.label);
+  } else if (corners.size() == 1) {
+    drawText(scene, mark.label, corners[0], 0.4, white);
   }
 }
 

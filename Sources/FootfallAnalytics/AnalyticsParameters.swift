@@ -17,6 +17,15 @@ public struct AnalyticsParameters: Hashable, Sendable {
   public var lostPatience: Duration = .seconds(6)
   /// How far time stamps may be off: containers round them to whole milliseconds (Matroska's default).
   public var stampPrecision: Duration = .milliseconds(2)
+  /// Positions on the floor are averaged over this time before ways are measured.
+  public var walkWindow: Duration = .milliseconds(200)
+  /// Who has moved no further than this, or than twice the floor that `settleHeights` of their box take where that is more,
+  /// may be standing.
+  public var walkGateMetres = 0.5
+  /// Who takes longer than this for a third of that has been standing.
+  public var walkPause: Duration = .seconds(2)
+  /// Nobody in a store is faster than this, in metres a second; who is has been taken for somebody else.
+  public var fastestWalk = 5.0
   /// The side of a heatmap cell as a share of the picture's width; at least 4 pixels.
   public var heatmapCellShare = 1.0 / 64
 

@@ -12,6 +12,7 @@ public struct CameraAnalyzer: Sendable {
   private var counters: [LineCounter]
   private var monitors: [ZoneMonitor]
   private var heatmap: HeatmapGrid
+  private var floor: FloorMonitor?
   private var series: [IntervalSeries]
   private var occupancy: [OccupancyMeter]
   private var crossings: [Crossing] = []
@@ -43,8 +44,8 @@ public struct CameraAnalyzer: Sendable {
     let counted = scene.extendedBeyondBorder(of: size)
     counters = counted.lines.map { LineCounter(line: $0, parameters: parameters) }
     monitors = counted.zones.map { ZoneMonitor(zone: $0, parameters: parameters) }
-    let cell = Int((Double(size.width) * parameters.heatmapCellShare).rounded())
-    heatmap = HeatmapGrid(covering: size, cellPixels: max(4, cell))
+    heatmap = HeatmapGrid(covering: size, parameters: parameters)
+    floor = scene.floor.map { FloorMonitor(map: $0, size: size, parameters: parameters) }
     self.series = series.map {
       IntervalSeries(
         interval: $0.interval, firstBoundary: $0.firstBoundary, zoneCount: scene.zones.count)
@@ -101,7 +102,8 @@ public struct CameraAnalyzer: Sendable {
       transitions: TransitionCounts(zones: scene.zones.map(\.id), visits: zones.map(\.visits)),
       events: Event.inStreamOrder(crossings: table.byLine, visits: zones.map(\.visits)),
       queues: QueueRules(thresholds: scene.thresholds).results(
-        zones, departures: departures, observed: observed))
+        zones, departures: departures, observed: observed),
+      floor: floor?.result)
     return (result, allSeries)
   }
 
@@ -117,6 +119,7 @@ public struct CameraAnalyzer: Sendable {
       slot = register.enter(snapshot, at: stamp)
       while credit.count <= slot { credit.append([]) }
       for index in counters.indices { counters[index].enter(slot: slot, foot: snapshot.footPoint) }
+      floor?.enter(slot: slot)
       let mayBeUnderWay = stamp.time - (beginning ?? stamp.time) <= parameters.bridgedGap
       for index in monitors.indices {
         monitors[index].enter(slot: slot, mayBeUnderWay: mayBeUnderWay)
@@ -128,6 +131,7 @@ public struct CameraAnalyzer: Sendable {
     where monitors[index].see(slot: slot, person: person, snapshot: snapshot, at: stamp) {
       if snapshot.state == .confirmed { inZones[index] += 1 }
     }
+    floor?.see(slot: slot, snapshot: snapshot, at: stamp)
     register.move(slot, to: snapshot, at: stamp)
     return snapshot.state == .confirmed
   }
@@ -173,6 +177,7 @@ public struct CameraAnalyzer: Sendable {
     if hasQueued || departures[person.track] != nil {
       departures[person.track] = Departure(of: person, size: size, reason: reason)
     }
+    floor?.leave(slot: slot, track: person.track, isConfirmed: person.isConfirmed)
     credit[slot].removeAll(keepingCapacity: true)
     register.leave(slot)
   }

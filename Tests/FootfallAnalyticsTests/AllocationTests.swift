@@ -14,10 +14,14 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: TestBuild.isOptimized, "unoptimised code allocates"), arguments: [20, 500])
-  func analysingAFrameAllocatesNothingAfterWarmUp(people: Int) {
+  @Test(
+    .enabled(if: TestBuild.isOptimized, "unoptimised code allocates"), arguments: [20, 500], [false, true])
+  func analysingAFrameAllocatesNothingAfterWarmUp(people: Int, hasFloor: Bool) {
+    var scene = TestCamera.scene
+    let camera = SyntheticCamera(size: TestCamera.size)
+    scene.floor = hasFloor ? FloorMap(fitting: camera.correspondences(every: 1, within: 9)) : nil
     var analyzer = CameraAnalyzer(
-      scene: TestCamera.scene, size: TestCamera.size,
+      scene: scene, size: TestCamera.size,
       series: [(interval: .seconds(3600), firstBoundary: .zero)])
     // They mill about in the zone, left of the line; it is always they, so nothing needs to grow.
     let frames = (0..<600).map { Self.crowd(of: people, at: $0) }

@@ -33,7 +33,8 @@ import Testing
   }
 
   private func collect(
-    _ count: Int, _ mode: TrackingMode, plan: Plan, seam: Int? = nil, pause: Double = 0, sink: MemorySink = MemorySink(),
+    _ count: Int, _ mode: TrackingMode, plan: Plan, seam: Int? = nil, pause: Double = 0,
+    sink: MemorySink = MemorySink(),
     picture: FrameBuffers? = nil
   ) throws -> FootageSummary {
     let folder = try TemporaryFolder()

@@ -14,7 +14,7 @@ import Testing
     if let hot { values[hot.1 * columns + hot.0] = 12 }
     let background = PixelBuffer.make(96, 64) { _, _ in [100, 100, 100] }
     let bytes = try HeatmapPicture(
-      columns: columns, rows: rows, cellPixels: cellPixels, personSeconds: values, lines: lines, zones: zones
+      columns: columns, rows: rows, cellPixels: cellPixels, values: values, lines: lines, zones: zones
     ).png(over: background, size: size)
     let folder = try TemporaryFolder()
     let picture = PixelBuffer()
@@ -65,7 +65,7 @@ import Testing
 
   @Test func valuesThatAreNoNumbersAreDrawnAsNothing() throws {
     let background = PixelBuffer.make(8, 8) { _, _ in [1, 1, 1] }
-    let heatmap = HeatmapPicture(columns: 2, rows: 1, cellPixels: 4, personSeconds: [.nan, .infinity])
+    let heatmap = HeatmapPicture(columns: 2, rows: 1, cellPixels: 4, values: [.nan, .infinity])
     #expect(try heatmap.png(over: background, size: PixelSize(width: 8, height: 4)).count > 100)
   }
 }

@@ -91,7 +91,8 @@ extension BrokenScene {
     ),
     BrokenScene(
       "an unknown key far from all", top: "colour: red",
-      "scene.yaml:3:1: unknown key 'colour'; allowed: version, timezone, store, units, thresholds, cameras, scenes"),
+      "scene.yaml:3:1: unknown key 'colour'; allowed: version, timezone, store, units, thresholds, cameras, scenes"
+    ),
     BrokenScene(
       "no cameras", top: "store: shop",
       "scene.yaml:1:1: the file has no key 'cameras'; expected cameras: a list of cameras"),
@@ -321,6 +322,8 @@ extension BrokenScene {
     ),
   ]
 
+  private static let corners = "[[0, 0, 0, 0], [99, 0, 4, 0], [99, 99, 4, 3], [0, 99, 0, 3]]"
+
   static let floorAndScenes = [
     BrokenScene(
       "a floor that is a list", camera: "floor: [[0, 0, 0, 0]]",
@@ -353,7 +356,22 @@ extension BrokenScene {
     ),
     BrokenScene(
       "an unknown key of a floor", camera: "floor: {point: []}",
-      "scene.yaml:5:13: unknown key 'point'; did you mean 'points'? allowed: points"),
+      "scene.yaml:5:13: unknown key 'point'; did you mean 'points'? allowed: points, lens"),
+    BrokenScene(
+      "a lens with an unknown key", camera: "floor: {points: \(corners), lens: {k1: 0.1, k4: 0.2}}",
+      "scene.yaml:5:99: unknown key 'k4'; did you mean 'k1'? allowed: k1, k2, k3, focal"),
+    BrokenScene(
+      "a lens without its first number", camera: "floor: {points: \(corners), lens: {k2: 0.1}}",
+      "scene.yaml:5:89: lens has no key 'k1'; expected k1: a number"),
+    BrokenScene(
+      "a lens of no focal length", camera: "floor: {points: \(corners), lens: {k1: 0.1, focal: 0}}",
+      "scene.yaml:5:106: focal is '0'; allowed: more than 0"),
+    BrokenScene(
+      "two floors of which one is a mirror image",
+      camera:
+        "floor: {points: \(corners)}\n  - id: till\n    floor: {points: [[0, 0, 0, 3], [99, 0, 4, 3], [99, 99, 4, 0], [0, 99, 0, 0]]}",
+      "scene.yaml:7:21: floor of camera 'till' is a mirror image of that of camera 'door'; expected mx and my of all cameras along the same two walls"
+    ),
     BrokenScene(
       "a scene of an unknown zone",
       camera:

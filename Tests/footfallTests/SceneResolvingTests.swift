@@ -55,7 +55,30 @@ struct SceneResolvingTests {
       "a zone in fractions without saying so", "[[0.1, 0.1], [0.9, 0.1], [0.9, 0.9]]",
       "scene.yaml:5:31: zone 'z' is smaller than a pixel; expected an area of 1 square pixel or more; "
         + "fractions of the picture need 'units: normalized'"),
+    floor("a floor", "4, 3"), floor("a floor of one metre", "1, 1"),
+    floor("a floor seen through a wide lens", "4, 3", lens: ", lens: {k1: -0.2, k2: 0.03}"),
+    floor("a lens with a focal length", "4, 3", lens: ", lens: {k1: -0.3, focal: 1100}"),
+    floor(
+      "a floor in millimetres", "4000, 3000",
+      "scene.yaml:5:21: floor shows no square of 0.5 m whole and 2 pixels or larger; "
+        + "expected positions [mx, my] in metres"),
+    floor(
+      "a floor in kilometres", "0.004, 0.003",
+      "scene.yaml:5:21: floor shows no square of 0.5 m whole and 2 pixels or larger; "
+        + "expected positions [mx, my] in metres"),
+    floor(
+      "a lens that folds the picture", "4, 3", lens: ", lens: {k1: -0.5}",
+      "scene.yaml:5:99: lens folds the picture over 399 pixels from its middle; "
+        + "allowed: k1, k2, k3 and focal with which positions stay in order up to the corners at 734"),
   ]
+
+  /// A floor of so many metres across and away.
+  static func floor(_ label: String, _ extent: String, lens: String = "", _ message: String? = nil) -> Row {
+    let (width, depth) = (extent.split(separator: ", ")[0], extent.split(separator: ", ")[1])
+    let points =
+      "[[128, 72, 0, 0], [1152, 72, \(width), 0], [1280, 720, \(width), \(depth)], [0, 720, 0, \(depth)]]"
+    return Row(testDescription: label, camera: "floor: {points: \(points)\(lens)}", message: message)
+  }
 
   @Test("What lies outside the picture is refused by place", arguments: rows)
   func bounds(row: Row) throws {

@@ -37,7 +37,7 @@ struct SceneSchemaTests {
     #expect(Set(schema.properties.keys) == Set(SceneParser.Keys.file))
     let expected = [
       "camera": SceneParser.Keys.camera, "line": SceneParser.Keys.line, "zone": SceneParser.Keys.zone,
-      "floor": SceneParser.Keys.floor, "scene": SceneParser.Keys.scene,
+      "floor": SceneParser.Keys.floor, "lens": SceneParser.Keys.lens, "scene": SceneParser.Keys.scene,
       "thresholds": SceneParser.Keys.thresholds,
     ]
     for (name, keys) in expected {
@@ -69,6 +69,7 @@ struct SceneSchemaTests {
       ("", SceneParser.Keys.file), ("cameras[].", SceneParser.Keys.camera),
       ("lines[].", SceneParser.Keys.line),
       ("zones[].", SceneParser.Keys.zone), ("floor.", SceneParser.Keys.floor),
+      ("floor.lens.", SceneParser.Keys.lens),
       ("scenes[].", SceneParser.Keys.scene), ("thresholds.", SceneParser.Keys.thresholds),
     ]
     for (owner, keys) in tables {

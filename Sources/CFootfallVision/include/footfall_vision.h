@@ -26,9 +26,7 @@ typedef enum ff_status {
   FF_INTERNAL = 7,
 } ff_status;
 
-typedef struct ff_error {
-  char message[512];
-} ff_error;
+typedef struct ff_error { char message[512]; } ff_error;
 
 typedef struct ff_picture {
   uint8_t *pixels;
@@ -75,22 +73,27 @@ typedef struct ff_sample {
 ff_status ff_background_estimate(const ff_sample *samples, int32_t count, int32_t minimum_samples,
                                  const ff_picture *background, ff_error *error);
 
-typedef struct ff_point {
-  double x, y;
-} ff_point;
+typedef struct ff_point { double x, y; } ff_point;
 
 typedef struct ff_mark {
-  const ff_point *points;  // two for a line, three or more for the outline of a zone; in source pixels
+  const ff_point *points;  // one for a label, two for a line, three or more for the outline of a zone; in source pixels
   int32_t count;
   ff_point inward;    // for a line: the direction in which people come in, of length 1
   const char *label;  // ASCII
 } ff_mark;
 
+// Blurred, as squares, and as squares with other colours for values below 0.
+typedef enum ff_heat_style { FF_HEAT_SMOOTH = 0, FF_HEAT_CELLS = 1, FF_HEAT_DIFFERENCE = 2 } ff_heat_style;
+
 typedef struct ff_heatmap {
   ff_picture background;
   int32_t source_width;  // the size in whose pixels positions are given
   int32_t source_height;
-  const double *values;  // columns * rows, in person-seconds
+  const double *values;  // columns * rows; nothing is drawn where one is no number
+  const uint8_t *faint;  // columns * rows, not 0 where a square is drawn faintly; NULL for none
+  ff_heat_style style;
+  double maximum;  // of the colour scale; 0 for the largest value drawn
+  const char *unit;  // of the values, up to three lines with a line feed between them
   int32_t columns;
   int32_t rows;
   double cell_pixels;
@@ -150,10 +153,7 @@ ff_status ff_video_retrieve(ff_video *video, int32_t denominator, const ff_pictu
 // is started, waited for, then read; two in flight let one thread decode while another runs the network.
 typedef struct ff_network ff_network;
 
-typedef enum ff_engine {
-  FF_ENGINE_OPENCV = 0,
-  FF_ENGINE_OPENVINO = 1,
-} ff_engine;
+typedef enum ff_engine { FF_ENGINE_OPENCV = 0, FF_ENGINE_OPENVINO = 1 } ff_engine;
 
 typedef enum ff_precision {
   FF_PRECISION_F32 = 0,

@@ -25,12 +25,14 @@ public struct CameraResult: Sendable {
   public var events: [Event]
   /// Results by zone of kind `queue`, in the order of the scene.
   public var queues: [QueueResult]
+  /// What was measured on the floor plan; nil for a scene without a map of it.
+  public var floor: FloorResult?
 
   /// Creates a result.
   public init(
     scene: CameraScene, people: Int, lines: [LineResult], zones: [ZoneResult], passersby: Int,
     captureRate: Double?, heatmap: HeatmapGrid, intervals: [IntervalResult], transitions: TransitionCounts,
-    events: [Event], queues: [QueueResult] = []
+    events: [Event], queues: [QueueResult] = [], floor: FloorResult? = nil
   ) {
     self.scene = scene
     self.people = people
@@ -43,5 +45,6 @@ public struct CameraResult: Sendable {
     self.transitions = transitions
     self.events = events
     self.queues = queues
+    self.floor = floor
   }
 }

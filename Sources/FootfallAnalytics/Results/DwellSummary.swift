@@ -9,16 +9,7 @@ public struct DwellSummary: Hashable, Sendable {
 
   /// Summarises visits of the given lengths in seconds, in any order; nil when there are none.
   public init?(secondsOfVisits: [Double]) {
-    guard !secondsOfVisits.isEmpty else { return nil }
-    let sorted = secondsOfVisits.sorted()
-    func quantile(_ share: Double) -> Double {
-      let position = share * Double(sorted.count - 1)
-      let below = Int(position)
-      let above = min(below + 1, sorted.count - 1)
-      return sorted[below] + (sorted[above] - sorted[below]) * (position - Double(below))
-    }
-    median = quantile(0.5)
-    mean = sorted.reduce(0, +) / Double(sorted.count)
-    p90 = quantile(0.9)
+    guard let summary = SampleSummary(secondsOfVisits) else { return nil }
+    (median, mean, p90) = (summary.median, summary.mean, summary.p90)
   }
 }

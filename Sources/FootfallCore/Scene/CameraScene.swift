@@ -7,13 +7,13 @@ public struct CameraScene: Hashable, Sendable {
   /// Areas to watch, in the order of the scene file.
   public var zones: [Zone]
   /// The map from the picture to the floor in metres, where the scene gives one.
-  public var floor: Homography?
+  public var floor: FloorMap?
   /// What counts as what.
   public var thresholds: CountingThresholds
 
   /// Creates a camera's scene.
   public init(
-    id: String, lines: [CountingLine] = [], zones: [Zone] = [], floor: Homography? = nil,
+    id: String, lines: [CountingLine] = [], zones: [Zone] = [], floor: FloorMap? = nil,
     thresholds: CountingThresholds = CountingThresholds()
   ) {
     self.id = id

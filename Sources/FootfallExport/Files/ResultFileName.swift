@@ -18,4 +18,15 @@ public enum ResultFileName {
 
   /// The numbers behind that picture.
   public static func heatmapTable(camera: String) -> String { "heatmap-\(camera).csv" }
+
+  /// The floor plan of where people spent their time at one camera.
+  public static func floorImage(camera: String) -> String { "floor-\(camera).png" }
+
+  /// The numbers behind that plan.
+  public static func floorTable(camera: String) -> String { "floor-\(camera).csv" }
+
+  /// The floor plan of all cameras together.
+  public static let storeFloorImage = "floor.png"
+  /// The numbers behind it.
+  public static let storeFloorTable = "floor.csv"
 }

@@ -5,16 +5,24 @@
 public struct ReportPage: Sendable {
   private let report: AnalysisReport
   private let cameras: [CameraSection]
+  private let storeFloorImage: [UInt8]?
 
   /// Prepares the page.
   /// - Parameters:
   ///   - report: what the run has found out.
   ///   - heatmapImages: PNG pictures by camera id, to be made part of the page.
-  public init(_ report: AnalysisReport, heatmapImages: [String: [UInt8]]) {
+  ///   - floorImages: floor plans by camera id.
+  ///   - storeFloorImage: the floor plan of all cameras together.
+  public init(
+    _ report: AnalysisReport, heatmapImages: [String: [UInt8]], floorImages: [String: [UInt8]] = [:],
+    storeFloorImage: [UInt8]? = nil
+  ) {
     self.report = report
+    self.storeFloorImage = storeFloorImage
     cameras = report.cameras.map { recording in
       CameraSection(
         recording, heatmapImage: heatmapImages[recording.info.camera],
+        floorImage: floorImages[recording.info.camera],
         isOnlyCamera: report.cameras.count == 1)
     }
   }
@@ -41,7 +49,7 @@ public struct ReportPage: Sendable {
     <a class="skip" href="#main">Skip to the numbers</a>
     \(header)
     <main id="main">
-    \(cameras.map(\.markup))
+    \(cameras.map(\.markup))\(StoreFloorSection(report: report, image: storeFloorImage).markup)
     </main>
     \(MethodSection(report: report).markup)
     </body>

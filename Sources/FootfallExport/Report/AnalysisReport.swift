@@ -1,3 +1,5 @@
+public import FootfallAnalytics
+
 /// Everything one run has found out: what ``ReportDocument`` and ``ReportPage`` are made of.
 ///
 /// ```swift
@@ -29,5 +31,13 @@ public struct AnalysisReport: Sendable {
     self.generatorVersion = generatorVersion
     self.cameras = cameras
     self.performance = performance
+  }
+
+  /// The floor plan of all cameras together; nil for fewer than two cameras with a map of the floor.
+  public var storePlan: StorePlan? {
+    StorePlan(
+      cameras.compactMap { recording in
+        recording.result.floor.map { (camera: recording.info.camera, heatmap: $0.heatmap) }
+      })
   }
 }

@@ -60,6 +60,8 @@ extension ReportDocument {
     public var transitions: Transitions
     /// Where the time was spent.
     public var heatmap: Heatmap
+    /// What was measured on the floor plan; null without a map of it.
+    @Nullable public var floor: Floor?
     /// Counts by interval, in time order without holes.
     public var series: [Interval]
 
@@ -82,6 +84,7 @@ extension ReportDocument {
       queues = result.queues.map { Queue($0) }
       transitions = Transitions(zones: result.transitions.zones, counts: result.transitions.counts)
       heatmap = Heatmap(result.heatmap, camera: info.camera)
+      floor = result.floor.map { Floor($0, camera: info.camera) }
       series = result.intervals.map { Interval($0, scene: result.scene, clock: info.clock) }
     }
   }

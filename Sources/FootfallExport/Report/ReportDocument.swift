@@ -31,6 +31,8 @@ public struct ReportDocument: Codable, Hashable, Sendable {
   public var timeZone: String
   /// The cameras, in the order of the scene.
   public var cameras: [Camera]
+  /// The floor plan of all cameras together; null for fewer than two cameras with a map of the floor.
+  @Nullable public var floor: StoreFloor?
   /// How the run went; differs from run to run.
   public var performance: Performance
 
@@ -42,6 +44,7 @@ public struct ReportDocument: Codable, Hashable, Sendable {
     store = report.store
     timeZone = report.timeZone
     cameras = report.cameras.map { Camera($0) }
+    floor = report.storePlan.map { StoreFloor($0) }
     performance = report.performance
   }
 

@@ -10,7 +10,7 @@ public struct StoredRun: Hashable, Sendable {
   public var recording: Recording
   /// How.
   public var analysis: Analysis
-  /// The lines and zones of the run; the map to the floor is left out.
+  /// The lines, zones and floor of the run.
   public var scene: CameraScene
   /// The hash of the lines, zones and floor: see ``GeometryVersion/hash(of:)``.
   public var geometryHash: String

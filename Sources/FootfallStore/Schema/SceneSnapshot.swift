@@ -23,12 +23,21 @@ public struct SceneSnapshot: Codable, Hashable, Sendable {
     var engagedSeconds: Double?
   }
 
+  private struct Lens: Codable, Hashable {
+    var k: [Double]
+    var unitPixels: Double
+    /// Width and height of the picture.
+    var size: [Int]
+  }
+
   private var camera: String
   /// In the order of the scene file.
   public private(set) var lines: [Line]
   /// In the order of the scene file.
   public private(set) var zones: [Area]
-  private var floor: [Double]?
+  /// What the map to the floor was fitted to: picture x and y in pixels, floor x and y in metres.
+  private var floorPoints: [[Double]]?
+  private var lens: Lens?
   /// Seconds and numbers by the names of the scene file; only what is not as usual, nil for nothing.
   public private(set) var thresholds: [String: Double]?
 
@@ -45,7 +54,12 @@ public struct SceneSnapshot: Codable, Hashable, Sendable {
         id: $0.id, polygon: $0.polygon.vertices.map { [$0.x, $0.y] }, kind: $0.kind.rawValue,
         engagedSeconds: $0.engagedTime?.inSeconds)
     }
-    floor = scene.floor?.coefficients
+    floorPoints = scene.floor?.correspondences.map { [$0.image.x, $0.image.y, $0.floor.x, $0.floor.y] }
+    lens = scene.floor?.lens.map { lens in
+      Lens(
+        k: lens.coefficients, unitPixels: lens.unitPixels,
+        size: [Int(lens.middle.x * 2), Int(lens.middle.y * 2)])
+    }
     let unusual = SceneSnapshot.unusual(scene.thresholds)
     thresholds = unusual.isEmpty ? nil : unusual
   }
@@ -61,7 +75,7 @@ public struct SceneSnapshot: Codable, Hashable, Sendable {
     return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 
-  /// Reads a scene back; the floor map stays in the text.
+  /// Reads a scene back; one that an older version wrote has no floor.
   /// - Throws: `DecodingError` when the text is damaged.
   static func scene(fromJSON text: String) throws -> CameraScene {
     let snapshot = try SceneSnapshot(json: text)
@@ -78,7 +92,26 @@ public struct SceneSnapshot: Codable, Hashable, Sendable {
         return Zone(
           id: zone.id, polygon: Polygon(vertices), kind: try kind(zone.kind),
           engagedTime: zone.engagedSeconds.map { .seconds($0) })
-      }, thresholds: try thresholds(snapshot.thresholds ?? [:]))
+      }, floor: try snapshot.floorPoints.map { try floor($0, snapshot.lens) },
+      thresholds: try thresholds(snapshot.thresholds ?? [:]))
+  }
+
+  private static func floor(_ points: [[Double]], _ lens: Lens?) throws -> FloorMap {
+    let correspondences = try points.map { numbers in
+      guard numbers.count == 4 else { throw damage("a point of the floor has four numbers") }
+      return Homography.Correspondence(
+        image: Point(numbers[0], numbers[1]), floor: Point(numbers[2], numbers[3]))
+    }
+    let distortion = try lens.map { lens in
+      guard lens.k.count == 3, lens.unitPixels > 0, lens.size.count == 2 else { throw damage("no lens") }
+      return try LensDistortion(
+        coefficients: lens.k, unitPixels: lens.unitPixels,
+        size: PixelSize(width: lens.size[0], height: lens.size[1]))
+    }
+    guard let map = FloorMap(fitting: correspondences, lens: distortion) else {
+      throw damage("the points of the floor fix no map")
+    }
+    return map
   }
 
   private static func unusual(_ thresholds: CountingThresholds) -> [String: Double] {

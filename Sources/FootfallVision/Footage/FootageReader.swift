@@ -49,7 +49,8 @@ public final class FootageReader: @unchecked Sendable {
     denominator = source.isScalable ? Self.denominator(info.size, minimumDecodedSize) : 1
     info.decodedSize = info.size.scaled(by: denominator)
     self.info = info
-    stamps = StampSequence(framesPerSecond: info.declaredFramesPerSecond ?? FootageInfo.assumedFramesPerSecond)
+    stamps = StampSequence(
+      framesPerSecond: info.declaredFramesPerSecond ?? FootageInfo.assumedFramesPerSecond)
   }
 
   /// Reads the next frame.

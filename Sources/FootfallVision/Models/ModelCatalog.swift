@@ -26,7 +26,8 @@ public struct ModelCatalog: Hashable, Sendable {
   /// It lies in the folder that the environment variable `FOOTFALL_OPENVINO` names, else in `openvino/` of the
   /// models folder.
   public var openVINOLibrary: String {
-    let file = manifest.entries.first { $0.purpose == "inferenceRuntime" }?.file ?? "openvino/libopenvino_c.so"
+    let file =
+      manifest.entries.first { $0.purpose == "inferenceRuntime" }?.file ?? "openvino/libopenvino_c.so"
     if let given = ProcessInfo.processInfo.environment["FOOTFALL_OPENVINO"], !given.isEmpty {
       return given + "/" + (file.split(separator: "/").last ?? "")
     }

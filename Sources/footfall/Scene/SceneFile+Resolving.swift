@@ -35,7 +35,9 @@ extension SceneFile {
     var scene = CameraScene(id: camera.id.value, thresholds: thresholds)
     for line in camera.lines { scene.lines.append(try resolved(line, scale: scale, units: camera.units)) }
     for zone in camera.zones { scene.zones.append(try resolved(zone, scale: scale, units: camera.units)) }
-    scene.floor = try camera.floor.map { floor throws(SceneError) in try resolved(floor, scale: scale) }
+    scene.floor = try camera.floor.map { floor throws(SceneError) in
+      try resolved(floor, scale: scale, size: size)
+    }
     return scene
   }
 
@@ -63,22 +65,11 @@ extension SceneFile {
       id: zone.id.value, polygon: polygon, kind: zone.kind, engagedTime: zone.engagedTime)
   }
 
-  private func resolved(_ floor: Floor, scale: Point) throws(SceneError) -> Homography {
-    let points = floor.points.map {
-      Homography.Correspondence(image: $0.image.scaled(by: scale), floor: $0.floor)
-    }
-    do {
-      return try FloorMap.map(through: points)
-    } catch {
-      throw SceneError(path: path, at: floor.position, "floor \(error)")
-    }
-  }
-
   private func hint(_ units: Units) -> String {
     units == .pixels ? "; fractions of the picture need 'units: normalized'" : ""
   }
 }
 
 extension Point {
-  fileprivate func scaled(by scale: Point) -> Point { Point(x * scale.x, y * scale.y) }
+  func scaled(by scale: Point) -> Point { Point(x * scale.x, y * scale.y) }
 }

@@ -66,6 +66,15 @@ struct SceneFile: Sendable {
     /// Where the list of points begins.
     var position: SourcePosition
     var points: [Homography.Correspondence]
+    var lens: Located<Lens>?
+  }
+
+  /// How a lens bends the picture, as written.
+  struct Lens: Hashable, Sendable {
+    /// k1, k2, k3.
+    var coefficients: [Double]
+    /// The radius that counts as 1, in pixels or picture widths; nil for half the picture's diagonal.
+    var focal: Double?
   }
 
   /// Zones that belong together, as a customer sees them.

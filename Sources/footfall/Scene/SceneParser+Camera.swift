@@ -105,19 +105,4 @@ extension SceneParser {
         + "expected corners in order around the area"
     }
   }
-
-  private func floor(_ value: YAMLValue) throws(SceneError) -> SceneFile.Floor {
-    let mapping = try value.mapping()
-    try mapping.allowOnly(Keys.floor)
-    let list = try mapping.required("points", "a list of [px, py, mx, my]")
-    var points: [Homography.Correspondence] = []
-    for element in try list.list(of: "point") {
-      let numbers = try element.numbers(["px", "py", "mx", "my"])
-      points.append(
-        Homography.Correspondence(
-          image: Point(numbers[0], numbers[1]), floor: Point(numbers[2], numbers[3])))
-    }
-    do { _ = try FloorMap.map(through: points) } catch { throw list.error("floor \(error)") }
-    return SceneFile.Floor(position: list.position, points: points)
-  }
 }

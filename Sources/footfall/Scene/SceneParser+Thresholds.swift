@@ -29,7 +29,8 @@ extension SceneParser {
     let seconds = try value.number()
     guard seconds > 0, seconds <= SceneParser.longestSeconds else {
       throw value.error(
-        "\(value.label) is \(value.printed); allowed: more than 0, up to \(SceneParser.longestSeconds.written)")
+        "\(value.label) is \(value.printed); allowed: more than 0, up to \(SceneParser.longestSeconds.written)"
+      )
     }
     return .seconds(seconds)
   }

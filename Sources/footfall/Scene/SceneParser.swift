@@ -9,7 +9,8 @@ struct SceneParser {
     static let camera = ["id", "source", "units", "lines", "zones", "floor"]
     static let line = ["id", "from", "to", "kind", "swap"]
     static let zone = ["id", "polygon", "kind", "engagedSeconds"]
-    static let floor = ["points"]
+    static let floor = ["points", "lens"]
+    static let lens = ["k1", "k2", "k3", "focal"]
     static let scene = ["id", "zones"]
     static let thresholds = CountingThresholds.times.map(\.name) + CountingThresholds.numbers.map(\.name)
   }
@@ -53,6 +54,7 @@ struct SceneParser {
     for element in try value.list(of: "camera") { cameras.append(try camera(element, units: units)) }
     if cameras.isEmpty { throw value.error("cameras is an empty list; expected at least one camera") }
     try checkUnique(cameras.map(\.id), "camera")
+    try checkHands(of: cameras)
     return cameras
   }
 

@@ -90,7 +90,9 @@ import Testing
     #expect(clock.iso8601(at: .zero) == expected)
   }
 
-  @Test("Far years are told as well", arguments: ["0001-01-01T00:00:00.000+00:00", "9999-12-31T23:59:59.999+00:00"])
+  @Test(
+    "Far years are told as well",
+    arguments: ["0001-01-01T00:00:00.000+00:00", "9999-12-31T23:59:59.999+00:00"])
   func farYears(_ text: String) throws {
     let instant = try #require(WallClock.milliseconds(parsing: text, timeZone: "UTC"))
     let clock = try #require(WallClock(startMilliseconds: 0, timeZone: "UTC"))

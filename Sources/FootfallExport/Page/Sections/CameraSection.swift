@@ -5,12 +5,16 @@ internal import FootfallCore
 struct CameraSection {
   let recording: CameraRecording
   let heatmapImage: [UInt8]?
+  let floorImage: [UInt8]?
   let isOnlyCamera: Bool
   let slots: [ChartSlot]
 
-  init(_ recording: CameraRecording, heatmapImage: [UInt8]?, isOnlyCamera: Bool) {
+  init(
+    _ recording: CameraRecording, heatmapImage: [UInt8]?, floorImage: [UInt8]?, isOnlyCamera: Bool
+  ) {
     self.recording = recording
     self.heatmapImage = heatmapImage
+    self.floorImage = floorImage
     self.isOnlyCamera = isOnlyCamera
     slots = ChartSlot.slots(
       for: recording.chartIntervals ?? recording.result.intervals, clock: recording.info.clock)
@@ -35,7 +39,7 @@ struct CameraSection {
     <div class="pair">
     \(heatmapCard)
     \(FlowSection(camera: self).markup)
-    </div>
+    </div>\(FloorSection(camera: self, image: floorImage).markup)
     \(LinesSection(camera: self).markup)
     \(ZonesSection(camera: self).markup)
     \(StaysSection(camera: self).markup)

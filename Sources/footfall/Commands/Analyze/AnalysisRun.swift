@@ -44,7 +44,7 @@ struct AnalysisRun {
     let wallSeconds = ProcessClock.secondsAlive - startSeconds
     // The network holds a third of the process's memory, which the pictures are drawn without.
     detector = nil
-    let pictures = try writePictures(outcomes, of: jobs, to: folder)
+    let pictures = try ResultPictures(of: outcomes, jobs: jobs, in: folder)
     // The last moment to stop: what the database holds, the folder is to hold too.
     if Interrupt.flag.isCancelled { throw AnalysisCancelled() }
     var report = AnalysisReport(
@@ -52,8 +52,11 @@ struct AnalysisRun {
       cameras: outcomes.map(\.recording),
       performance: performance(
         outcomes, used: used, startSeconds: startSeconds, wallSeconds: wallSeconds))
-    try folder.write(
-      ReportPage(report, heatmapImages: pictures).encoded(), named: ResultFileName.page)
+    let storeFloor = try StoreFloorFiles(of: report, in: folder)
+    let page = ReportPage(
+      report, heatmapImages: pictures.heatmaps, floorImages: pictures.floors,
+      storeFloorImage: storeFloor?.picture)
+    try folder.write(page.encoded(), named: ResultFileName.page)
     try database.map { try store(outcomes, of: jobs, in: $0, used: used) }
     // Once more, with the time that page and database took.
     report.performance = performance(
@@ -106,25 +109,6 @@ struct AnalysisRun {
         ])
       return outcome
     }
-  }
-
-  /// Writes the heatmaps.
-  ///
-  /// Returns their pictures by camera, for the page.
-  private func writePictures(
-    _ outcomes: [CameraJob.Outcome], of jobs: [CameraJob], to folder: OutputFolder
-  ) throws -> [String: [UInt8]] {
-    var pictures: [String: [UInt8]] = [:]
-    for (job, outcome) in zip(jobs, outcomes) {
-      let camera = outcome.recording.info.camera
-      let picture = try job.heatmap(of: outcome)
-      try folder.write(picture, named: ResultFileName.heatmapImage(camera: camera))
-      try folder.write(
-        HeatmapCSV.encoded(outcome.recording.result.heatmap),
-        named: ResultFileName.heatmapTable(camera: camera))
-      pictures[camera] = picture
-    }
-    return pictures
   }
 
   private func performance(

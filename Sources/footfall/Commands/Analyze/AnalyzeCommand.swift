@@ -19,7 +19,8 @@ struct AnalyzeCommand: ParsableCommand {
       SOURCE those of the scene file are analysed.
 
       DIR receives report.json, report.html, events.jsonl and, for each camera, tracks-CAMERA.txt, \
-      heatmap-CAMERA.png and heatmap-CAMERA.csv; a run that fails leaves nothing there.
+      heatmap-CAMERA.png and heatmap-CAMERA.csv; of cameras with a floor in the scene, floor-CAMERA.png and .csv too, \
+      and floor.png and .csv of all of these together. A run that fails leaves nothing there.
 
       Example:
         footfall analyze door.mp4 --scene store.yaml --out results

@@ -94,7 +94,7 @@ struct CameraJob {
   func heatmap(of outcome: Outcome) throws -> [UInt8] {
     let grid = outcome.summary.result.heatmap
     let picture = HeatmapPicture(
-      columns: grid.columns, rows: grid.rows, cellPixels: grid.cellPixels, personSeconds: grid.personSeconds,
+      columns: grid.columns, rows: grid.rows, cellPixels: grid.cellPixels, values: grid.personSeconds,
       lines: scene.lines, zones: scene.zones)
     return try picture.png(
       over: outcome.summary.background.picture(fullSize: footage.size), size: footage.size)

@@ -29,7 +29,9 @@ struct DoctorCommand: ParsableCommand {
       try StandardOutput.write(table: diagnosis.table)
       try StandardOutput.write([UInt8]("\nUsed: \(diagnosis.reason).\n".utf8))
     }
-    if let problem = diagnosis.footageProblem ?? diagnosis.defaultModelProblem { throw CommandError(problem, .unavailable) }
+    if let problem = diagnosis.footageProblem ?? diagnosis.defaultModelProblem {
+      throw CommandError(problem, .unavailable)
+    }
   }
 }
 

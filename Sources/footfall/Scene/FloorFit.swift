@@ -1,7 +1,7 @@
 internal import FootfallCore
 
-/// Fits the map from a picture to the floor and says why points do not fix one.
-enum FloorMap {
+/// Fits the map from a picture to the floor, and says why points do not fix one.
+enum FloorFit {
   /// Why points do not fix a map, in words that follow "floor".
   struct Defect: Error, Hashable, CustomStringConvertible {
     var description: String
@@ -11,20 +11,28 @@ enum FloorMap {
   ///
   /// Four points of which no three are on one line fix a map (Hartley and Zisserman, Multiple View Geometry, 2nd ed.,
   /// section 4.1.3). Such four exist unless all points but one are on a line.
-  static func map(through points: [Homography.Correspondence]) throws(Defect) -> Homography {
-    try check(points.map(\.image), "in the picture")
-    try check(points.map(\.floor), "in metres")
-    let advice = "expected four corners of an area, no three on one line"
-    guard let map = Homography(fitting: points) else {
-      throw Defect(description: "can't be mapped from these points; \(advice)")
+  static func map(
+    through points: [Homography.Correspondence], lens: LensDistortion? = nil
+  ) throws(Defect) -> FloorMap {
+    try check(points)
+    if let lens, let lost = points.first(where: { lens.straightened($0.image) == nil }) {
+      throw Defect(
+        description:
+          "has the point \(lost.image.written) in the picture, which is further out than its lens sees")
     }
-    if hasHorizon(map, between: points.map(\.image)) {
+    guard let map = FloorMap(fitting: points, lens: lens) else {
       throw Defect(
         description:
           "can't be mapped: the points turn it inside out; expected each picture position [px, py] "
           + "beside the floor position [mx, my] of the same point")
     }
     return map
+  }
+
+  /// Refuses points that fix no map, whatever the lens.
+  static func check(_ points: [Homography.Correspondence]) throws(Defect) {
+    try check(points.map(\.image), "in the picture")
+    try check(points.map(\.floor), "in metres")
   }
 
   private static func check(_ positions: [Point], _ side: String) throws(Defect) {
@@ -49,12 +57,5 @@ enum FloorMap {
       let spread = positions.lazy.map { ($0 - line.from).length }.max() ?? 0
       return positions.count { abs(line.signedDistance(of: $0)) > spread * 1e-3 } <= 1
     }
-  }
-
-  /// Whether the line which the map sends to infinity separates the points: people stand on one side of it.
-  private static func hasHorizon(_ map: Homography, between positions: [Point]) -> Bool {
-    let h = map.coefficients
-    let scales = positions.map { h[6] * $0.x + h[7] * $0.y + h[8] }
-    return scales.contains { $0 <= 0 } && scales.contains { $0 >= 0 }
   }
 }
