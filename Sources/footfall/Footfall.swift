@@ -13,8 +13,8 @@ struct Footfall: AsyncParsableCommand {
       """,
     version: Generator.version,
     subcommands: [
-      AdviseCommand.self, AnalyzeCommand.self, RecomputeCommand.self, ExportCommand.self, AuditCommand.self,
-      EvaluateCommand.self, ModelsCommand.self, DoctorCommand.self,
+      AdviseCommand.self, AnalyzeCommand.self, RecomputeCommand.self, ExportCommand.self, HeatmapCommand.self,
+      AuditCommand.self, EvaluateCommand.self, ModelsCommand.self, DoctorCommand.self,
     ])
 
   /// Opens nothing in place of closed standard streams, so that no file of ours gets their numbers and with them the

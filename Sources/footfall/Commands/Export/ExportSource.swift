@@ -19,18 +19,30 @@ struct ExportSource {
   /// Opens the database and checks the options against it.
   /// - Throws: ``CommandError``, or an error of the store.
   init(_ options: ExportOptions) throws {
-    database = try EventStore(path: options.db, access: .readOnly)
-    summary = try ExportSource.store(options, among: try database.stores())
+    try self.init(
+      db: options.db, store: options.store, camera: options.camera, from: options.from, to: options.to,
+      logger: options.log.logger)
+  }
+
+  /// Opens the database at `db` and checks what is wanted of it; nil is all there is.
+  /// - Parameter period: what errors call the options with the beginning and the end.
+  /// - Throws: ``CommandError``, or an error of the store.
+  init(
+    db: String, store: String?, camera: String?, from: String?, to: String?, logger: Logger,
+    period: (from: String, to: String) = ("--from", "--to")
+  ) throws {
+    database = try EventStore(path: db, access: .readOnly)
+    summary = try ExportSource.store(store, of: db, among: try database.stores())
     guard let header = FeedHeader(store: summary.id, timeZone: summary.timeZone) else {
       throw CommandError(
-        "cannot read \(options.db): the time zone of store \(summary.id), \(summary.timeZone), is unknown here",
+        "cannot read \(db): the time zone of store \(summary.id), \(summary.timeZone), is unknown here",
         .badData)
     }
     self.header = header
-    options.log.logger.info(
+    logger.info(
       "database is open",
       metadata: ["store": "\(summary.id)", "cameras": "\(summary.cameras.joined(separator: " "))"])
-    if let camera = options.camera {
+    if let camera {
       guard summary.cameras.contains(camera) else {
         let known = summary.cameras.joined(separator: ", ")
         throw CommandError("--camera is \(camera); store \(summary.id) has \(known)", .usage)
@@ -40,15 +52,15 @@ struct ExportSource {
       cameras = summary.cameras
     }
     let all = summary.milliseconds ?? 0..<0
-    let wantedFrom = try ExportSource.instant("--from", options.from, summary.timeZone)
-    let to = try ExportSource.instant("--to", options.to, summary.timeZone)
-    if let wantedFrom, let to, to < wantedFrom {
+    let wantedFrom = try ExportSource.instant(period.from, from, summary.timeZone)
+    let wantedTo = try ExportSource.instant(period.to, to, summary.timeZone)
+    if let wantedFrom, let wantedTo, wantedTo < wantedFrom {
       throw CommandError(
-        "--to is \(options.to ?? "") and before --from \(options.from ?? ""); it must be later", .usage)
+        "\(period.to) is \(to ?? "") and before \(period.from) \(from ?? ""); it must be later", .usage)
     }
-    let from = wantedFrom ?? min(all.lowerBound, to ?? .max)
-    milliseconds = from..<(to ?? .max)
-    span = from..<(to ?? max(from, all.upperBound))
+    let start = wantedFrom ?? min(all.lowerBound, wantedTo ?? .max)
+    milliseconds = start..<(wantedTo ?? .max)
+    span = start..<(wantedTo ?? max(start, all.upperBound))
   }
 
   /// The question to the database for the time wanted, or for another.
@@ -58,19 +70,21 @@ struct ExportSource {
       milliseconds: milliseconds ?? self.milliseconds)
   }
 
-  private static func store(_ options: ExportOptions, among stores: [StoreSummary]) throws -> StoreSummary {
+  private static func store(
+    _ wanted: String?, of db: String, among stores: [StoreSummary]
+  ) throws -> StoreSummary {
     let known = stores.map(\.id).joined(separator: ", ")
     guard !stores.isEmpty else {
-      throw CommandError("cannot export from \(options.db): nothing has been recorded in it yet", .badData)
+      throw CommandError("cannot export from \(db): nothing has been recorded in it yet", .badData)
     }
-    if let id = options.store {
+    if let id = wanted {
       guard let store = stores.first(where: { $0.id == id }) else {
-        throw CommandError("--store is \(id); \(options.db) holds \(known)", .usage)
+        throw CommandError("--store is \(id); \(db) holds \(known)", .usage)
       }
       return store
     }
     guard stores.count == 1 else {
-      throw CommandError("\(options.db) holds several stores: choose one of \(known) with --store", .usage)
+      throw CommandError("\(db) holds several stores: choose one of \(known) with --store", .usage)
     }
     return stores[0]
   }

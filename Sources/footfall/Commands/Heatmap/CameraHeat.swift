@@ -1,0 +1,101 @@
+import FootfallAnalytics
+import FootfallCore
+import FootfallExport
+import FootfallPipeline
+import FootfallStore
+
+/// Where the people at one camera stood, from the track log of the recordings in some time.
+struct CameraHeat {
+  let camera: String
+  /// The scene of the latest of these recordings.
+  let scene: CameraScene
+  /// The picture.
+  let size: PixelSize
+  /// The squares on which time is added up.
+  let cells: HeatCells
+  /// The time from the first recording to the last, as far as it is wanted, in milliseconds since 1970 UTC.
+  let span: Range<Int64>
+  private let database: EventStore
+  private let runs: [StoredRun]
+
+  /// Finds the recordings.
+  /// - Throws: ``CommandError`` where there are none, one has no track log, or pictures are not of one size.
+  init(camera: String, in source: ExportSource) throws {
+    self.camera = camera
+    database = source.database
+    let wanted = source.milliseconds
+    runs = try database.runs(store: source.summary.id).filter {
+      $0.isCurrent && $0.recording.camera == camera && $0.milliseconds.overlaps(wanted)
+    }
+    guard let latest = runs.last else {
+      throw CommandError("\(database.path) has no recording of camera \(camera) in the time wanted", .badData)
+    }
+    if let bare = runs.first(where: { !$0.hasTrackLog }) {
+      throw CommandError(
+        "cannot map \(database.path): the recording of camera \(camera) (\(bare.recording.source)) has no track log; "
+          + "analyse it again with --db", .badData)
+    }
+    if let other = runs.first(where: { $0.recording.size != latest.recording.size }) {
+      let (a, b) = (other.recording.size, latest.recording.size)
+      throw CommandError(
+        "camera \(camera) has pictures of \(a.width)x\(a.height) and \(b.width)x\(b.height) pixels in the time "
+          + "wanted; choose a time in which they are of one size", .badData)
+    }
+    scene = latest.scene
+    size = latest.recording.size
+    cells = HeatCells(scene: scene, size: size)
+    let start = runs.map(\.milliseconds.lowerBound).min() ?? 0
+    let end = runs.map(\.milliseconds.upperBound).max() ?? 0
+    span = (start..<end).clamped(to: wanted)
+  }
+
+  /// Adds up the time of people in each square, by the names of stretches; those of which nothing was seen are left out.
+  /// - Throws: ``AnalysisCancelled``, or an error of the store.
+  func tallies(_ stretches: ClockStretches) throws -> [(label: String, tally: HeatTally)] {
+    var tallies = stretches.labels.map { _ in HeatTally(count: cells.count) }
+    let progress = ProgressReporter(camera, totals: runs.map { $0.recording.frames })
+    defer { progress.finish() }
+    for (part, run) in runs.enumerated() {
+      try add(run, to: &tallies, stretches) { progress.update(part: part, frames: $0) }
+    }
+    return zip(stretches.labels, tallies).filter { $0.1.observedSeconds > 0 }.map { ($0, $1) }
+  }
+
+  private func add(
+    _ run: StoredRun, to tallies: inout [HeatTally], _ stretches: ClockStretches,
+    progress: (_ frames: Int) -> Void
+  ) throws {
+    var (stretch, frames) = (0, 0)
+    do {
+      try database.forEachTrackStretch(ofRun: run.id) { log in
+        if Interrupt.flag.isCancelled { throw AnalysisCancelled() }
+        for (index, stamp) in log.frames.enumerated() {
+          let instant = run.recording.startMilliseconds + stamp.time.nanoseconds / 1_000_000
+          guard span.contains(instant), let current = stretches.stretch(at: instant, from: stretch) else {
+            continue
+          }
+          stretch = current
+          let (label, seconds) = (stretches.label(of: current), stamp.duration.inSeconds)
+          tallies[label].observe(seconds)
+          for person in log.people(inFrameAt: index) where person.isConfirmed {
+            if let cell = cells.index(ofFoot: person.foot) { tallies[label].add(seconds, at: cell) }
+          }
+        }
+        frames += log.frames.count
+        progress(frames)
+      }
+    } catch {
+      // Whatever the store made of the interruption.
+      if Interrupt.flag.isCancelled { throw AnalysisCancelled() }
+      throw error
+    }
+  }
+}
+
+extension StoredRun {
+  /// The time that it covers, in milliseconds since 1970 UTC.
+  fileprivate var milliseconds: Range<Int64> {
+    let start = recording.startMilliseconds
+    return start..<(start + max(1, recording.duration.wholeNanoseconds / 1_000_000 + 1))
+  }
+}
