@@ -16,15 +16,15 @@ struct Track: Sendable {
   /// How many strong detections were made.
   var strongObservations = 1
   var score: Double
-  /// Whether a sure detection was made after the first.
-  private(set) var isSure = false
   /// The box that was detected last.
   private(set) var detected: BoundingBox
   /// The colours that were seen last; nil where somebody stood before them.
   private(set) var appearance: Appearance?
   private var memory = AppearanceMemory()
 
-  init(id: TrackID, detection: Detection, time: MediaTime, motion: TrackerParameters.Motion) {
+  init(
+    id: TrackID, detection: Detection, isClear: Bool, time: MediaTime, motion: TrackerParameters.Motion
+  ) {
     self.id = id
     filter = BoxFilter(detection.box, motion: motion)
     predicted = detection.box
@@ -33,6 +33,8 @@ struct Track: Sendable {
     lastStrong = time
     score = detection.score
     detected = detection.box
+    appearance = isClear ? detection.appearance : nil
+    if let appearance { memory.learn(appearance) }
   }
 
   /// Takes in a detection of the person.
@@ -48,15 +50,7 @@ struct Track: Sendable {
     guard detection.score >= parameters.strongScore else { return }
     lastStrong = time
     strongObservations += 1
-    isSure = isSure || detection.score >= parameters.sureScore
     if let appearance { memory.learn(appearance) }
-  }
-
-  /// Whether the person has been seen often and for long enough to be believed.
-  func isConvincing(at time: MediaTime, _ parameters: TrackerParameters) -> Bool {
-    let age = time - firstSeen
-    return isSure && age >= parameters.sureTime
-      || strongObservations >= parameters.confirmationObservations && age >= parameters.confirmationTime
   }
 
   /// Moves on to the frame at `time`, `seconds` after the one before; whoever was not seen in that keeps their size, and

@@ -180,14 +180,19 @@ public struct Tracker: Sendable {
     where !isTaken[index] && detections[index].score >= parameters.newTrackScore {
       lastID += 1
       tracks.append(
-        Track(id: TrackID(lastID), detection: detections[index], time: time, motion: parameters.motion))
+        Track(
+          id: TrackID(lastID), detection: detections[index], isClear: isClear[index], time: time,
+          motion: parameters.motion))
     }
   }
 
   private mutating func confirm(at time: MediaTime) {
-    for index in tracks.indices
-    where tracks[index].state == .tentative && tracks[index].isConvincing(at: time, parameters) {
-      tracks[index].state = .confirmed
+    for index in tracks.indices where tracks[index].state == .tentative {
+      if tracks[index].strongObservations >= parameters.confirmationObservations,
+        time - tracks[index].firstSeen >= parameters.confirmationTime
+      {
+        tracks[index].state = .confirmed
+      }
     }
   }
 

@@ -37,10 +37,6 @@ public struct TrackerParameters: Hashable, Sendable {
   public var confirmationObservations = 3
   /// A track is confirmed once it has been seen over at least this time.
   public var confirmationTime: Duration = .milliseconds(200)
-  /// Or, once it has been seen twice, by a detection with at least this score: few of these are false.
-  public var sureScore = 0.75
-  /// But not before it has been seen over this time: what is wrong in one frame is so in the next.
-  public var sureTime: Duration = .milliseconds(100)
   /// A tentative track that is not seen for longer is dropped.
   public var tentativePatience: Duration = .milliseconds(300)
   /// Or whom no strong detection has shown for longer, however many weak ones have.

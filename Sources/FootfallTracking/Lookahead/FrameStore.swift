@@ -117,19 +117,27 @@ struct FrameStore: Sendable {
     }
     for isAhead in [false, true] {
       var place = isAhead ? entry.next : entry.previous
-      var edge = isSighting ? time : nil
+      var edge: Double? = isSighting ? 0 : nil
       while let current = place, current.frame >= oldest {
-        let frame = ring[slot(current.frame)]
-        edge = edge ?? frame.stamp.time
-        let distance = abs((frame.stamp.time - (edge ?? time)).inSeconds)
-        guard distance < PathFit.reachSeconds else { break }
-        let other = frame.entries[current.index]
+        let slot = slot(current.frame)
+        let seconds = Self.seconds(from: time, to: ring[slot].stamp.time)
+        let first = edge ?? seconds
+        edge = first
+        guard abs(seconds - first) < PathFit.reachSeconds else { break }
         fit.add(
-          other.snapshot.detected ?? other.snapshot.box, score: other.snapshot.score,
-          seconds: (frame.stamp.time - time).inSeconds, distance: distance)
-        place = isAhead ? other.next : other.previous
+          ring[slot].entries[current.index].snapshot.detected
+            ?? ring[slot].entries[current.index].snapshot.box,
+          score: ring[slot].entries[current.index].snapshot.score, seconds: seconds,
+          distance: abs(seconds - first))
+        place =
+          isAhead ? ring[slot].entries[current.index].next : ring[slot].entries[current.index].previous
       }
     }
     return fit.box
+  }
+
+  /// Durations count in attoseconds, which takes long.
+  private static func seconds(from start: MediaTime, to end: MediaTime) -> Double {
+    Double(end.nanoseconds - start.nanoseconds) / 1e9
   }
 }

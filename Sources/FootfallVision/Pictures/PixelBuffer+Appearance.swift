@@ -1,7 +1,7 @@
 public import FootfallCore
 
 extension PixelBuffer {
-  /// The colours of a person: looked at are 8 x 24 points in the middle of the box, so that it takes the same time
+  /// The colours of a person: looked at are 6 x 20 points in the middle of the box, so that it takes the same time
   /// however large they are.
   /// - Parameter box: in pixels of this picture.
   /// - Returns: nil where less than 12 x 24 pixels of the box are in the picture: too few to tell colours.
@@ -22,14 +22,14 @@ extension PixelBuffer {
     return Appearance(shares: shares)
   }
 
-  /// The colours at 8 x 12 points of an area that lies within the picture.
+  /// The colours at 6 x 10 points of an area that lies within the picture.
   private func colours(in area: BoundingBox) -> ColourHistogram {
     let pixels = UnsafeRawBufferPointer(bytes)
     var histogram = ColourHistogram()
-    for row in 0..<12 {
-      let y = min(Int(area.y + (Double(row) + 0.5) * area.height / 12), size.height - 1)
-      for column in 0..<8 {
-        let x = min(Int(area.x + (Double(column) + 0.5) * area.width / 8), size.width - 1)
+    for row in 0..<10 {
+      let y = min(Int(area.y + (Double(row) + 0.5) * area.height / 10), size.height - 1)
+      for column in 0..<6 {
+        let x = min(Int(area.x + (Double(column) + 0.5) * area.width / 6), size.width - 1)
         let pixel = y * bytesPerRow + 3 * x
         histogram.add(blue: pixels[pixel], green: pixels[pixel + 1], red: pixels[pixel + 2])
       }
