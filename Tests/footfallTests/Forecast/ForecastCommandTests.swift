@@ -88,10 +88,7 @@ struct ForecastCommandTests {
   func autumn() async throws {
     // Hour by hour from Monday 2024-09-02 in London's summer to Monday 2024-10-28 in its winter.
     let clock = TimeZone(identifier: "Europe/London")
-    let style = Date.ISO8601FormatStyle(timeZone: try #require(clock)).year().month().day().time(
-      includingFractionalSeconds: false
-    )
-    .timeZone(separator: .colon)
+    let style = Date.ISO8601FormatStyle(timeZoneSeparator: .colon, timeZone: try #require(clock))
     let hours = 56 * 24 + 1
     let rows = (0..<hours).map { hour -> String in
       let date = Date(timeIntervalSince1970: 1_725_231_600 + Double(hour) * 3600)

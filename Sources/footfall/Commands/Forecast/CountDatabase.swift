@@ -1,4 +1,6 @@
+import FootfallCore
 import FootfallExport
+import FootfallStore
 
 /// Reads counts from a database: people in over entrance lines, a series for each camera.
 enum CountDatabase {

@@ -16,7 +16,9 @@ struct CountSeries {
   init(id: String, slots: [Int], values: [Double], lines: [Int] = []) {
     self.id = id
     guard zip(slots, slots.dropFirst()).contains(where: { $0 > $1 }) else {
-      (self.slots, self.values, self.lines) = (slots, values, lines)
+      self.slots = slots
+      self.values = values
+      self.lines = lines
       return
     }
     let order = slots.indices.sorted { (slots[$0], $0) < (slots[$1], $1) }

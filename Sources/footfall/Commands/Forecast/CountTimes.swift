@@ -1,3 +1,4 @@
+import FootfallCore
 import FootfallExport
 
 /// The times of a series' rows, as they were written, and what can be wrong with them.

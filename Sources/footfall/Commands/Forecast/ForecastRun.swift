@@ -1,3 +1,4 @@
+import FootfallCore
 import FootfallExport
 import FootfallPlanning
 import Logging

@@ -60,7 +60,8 @@ extension RulesParser {
 
   private func serviceTarget(_ role: YAMLMapping) throws(SceneError) -> ServiceTarget {
     let share = try role.required("targetShare", "the share served in time")
-    guard case let wanted = try share.number(), wanted > 0, wanted < 1 else {
+    let wanted = try share.number()
+    guard wanted > 0, wanted < 1 else {
       throw share.error("targetShare is \(share.printed); allowed: more than 0 and less than 1")
     }
     return ServiceTarget(
