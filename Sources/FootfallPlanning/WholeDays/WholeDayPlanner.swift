@@ -35,7 +35,9 @@ public struct WholeDayPlanner: Sendable {
     return try checked(answer, model)
   }
 
-  /// For one person, who takes a tenth of a second. It is not counted against the limit: there is always an answer.
+  /// For one person, who takes a tenth of a second.
+  ///
+  /// It is not counted against the limit: there is always an answer.
   private static let personTime = Duration.seconds(20)
 
   /// One person after the other gets the days that suit best what those before have left.
