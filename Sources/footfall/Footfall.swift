@@ -14,8 +14,8 @@ struct Footfall: AsyncParsableCommand {
     version: Generator.version,
     subcommands: [
       AdviseCommand.self, AnalyzeCommand.self, RecomputeCommand.self, ExportCommand.self, HeatmapCommand.self,
-      ForecastCommand.self, RequirementsCommand.self, ScheduleCommand.self, CheckCommand.self, AuditCommand.self, EvaluateCommand.self,
-      BenchmarkCommand.self, ModelsCommand.self, DoctorCommand.self,
+      ForecastCommand.self, RequirementsCommand.self, ScheduleCommand.self, CheckCommand.self,
+      AuditCommand.self, EvaluateCommand.self, BenchmarkCommand.self, ModelsCommand.self, DoctorCommand.self,
     ])
 
   /// Opens nothing in place of closed standard streams, so that no file of ours gets their numbers and with them the
