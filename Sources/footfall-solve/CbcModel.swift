@@ -69,8 +69,7 @@ final class CbcModel {
     let matrix = ColumnMatrix(program, columns: ranges.count)
     Cbc_loadProblem(
       model, Int32(ranges.count), Int32(program.rowRanges.count), matrix.starts, matrix.rows,
-      matrix.coefficients, ranges.map { Self.finite($0.lowerBound) },
-      ranges.map { Self.finite($0.upperBound) },
+      matrix.coefficients, ranges.map { Self.finite($0.lowerBound) }, ranges.map { Self.finite($0.upperBound) },
       costs, program.rowRanges.map { Self.finite($0.lowerBound) },
       program.rowRanges.map { Self.finite($0.upperBound) })
     for (column, variable) in program.variables.enumerated() where variable.isWhole {

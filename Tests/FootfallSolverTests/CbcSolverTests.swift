@@ -12,8 +12,7 @@ struct CbcSolverTests {
   init() throws { solver = try CbcSolver() }
 
   private func solve(
-    _ program: IntegerProgram, from start: [Double]? = nil, seconds: Double = 60, nodes: Int? = nil,
-    gap: Double = 0
+    _ program: IntegerProgram, from start: [Double]? = nil, seconds: Double = 60, nodes: Int? = nil, gap: Double = 0
   ) throws(SolverError) -> SolverAnswer {
     try solver.solve(
       program, from: start, within: SolverLimits(time: .seconds(seconds), nodes: nodes, gap: gap))

@@ -37,8 +37,7 @@ struct SearchRun {
   /// The best answer, and whether it is proved.
   var answer: SolverAnswer {
     SolverAnswer(
-      status: progress.gap <= Self.exactness ? .optimal : .feasible, values: best,
-      objective: progress.objective,
+      status: progress.gap <= Self.exactness ? .optimal : .feasible, values: best, objective: progress.objective,
       bound: progress.bound)
   }
 
@@ -75,9 +74,7 @@ struct SearchRun {
 
 extension SearchRun {
   private mutating func beginWhole(_ timeLeft: Duration) {
-    guard !isWholeBegun, let wait = search.limits.partsBeforeWhole, ended >= wait || !hasMoreParts else {
-      return
-    }
+    guard !isWholeBegun, let wait = search.limits.partsBeforeWhole, ended >= wait || !hasMoreParts else { return }
     isWholeBegun = true
     // It must end a little before the search does, for its answer to count.
     let limits = SolverLimits(

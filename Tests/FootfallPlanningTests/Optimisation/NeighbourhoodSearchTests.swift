@@ -32,8 +32,7 @@ struct NeighbourhoodSearchTests {
   }
 
   private static func run(
-    _ program: IntegerProgram, _ solver: any IntegerProgramSolver = EnumeratingSolver(),
-    _ limits: SearchLimits,
+    _ program: IntegerProgram, _ solver: any IntegerProgramSolver = EnumeratingSolver(), _ limits: SearchLimits,
     seed: UInt64, timeLeft: () -> Duration = { .seconds(1) }, report: (SolverProgress) -> Void = { _ in }
   ) throws -> SolverAnswer {
     let start = [Double](repeating: 0, count: program.variables.count)

@@ -49,9 +49,7 @@ struct ForecastDatabaseTests {
   func database() async throws {
     let folder = try TemporaryFolder()
     let path = try database(in: folder)
-    let outcome = try await BuiltProgram.run([
-      "forecast", "--db", path, "--interval", "1h", "--horizon", "3d",
-    ])
+    let outcome = try await BuiltProgram.run(["forecast", "--db", path, "--interval", "1h", "--horizon", "3d"])
     #expect(outcome.status == 0, "\(outcome.errorOutput)")
     let forecast = try ReadForecast(outcome.output)
     #expect(forecast.timeZone == "Europe/Paris" && forecast.intervalMinutes == 60)

@@ -46,8 +46,7 @@ struct BenchmarkRosterCommand: ParsableCommand {
     let deadline = start + .seconds(timeLimit)
     let instance = try instance()
     let solver = try CbcSolver()
-    log.logger.info(
-      "searching", metadata: ["solver": "\(solver.name)", "employees": "\(instance.staff.count)"])
+    log.logger.info("searching", metadata: ["solver": "\(solver.name)", "employees": "\(instance.staff.count)"])
     let reporter = SearchReporter("nrp")
     let plan: WholeDayPlan
     do throws(WholeDayError) {

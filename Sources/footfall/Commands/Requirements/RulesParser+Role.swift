@@ -22,8 +22,7 @@ extension RulesParser {
       RoleRule(
         id: id, series: series.isEmpty ? nil : series.map(\.value),
         share: try mapping["share"]?.number(in: 0...1) ?? 1, service: try service(mapping, method),
-        minimum: minimum,
-        maximum: try mapping["maximum"].map { value throws(SceneError) in
+        minimum: minimum, maximum: try mapping["maximum"].map { value throws(SceneError) in
           try maximum(value, minimum: minimum)
         }, shrinkage: try mapping["shrinkage"].map(shrinkage) ?? 0, tasks: try tasks(mapping["tasks"])),
       series
