@@ -215,8 +215,7 @@ extension RosterModel {
     return StaffPlan(shifts: shifts)
   }
 
-  /// The entries of the roster that a plan's shifts are, by cell; nil for days with none and with shifts that can no
-  /// longer be given. Breaks are not taken over.
+  /// By cell: the option that a plan's shifts are; nil where there is none, or none that can be given any longer.
   func options(of plan: StaffPlan) -> [Int?] {
     let people = Dictionary(staffing.employees.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let shifts = Dictionary(grouping: plan.shifts) { shift in
