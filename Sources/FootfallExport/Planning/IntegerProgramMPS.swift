@@ -10,7 +10,9 @@ extension IntegerProgram {
     text += "COLUMNS\n"
     var terms = [[(row: Int, coefficient: Double)]](repeating: [], count: variables.count)
     for row in rowRanges.indices {
-      for term in rowStarts[row]..<rowStarts[row + 1] { terms[columns[term]].append((row, coefficients[term])) }
+      for term in rowStarts[row]..<rowStarts[row + 1] {
+        terms[columns[term]].append((row, coefficients[term]))
+      }
     }
     var isWhole = false
     for (column, variable) in variables.enumerated() {
@@ -31,7 +33,9 @@ extension IntegerProgram {
     for (row, range) in rowRanges.enumerated() {
       let (lower, upper) = (range.lowerBound, range.upperBound)
       sides += " rhs r\(row) \(lower == -.infinity ? upper : lower)\n"
-      if lower > -.infinity, upper < .infinity, lower != upper { ranges += " range r\(row) \(upper - lower)\n" }
+      if lower > -.infinity, upper < .infinity, lower != upper {
+        ranges += " range r\(row) \(upper - lower)\n"
+      }
     }
     return sides + ranges
   }

@@ -120,7 +120,8 @@ extension RetailWeek {
         let minute = 8 * 60 + quarter * 15
         let start = Int64((monday + day) * 1440 + minute) * 60_000
         let interval = PlanningInterval(
-          businessDay: monday + day, minute: minute, startMilliseconds: start, endMilliseconds: start + 900_000)
+          businessDay: monday + day, minute: minute, startMilliseconds: start,
+          endMilliseconds: start + 900_000)
         return [floor(arrivals, interval), till(arrivals, interval)]
       }
     }

@@ -108,7 +108,8 @@ struct RosterBoard {
     if let before = roster.entries[first..<cell].last(where: { $0 != nil }).flatMap({ $0 }) {
       earliest = problem.duty(ofOption: before.option).slots.upperBound + rest
     }
-    if let after = roster.entries[cell + 1..<first + problem.days].first(where: { $0 != nil }).flatMap({ $0 }) {
+    if let after = roster.entries[cell + 1..<first + problem.days].first(where: { $0 != nil }).flatMap({ $0 })
+    {
       latest = problem.duty(ofOption: after.option).slots.lowerBound - rest
     }
     return earliest..<max(earliest, latest)

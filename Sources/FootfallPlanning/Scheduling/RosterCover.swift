@@ -65,7 +65,8 @@ struct RosterCover {
 
   /// The best places of several breaks, none before the end of the one before: backwards, from each start of a break
   /// the best of what may follow.
-  private func placed(_ breaks: ArraySlice<RosterProblem.Break>, role: Int) -> (starts: [Int], spared: Double) {
+  private func placed(_ breaks: ArraySlice<RosterProblem.Break>, role: Int) -> (starts: [Int], spared: Double)
+  {
     // By start of the break looked at, the latest first: the best from that start on.
     var following: [(starts: [Int], spared: Double)] = [([], 0)]
     var firstFollowing = Int.max
@@ -77,7 +78,9 @@ struct RosterCover {
         let rest = following[min(later, following.count - 1)]
         let isOpen = firstFollowing == .max || end <= firstFollowing
         let spared = isOpen ? sum(start..<end, role: role) + rest.spared : -.infinity
-        if let last = best.last, last.spared > spared { best.append(last) } else {
+        if let last = best.last, last.spared > spared {
+          best.append(last)
+        } else {
           best.append(([start] + rest.starts, spared))
         }
       }

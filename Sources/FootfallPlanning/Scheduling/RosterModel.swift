@@ -29,7 +29,8 @@ struct RosterModel {
     let hours = Double(staffing.demand.intervalMinutes) / 60
     return staffing.demand.required.joined().map {
       RosterProblem.Demand(
-        required: $0, underCost: staffing.weights.underHour * hours, overCost: staffing.weights.overHour * hours)
+        required: $0, underCost: staffing.weights.underHour * hours,
+        overCost: staffing.weights.overHour * hours)
     }
   }
 
@@ -62,7 +63,9 @@ struct RosterModel {
     for day in cells.indices {
       let pins = employee.pinned.filter { staffing.horizon.day(at: $0.minutes.lowerBound) == day }
       cells[day].isRequired = !pins.isEmpty && !cells[day].options.isEmpty
-      if !pins.isEmpty, cells[day].options.isEmpty { homelessPins += pins.map { (employee: employee, pin: $0) } }
+      if !pins.isEmpty, cells[day].options.isEmpty {
+        homelessPins += pins.map { (employee: employee, pin: $0) }
+      }
     }
     priceChanges(of: employee, &cells)
     var person = RosterPersonRules(of: employee, in: staffing).person
@@ -78,7 +81,9 @@ extension RosterModel {
   private mutating func choices(of employee: Employee, onDay day: Int) -> [RosterProblem.Option] {
     let pins = employee.pinned.filter { staffing.horizon.day(at: $0.minutes.lowerBound) == day }
     let pinned = pins.compactMap { pin in
-      staffing.roles.firstIndex { $0.id == pin.role }.flatMap { catalogue.place(ofRole: $0, minutes: pin.minutes) }
+      staffing.roles.firstIndex { $0.id == pin.role }.flatMap {
+        catalogue.place(ofRole: $0, minutes: pin.minutes)
+      }
     }
     guard pinned.count == pins.count else { return [] }
     var single = catalogue.byDay[day].filter { stretch in
@@ -112,7 +117,8 @@ extension RosterModel {
     let slots = stretches.map { catalogue.stretches[$0].slots }
     problem.duties.append(
       RosterProblem.Duty(
-        day: day, first: stretches[0], second: stretches.dropFirst().first, paidMinutes: paidMinutes(of: stretches),
+        day: day, first: stretches[0], second: stretches.dropFirst().first,
+        paidMinutes: paidMinutes(of: stretches),
         slots: slots[0].lowerBound..<slots[slots.count - 1].upperBound, startTime: time))
     return RosterProblem.Option(duty: problem.duties.count - 1, cost: cost)
   }
@@ -122,7 +128,8 @@ extension RosterModel {
   }
 
   private func labour(of stretches: [Int], _ employee: Employee?) -> Double {
-    Double(paidMinutes(of: stretches)) / 60 * staffing.relativeCost(of: employee) * staffing.weights.labourHour
+    Double(paidMinutes(of: stretches)) / 60 * staffing.relativeCost(of: employee)
+      * staffing.weights.labourHour
   }
 }
 
@@ -131,7 +138,8 @@ extension RosterModel {
 extension RosterModel {
   /// Prices a wish where it is kept or broken: in the options of its day or, where it reaches over several, as a quota.
   private mutating func add(
-    _ wish: Wish, of employee: Employee, to person: inout RosterProblem.Person, _ cells: inout [RosterProblem.Cell]
+    _ wish: Wish, of employee: Employee, to person: inout RosterProblem.Person,
+    _ cells: inout [RosterProblem.Cell]
   ) {
     let interval = staffing.demand.intervalMinutes
     let slots =
@@ -207,8 +215,7 @@ extension RosterModel {
     return StaffPlan(shifts: shifts)
   }
 
-  /// The entries of the roster that a plan's shifts are, by cell; nil for days with none and with shifts that can no
-  /// longer be given. Breaks are not taken over.
+  /// By cell: the option that a plan's shifts are; nil where there is none, or none that can be given any longer.
   func options(of plan: StaffPlan) -> [Int?] {
     let people = Dictionary(staffing.employees.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let shifts = Dictionary(grouping: plan.shifts) { shift in

@@ -23,7 +23,9 @@ struct RosterPersonRules {
       person.quotas += quotas(ofDays: most + 1, most: most, .days)
     }
     for window in contract.windows {
-      if let most = window.greatestMinutes { person.quotas += quotas(ofDays: window.days, most: most, .minutes) }
+      if let most = window.greatestMinutes {
+        person.quotas += quotas(ofDays: window.days, most: most, .minutes)
+      }
       if let most = window.greatestDays { person.quotas += quotas(ofDays: window.days, most: most, .days) }
     }
     if let most = contract.greatestWeekends {

@@ -48,7 +48,9 @@ extension RosterProgram {
       }
     }
     for cell in 0..<problem.cells {
-      guard let option = problem.optionRange(cell).first(where: { taken[column(of: $0)] > 0.5 }) else { continue }
+      guard let option = problem.optionRange(cell).first(where: { taken[column(of: $0)] > 0.5 }) else {
+        continue
+      }
       taken[column(of: option)] -= 1
       var starts: [Int] = []
       for stretch in problem.duty(ofOption: option).stretches {

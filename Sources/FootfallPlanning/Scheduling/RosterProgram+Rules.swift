@@ -27,7 +27,9 @@ extension RosterProgram {
     }
   }
 
-  /// For each start of a day: whoever's rest lasts beyond it does not start by then. The duties that such a row names
+  /// For each start of a day: whoever's rest lasts beyond it does not start by then.
+  ///
+  /// The duties that such a row names
   /// exclude one another (a clique), which is tighter than a row for each pair.
   private mutating func addRest(of person: Int) {
     let rest = problem.people[person].restSlots

@@ -24,6 +24,8 @@ struct RosterProgram {
     case share(isMost: Bool)
   }
 
+  /// Writes a problem down as a program.
+  ///
   /// Options come first, so that the column of an option is its place in the problem. Of people who are all alike the
   /// first stands for all, and the variables count them.
   init(_ problem: RosterProblem) {

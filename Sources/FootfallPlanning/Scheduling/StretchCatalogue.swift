@@ -69,7 +69,9 @@ struct StretchCatalogue {
   }
 
   private func isNeeded(_ role: Int, during shift: Range<Int>) -> Bool {
-    problem.demand.required[role][shift.lowerBound / interval..<shift.upperBound / interval].contains { $0 > 0 }
+    problem.demand.required[role][shift.lowerBound / interval..<shift.upperBound / interval].contains {
+      $0 > 0
+    }
   }
 
   /// The breaks of a shift with the windows that the windows of the others leave; nil where one has none.
@@ -78,7 +80,8 @@ struct StretchCatalogue {
     var breaks: [RosterProblem.Break] = []
     for rule in problem.rules.breaks(ofShift: shift.count) {
       let earliest = first + roundedUp(rule.window.lowerBound)
-      let latest = first + (min(rule.window.upperBound, shift.count) - rule.minutes).flooredQuotient(by: interval)
+      let latest =
+        first + (min(rule.window.upperBound, shift.count) - rule.minutes).flooredQuotient(by: interval)
       let free = breaks.last.map { $0.starts.lowerBound + $0.slots } ?? earliest
       guard max(earliest, free) <= latest else { return nil }
       breaks.append(

@@ -97,11 +97,12 @@ struct PlanSearchTests {
     var store = TinyStore()
     store.employees = [store.employee("a"), store.employee("b")]
     let plan = try search(store.problem).plan
-    store.published = StaffPlan(shifts: plan.shifts.map { shift in
-      var other = shift
-      other.employee = shift.employee == "a" ? "b" : "a"
-      return other
-    })
+    store.published = StaffPlan(
+      shifts: plan.shifts.map { shift in
+        var other = shift
+        other.employee = shift.employee == "a" ? "b" : "a"
+        return other
+      })
     store.weights.change = 1_000
     let again = try search(store.problem)
     #expect(RosterCheck(store.problem).terms(of: again.plan).changes == 0)

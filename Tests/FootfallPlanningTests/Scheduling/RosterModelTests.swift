@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Rosters")
 struct RosterModelTests {
-  @Test("a roster of annealing is a plan without violations, and costs what the verifier says", arguments: TinyStore.all)
+  @Test(
+    "a roster of annealing is a plan without violations, and costs what the verifier says",
+    arguments: TinyStore.all)
   func annealed(name: String, problem: StaffingProblem) {
     let model = RosterModel(problem)
     #expect(model.homelessPins.isEmpty)
@@ -14,7 +16,9 @@ struct RosterModelTests {
       let plan = model.plan(of: roster)
       let check = RosterCheck(problem)
       #expect(check.violations(of: plan) == [], "\(name), seed \(seed)")
-      #expect(abs(check.terms(of: plan).total - model.problem.objective(of: roster)) < 1e-6, "\(name), seed \(seed)")
+      #expect(
+        abs(check.terms(of: plan).total - model.problem.objective(of: roster)) < 1e-6, "\(name), seed \(seed)"
+      )
     }
   }
 

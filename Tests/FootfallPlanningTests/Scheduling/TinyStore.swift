@@ -23,7 +23,8 @@ struct TinyStore {
   /// Somebody who can always come.
   func employee(_ id: String, _ contract: Contract = Contract(), skills: Set<String>? = nil) -> Employee {
     Employee(
-      id: id, skills: skills ?? Set(roles), available: [0..<days * 1440], hourlyCents: nil, contract: contract)
+      id: id, skills: skills ?? Set(roles), available: [0..<days * 1440], hourlyCents: nil, contract: contract
+    )
   }
 
   var horizon: PlanHorizon {

@@ -29,7 +29,9 @@ extension TinyStore {
       store.required = [[1, 1, 1, 1]]
     },
     store("contract minutes") { store in
-      store.employees = [store.employee("a", contract { $0.leastWeekMinutes = 7 * 240 }), store.employee("b")]
+      store.employees = [
+        store.employee("a", contract { $0.leastWeekMinutes = 7 * 240 }), store.employee("b"),
+      ]
       store.required = [[1, 1, 0, 0]]
       store.weights.minimumHour = 6
     },
@@ -50,10 +52,12 @@ extension TinyStore {
     store("wishes of a day and of several") { store in
       store.employees = [store.employee("a"), store.employee("b")]
       store.employees[0].wishes = [
-        Wish(.off, minutes: hours(0, 24, day: 0), weight: 60), Wish(.work, minutes: hours(8, 9, day: 1), weight: 9),
+        Wish(.off, minutes: hours(0, 24, day: 0), weight: 60),
+        Wish(.work, minutes: hours(8, 9, day: 1), weight: 9),
       ]
       store.employees[1].wishes = [
-        Wish(.off, minutes: hours(8, 48, day: 0), weight: 90), Wish(.work, minutes: hours(8, 40, day: 0), weight: 7),
+        Wish(.off, minutes: hours(8, 48, day: 0), weight: 90),
+        Wish(.work, minutes: hours(8, 40, day: 0), weight: 7),
         Wish(.work, minutes: hours(0, 3, day: 0), weight: 2),
       ]
     },
@@ -134,7 +138,9 @@ extension TinyStore {
         store.employee(
           "a",
           contract {
-            $0.windows = [RollingWindow(days: 3, greatestMinutes: 300), RollingWindow(days: 2, greatestDays: 1)]
+            $0.windows = [
+              RollingWindow(days: 3, greatestMinutes: 300), RollingWindow(days: 2, greatestDays: 1),
+            ]
           })
       ]
       store.employees[0].history = [WorkedShift(day: -2, minutes: -2_300 ..< -2_100, paidMinutes: 200)]

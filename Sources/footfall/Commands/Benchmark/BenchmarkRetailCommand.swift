@@ -25,7 +25,8 @@ struct BenchmarkRetailCommand: ParsableCommand {
 
   @OptionGroup var search: SearchOptions
 
-  @Option(help: ArgumentHelp("Write the problem as an integer program in MPS, and search not.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write the problem as an integer program in MPS, and search not.", valueName: "file"))
   var mps: String?
 
   @Option(

@@ -25,7 +25,8 @@ struct ScheduleCommand: ParsableCommand {
   @OptionGroup var search: SearchOptions
 
   @Option(
-    help: ArgumentHelp("The plan that is out already; as little as possible of it is changed.", valueName: "plan"))
+    help: ArgumentHelp(
+      "The plan that is out already; as little as possible of it is changed.", valueName: "plan"))
   var previous: String?
 
   @Option(help: ArgumentHelp("Where to write the plan, footfall.staffing-plan/1.", valueName: "file"))
@@ -35,7 +36,8 @@ struct ScheduleCommand: ParsableCommand {
   var csv: String?
 
   @Option(
-    help: ArgumentHelp("Write iCalendar files there, too: of the store and of each employee.", valueName: "folder"))
+    help: ArgumentHelp(
+      "Write iCalendar files there, too: of the store and of each employee.", valueName: "folder"))
   var ical: String?
 
   @Option(help: ArgumentHelp("Write a page of the plan, too: cover, shifts, shortages.", valueName: "file"))

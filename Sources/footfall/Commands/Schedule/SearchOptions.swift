@@ -11,12 +11,13 @@ struct SearchOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Make so many parts of the plan anew and stop: the same input and seed then give the same bytes, if the time \
-      limit leaves room.", valueName: "number"))
+      "Make so many parts of the plan anew and stop: the same input and seed then give the same bytes, if the "
+        + "time limit leaves room.", valueName: "number"))
   var iterations: Int?
 
   @Option(
-    help: ArgumentHelp("Stop once the plan is proved to cost no more than so many percent above the best.", valueName: "percent"))
+    help: ArgumentHelp(
+      "Stop once the gap is proved to be no more than so many percent.", valueName: "percent"))
   var gap = 0.0
 
   func validate() throws {
