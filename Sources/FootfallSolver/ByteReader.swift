@@ -12,7 +12,9 @@ struct ByteReader {
     position = bytes.startIndex
   }
 
-  mutating func integer<Value: FixedWidthInteger & BitwiseCopyable>(_ type: Value.Type) throws(Malformed) -> Value {
+  mutating func integer<Value: FixedWidthInteger & BitwiseCopyable>(_ type: Value.Type) throws(Malformed)
+    -> Value
+  {
     let size = MemoryLayout<Value>.size
     guard bytes.endIndex - position >= size else { throw Malformed() }
     defer { position += size }

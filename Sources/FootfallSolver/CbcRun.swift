@@ -100,9 +100,14 @@ final class CbcRun: SolverRun {
       return fail("its answer breaks the program: \(violation)")
     }
     let best = [values, start].compactMap { $0 }.min { program.objective(of: $0) < program.objective(of: $1) }
-    let isComplete = ending == .complete && limits.gap == 0
-    let proved = isComplete ? best.map(program.objective) : nil
-    result = .success(answer(values: best, bound: proved ?? max(bound, progress.bound)))
+    result = .success(answer(values: best, bound: proved(ending, bound, best)))
+  }
+
+  /// The bound that the end of a search proves.
+  private func proved(_ ending: SolverMessage.Ending, _ bound: Double, _ best: [Double]?) -> Double {
+    if ending == .limit { return max(bound, progress.bound) }
+    // Where it ends for the gap, CBC calls the objective its bound.
+    return limits.gap > 0 ? progress.bound : best.map(program.objective) ?? -.infinity
   }
 
   private func answer(values: [Double]?, bound: Double) -> SolverAnswer {

@@ -23,7 +23,9 @@ package struct SolverRequest: Sendable {
   /// How many bytes follow the length; nil where `bytes` hold no length that can be.
   package static func length(_ bytes: [UInt8]) -> Int? {
     var reader = ByteReader(bytes[...])
-    guard let length = try? reader.integer(Int64.self), (0...Int64(1 << 34)).contains(length) else { return nil }
+    guard let length = try? reader.integer(Int64.self), (0...Int64(1 << 34)).contains(length) else {
+      return nil
+    }
     return Int(length)
   }
 

@@ -7,7 +7,7 @@ typealias CbcModelPointer = UnsafeMutableRawPointer
 
 /// A program as CBC holds it.
 ///
-/// CBC 2.10 is told its settings as it is on its command line, and its messages are the only way to follow it.
+/// CBC 2.10 is told its settings as it is on its command line, and what it prints is the only way to follow it.
 final class CbcModel {
   /// Of the library that is running.
   static var version: String { String(cString: Cbc_getVersion()) }
@@ -29,11 +29,8 @@ final class CbcModel {
     if let step = request.program.objectiveStep { set("increment", "\(step * 0.999)") }
   }
 
-  /// Solves it; `progress` is told objectives and bounds.
-  func solve(progress: @escaping (_ objective: Double, _ bound: Double) -> Void) {
-    CbcMessages.follow(model, offset: request.program.offset, progress)
-    Cbc_solve(model)
-  }
+  /// Searches until a limit is met or nothing is left to be tried.
+  func solve() { Cbc_solve(model) }
 
   /// How the search ended.
   ///
@@ -51,7 +48,7 @@ final class CbcModel {
     if let solution = Cbc_bestSolution(model) {
       values = Array(UnsafeBufferPointer(start: solution, count: request.program.variables.count))
     }
-    if isComplete, values.isEmpty, Cbc_secondaryStatus(model) == 1 {
+    if isComplete, values.isEmpty {
       return .ended(.infeasible, bound: .infinity, values: [])
     }
     return .ended(isComplete && !values.isEmpty ? .complete : .limit, bound: bound, values: values)
@@ -69,7 +66,8 @@ final class CbcModel {
     let matrix = ColumnMatrix(program, columns: ranges.count)
     Cbc_loadProblem(
       model, Int32(ranges.count), Int32(program.rowRanges.count), matrix.starts, matrix.rows,
-      matrix.coefficients, ranges.map { Self.finite($0.lowerBound) }, ranges.map { Self.finite($0.upperBound) },
+      matrix.coefficients, ranges.map { Self.finite($0.lowerBound) },
+      ranges.map { Self.finite($0.upperBound) },
       costs, program.rowRanges.map { Self.finite($0.lowerBound) },
       program.rowRanges.map { Self.finite($0.upperBound) })
     for (column, variable) in program.variables.enumerated() where variable.isWhole {

@@ -1,6 +1,7 @@
 // Solves one integer program with CBC: reads a SolverRequest from standard input, writes SolverMessages to standard
 // output and ends. Its parent is FootfallSolver; nobody else need call it.
 import Dispatch
+import FootfallPlanning
 import FootfallSolver
 import Glibc
 
@@ -20,9 +21,7 @@ if let file = fopen("/proc/self/oom_score_adj", "w") {
 }
 // CBC prints what it does, at some places whatever its settings.
 let output = MessageOutput(descriptor: dup(STDOUT_FILENO))
-let silence = open("/dev/null", O_WRONLY)
-dup2(silence, STDOUT_FILENO)
-dup2(silence, STDERR_FILENO)
+dup2(STDERR_FILENO, STDOUT_FILENO)
 
 guard let request = RequestInput.read() else {
   output.write(.failed("it was asked what is no request"))
@@ -32,7 +31,10 @@ guard let request = RequestInput.read() else {
 DispatchQueue.global().async { RequestInput.waitForEnd() }
 
 let model = CbcModel(request)
-model.solve { output.write(.progress(objective: $0, bound: $1)) }
+let offset = request.program.offset
+let log = CbcLog { output.write(.progress(objective: $0 + offset, bound: $1 + offset)) }
+model.solve()
+log.end()
 output.write(model.result)
 // Nothing is left to do that could fail.
 _exit(0)

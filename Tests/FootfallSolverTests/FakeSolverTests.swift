@@ -16,6 +16,11 @@ struct FakeSolverTests {
     let file = try folder.write(
       "#!/bin/sh\nif [ \"$1\" = --version ]; then echo 'cbc 0'; exit; fi\n\(script)\n", to: UUID().uuidString)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+    // Another test's child may for a moment hold the file open for writing, as it was when that child was begun.
+    for _ in 0..<100 {
+      if let solver = try? CbcSolver(path: file.path) { return solver }
+      usleep(10_000)
+    }
     return try CbcSolver(path: file.path)
   }
 

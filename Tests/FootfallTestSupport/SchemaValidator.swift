@@ -20,7 +20,8 @@ public enum SchemaValidator {
     let folder = try TemporaryFolder()
     let file = try folder.write(document, to: "document.json")
     let schemaFile = SharedData.packageRoot.appendingPathComponent("schemas/\(schema).schema.json")
-    let outcome = try PythonInterpreter.run(script, [schemaFile.path, file.path, isLines ? "lines" : "whole"])
+    let outcome = try PythonInterpreter.run(
+      script, [schemaFile.path, file.path, isLines ? "lines" : "whole"])
     guard outcome.status == 0 else { throw Failure(description: outcome.output) }
     return outcome.output.split(whereSeparator: \.isNewline).map(String.init)
   }

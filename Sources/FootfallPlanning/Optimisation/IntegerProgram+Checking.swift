@@ -9,7 +9,8 @@ extension IntegerProgram {
   public var leastConceivable: Double {
     variables.reduce(offset) { sum, variable in
       variable.cost == 0
-        ? sum : sum + min(variable.cost * variable.range.lowerBound, variable.cost * variable.range.upperBound)
+        ? sum
+        : sum + min(variable.cost * variable.range.lowerBound, variable.cost * variable.range.upperBound)
     }
   }
 
@@ -25,7 +26,8 @@ extension IntegerProgram {
     for (column, variable) in variables.enumerated() {
       let value = values[column]
       let slack = Self.tolerance * max(1, value.magnitude)
-      guard value.isFinite, value >= variable.range.lowerBound - slack, value <= variable.range.upperBound + slack
+      guard value.isFinite, value >= variable.range.lowerBound - slack,
+        value <= variable.range.upperBound + slack
       else { return "variable \(column) is \(value); allowed: \(variable.range)" }
       if variable.isWhole, value != value.rounded() {
         return "variable \(column) is \(value); allowed: whole numbers"

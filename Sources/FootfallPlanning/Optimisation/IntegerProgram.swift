@@ -43,7 +43,9 @@ public struct IntegerProgram: Sendable {
 
   /// Adds a variable, and says where.
   @discardableResult
-  public mutating func addVariable(_ range: ClosedRange<Double>, cost: Double, isWhole: Bool = false) -> Column {
+  public mutating func addVariable(_ range: ClosedRange<Double>, cost: Double, isWhole: Bool = false)
+    -> Column
+  {
     variables.append(Variable(range: range, cost: cost, isWhole: isWhole))
     return variables.count - 1
   }

@@ -14,7 +14,7 @@ public struct SearchLimits: Sendable {
   /// Parts that are solved side by side; one less while the whole program is solved beside them.
   public var side = 2
   /// How many parts are solved before the whole program is begun, for its bound and perhaps its answer; nil for never.
-  public var partsBeforeWhole: Int? = 8
+  public var partsBeforeWhole: Int? = 0
   /// The nodes for the whole program.
   public var wholeNodes: Int?
   /// Stop once (objective − bound) / |objective| is no more than this.

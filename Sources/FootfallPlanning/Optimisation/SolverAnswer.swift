@@ -14,7 +14,7 @@ public struct SolverAnswer: Sendable, Equatable {
 
   /// How it ended.
   public var status: Status
-  /// A value for each variable; nil where `status` is unknown or infeasible. Whole variables are rounded.
+  /// A value for each variable, whole ones rounded; nil where `status` is unknown or infeasible.
   public var values: [Double]?
   /// The objective of `values`, computed from the program and not taken from the solver.
   public var objective: Double?

@@ -1,4 +1,6 @@
-/// A search that is going on beside its caller. Used by one thread at a time.
+/// A search that is going on beside its caller.
+///
+/// Used by one thread at a time.
 public protocol SolverRun {
   /// What is known by now.
   var progress: SolverProgress { get }

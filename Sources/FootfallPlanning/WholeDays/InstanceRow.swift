@@ -43,7 +43,8 @@ struct InstanceRow {
   ) throws(InstanceError) -> Int {
     guard let place = places[String(id)] else {
       let known = places.keys.sorted().prefix(12).joined(separator: ", ")
-      throw InstanceError(line: line, name, is: id, allowed: known.isEmpty ? "none, for none is defined" : known)
+      throw InstanceError(
+        line: line, name, is: id, allowed: known.isEmpty ? "none, for none is defined" : known)
     }
     return place
   }

@@ -51,7 +51,9 @@ extension WholeDayInstance {
       let minutes = try row.number(1, "the length in minutes", in: 1...1440)
       shifts.append(Shift(id: id, minutes: minutes, forbiddenNext: []))
     }
-    if shifts.isEmpty { throw InstanceError(line: sections.lastLine, "there is no shift; allowed: 1 or more") }
+    if shifts.isEmpty {
+      throw InstanceError(line: sections.lastLine, "there is no shift; allowed: 1 or more")
+    }
     let places = places(shifts.map(\.id))
     for (index, row) in rows.enumerated() {
       for id in row.fields[2].split(separator: "|") {
@@ -73,14 +75,18 @@ extension WholeDayInstance {
       }
       staff.append(employee)
     }
-    if staff.isEmpty { throw InstanceError(line: sections.lastLine, "there is no employee; allowed: 1 or more") }
+    if staff.isEmpty {
+      throw InstanceError(line: sections.lastLine, "there is no employee; allowed: 1 or more")
+    }
     return staff
   }
 
-  private static func employee(_ row: InstanceRow, _ shifts: [String: Int]) throws(InstanceError) -> Employee {
+  private static func employee(_ row: InstanceRow, _ shifts: [String: Int]) throws(InstanceError) -> Employee
+  {
     try row.check(
       count: 8,
-      "id, most shifts by kind, most and least minutes, most and least days in a row, least days off, most weekends")
+      "id, most shifts by kind, most and least minutes, most and least days in a row, least days off, most weekends"
+    )
     let id = try row.id(0, "the employee")
     let mostMinutes = try row.number(2, "the most minutes")
     let leastMinutes = try row.number(3, "the least minutes", in: 0...mostMinutes)
@@ -133,7 +139,8 @@ extension WholeDayInstance {
       let shift = try row.place(of: row.fields[1], in: shifts, "the shift")
       if let line = lines.updateValue(row.line, forKey: [day, shift]) {
         throw InstanceError(
-          line: row.line, "the cover", is: "\(day),\(row.fields[1])", allowed: "once; it stands in line \(line)")
+          line: row.line, "the cover", is: "\(day),\(row.fields[1])",
+          allowed: "once; it stands in line \(line)")
       }
       cover.append(
         Cover(

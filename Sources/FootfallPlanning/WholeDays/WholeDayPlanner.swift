@@ -1,18 +1,10 @@
 /// Makes rosters: one person after the other first, then part by part, with the whole problem solved beside that.
 ///
 ///     let planner = WholeDayPlanner(instance, solver: try CbcSolver())
-///     let plan = try planner.plan(seed: 1, limits: WholeDayPlanner.limits, timeLeft: { deadline - .now }) { _ in }
+///     let plan = try planner.plan(seed: 1, limits: SearchLimits(), timeLeft: { deadline - .now }) { _ in }
 public struct WholeDayPlanner: Sendable {
   private let instance: WholeDayInstance
   private let solver: any IntegerProgramSolver
-
-  /// How parts and whole share the time, as measured in docs/planning.md.
-  public static var limits: SearchLimits {
-    var limits = SearchLimits()
-    limits.partTime = .seconds(3)
-    limits.partsBeforeWhole = 8
-    return limits
-  }
 
   /// A planner.
   public init(_ instance: WholeDayInstance, solver: any IntegerProgramSolver) {
@@ -43,7 +35,9 @@ public struct WholeDayPlanner: Sendable {
     return try checked(answer, model)
   }
 
-  /// For one person, who takes a tenth of a second. It is not counted against the limit: there is always an answer.
+  /// For one person, who takes a tenth of a second.
+  ///
+  /// It is not counted against the limit: there is always an answer.
   private static let personTime = Duration.seconds(20)
 
   /// One person after the other gets the days that suit best what those before have left.

@@ -32,7 +32,7 @@ struct NeighbourhoodSearchTests {
   }
 
   private static func run(
-    _ program: IntegerProgram, _ solver: any IntegerProgramSolver = EnumeratingSolver(), _ limits: SearchLimits,
+    _ program: IntegerProgram, _ limits: SearchLimits, solver: any IntegerProgramSolver = EnumeratingSolver(),
     seed: UInt64, timeLeft: () -> Duration = { .seconds(1) }, report: (SolverProgress) -> Void = { _ in }
   ) throws -> SolverAnswer {
     let start = [Double](repeating: 0, count: program.variables.count)
@@ -46,7 +46,7 @@ struct NeighbourhoodSearchTests {
     var generator = SeededGenerator(seed: seed)
     let program = EnumeratingSolver.random(count: 7, using: &generator)
     var told: [SolverProgress] = []
-    let answer = try Self.run(program, Self.limits(parts: 12), seed: seed) { told.append($0) }
+    let answer = try Self.run(program, Self.limits(parts: 12), seed: seed, report: { told.append($0) })
     let values = try #require(answer.values)
     #expect(program.violation(of: values) == nil)
     #expect(answer.objective == program.objective(of: values))
@@ -115,10 +115,12 @@ struct NeighbourhoodSearchTests {
     limits.parts = nil
     limits.gap = -1
     var left = 50
-    let answer = try Self.run(program, EnumeratingSolver(), limits, seed: 1) {
-      left -= 1
-      return .seconds(left)
-    }
+    let answer = try Self.run(
+      program, limits, seed: 1,
+      timeLeft: {
+        left -= 1
+        return .seconds(left)
+      })
     #expect(left <= 0 && answer.values != nil)
   }
 
@@ -127,7 +129,7 @@ struct NeighbourhoodSearchTests {
     var program = IntegerProgram()
     program.addVariable(0...1, cost: -1, isWhole: true)
     #expect(throws: SolverError.failed("out of order")) {
-      try Self.run(program, FailingSolver(), Self.limits(parts: 20), seed: 1)
+      try Self.run(program, Self.limits(parts: 20), solver: FailingSolver(), seed: 1)
     }
   }
 

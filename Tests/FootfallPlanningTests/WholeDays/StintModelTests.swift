@@ -38,7 +38,8 @@ struct StintModelTests {
     "has exactly the rosters that keep every rule as answers, at their cost",
     arguments: [
       ("E=7|L=7,2400,960,3,2,2,1", ""), ("E=7|L=7,9999,0,7,1,1,1", ""), ("E=2|L=1,9999,0,4,2,1,1", ",3"),
-      ("E=7|L=0,9999,0,2,1,3,1", ",0,6"), ("E=7|L=7,2000,1500,4,3,2,0", ""), ("E=7|L=7,1090,1070,5,1,2,1", ""),
+      ("E=7|L=0,9999,0,2,1,3,1", ",0,6"), ("E=7|L=7,2000,1500,4,3,2,0", ""),
+      ("E=7|L=7,1090,1070,5,1,2,1", ""),
       ("E=7|L=3,4000,0,6,4,4,1", ",5"),
     ])
   func everyRoster(rules: String, off: String) throws {

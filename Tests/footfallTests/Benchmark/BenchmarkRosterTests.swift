@@ -87,7 +87,8 @@ struct BenchmarkRosterTests {
   func noRoster() async throws {
     let text = RosterInstanceMaker(staff: 3, weeks: 2, shifts: 2).text(seed: 1)
     let days = (0..<14).map(String.init).joined(separator: ",")
-    _ = try folder.write(text.replacing("SECTION_DAYS_OFF\n", with: "SECTION_DAYS_OFF\nP1,\(days)\n"), to: "no.txt")
+    _ = try folder.write(
+      text.replacing("SECTION_DAYS_OFF\n", with: "SECTION_DAYS_OFF\nP1,\(days)\n"), to: "no.txt")
     let outcome = try await run("no.txt")
     #expect(outcome.status == 65)
     #expect(

@@ -46,12 +46,13 @@ struct BenchmarkRosterCommand: ParsableCommand {
     let deadline = start + .seconds(timeLimit)
     let instance = try instance()
     let solver = try CbcSolver()
-    log.logger.info("searching", metadata: ["solver": "\(solver.name)", "employees": "\(instance.staff.count)"])
+    log.logger.info(
+      "searching", metadata: ["solver": "\(solver.name)", "employees": "\(instance.staff.count)"])
     let reporter = SearchReporter("nrp")
     let plan: WholeDayPlan
     do throws(WholeDayError) {
       plan = try WholeDayPlanner(instance, solver: solver).plan(
-        seed: seed, limits: WholeDayPlanner.limits, timeLeft: { deadline - .now }, report: reporter.update)
+        seed: seed, limits: SearchLimits(), timeLeft: { deadline - .now }, report: reporter.update)
     } catch {
       throw CommandError("cannot plan \(file): \(error)", error.status)
     }
