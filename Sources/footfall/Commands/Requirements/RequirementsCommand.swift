@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import FootfallExport
-import FootfallPlanning
+public import FootfallPlanning
 import Logging
 
 extension DemandLevel: ExpressibleByArgument {}
