@@ -2,6 +2,7 @@ import FootfallAnalytics
 import FootfallCore
 import FootfallStore
 import FootfallTestSupport
+import Foundation
 import Testing
 
 @Suite("forecast --db")

@@ -163,12 +163,12 @@ struct StaffFileTests {
     try String(contentsOf: SharedData.packageRoot.appendingPathComponent(path), encoding: .utf8)
   }
 
-  private func message(_ work: () throws(SceneError) -> StaffingProblem) -> String? {
-    do throws(SceneError) {
+  private func message(_ work: () throws -> StaffingProblem) -> String? {
+    do {
       _ = try work()
       return nil
     } catch {
-      return error.description
+      return (error as? SceneError)?.description ?? "another error: \(error)"
     }
   }
 }
