@@ -66,13 +66,13 @@ struct SceneFileTests {
   }
 
   private static let everyDay: [Range<Int>] = (0..<7).map { day in day * 1440 + 540..<day * 1440 + 1200 }
-  private static let hours: [(String, [Range<Int>])] = [
+  private static let writtenHours: [(String, [Range<Int>])] = [
     ("09:00-20:00", everyDay),
     ("{friday: 18:00-02:00}", [6840..<7320]),
     ("{monday: 00:00-24:00, sunday: closed}", [0..<1440]),
   ]
 
-  @Test("Hours are those of every day or of each, and may go on after midnight", arguments: hours)
+  @Test("Hours are those of every day or of each, and may go on after midnight", arguments: writtenHours)
   func hours(text: String, stretches: [Range<Int>]) throws {
     let yaml = "version: 1\ntimezone: UTC\nhours: \(text)\ncameras: [{id: a}]\n"
     #expect(try SceneFile(text: yaml, path: "scene.yaml").hours?.stretches == stretches)
