@@ -174,7 +174,8 @@ extension BrokenScene {
     BrokenScene(
       "an unknown threshold", top: "thresholds: {uturn: 5}\ncameras: [{id: door}]",
       "scene.yaml:3:14: unknown key 'uturn'; allowed: uturnSeconds, passerbySeconds, engagedDisplaySeconds, "
-        + "engagedSectionSeconds, bounceSeconds, queuePatienceSeconds, staffZoneSeconds, queueMiddlePeople, queueLongPeople"),
+        + "engagedSectionSeconds, bounceSeconds, queuePatienceSeconds, staffZoneSeconds, queueMiddlePeople, queueLongPeople"
+    ),
     BrokenScene(
       "a threshold of no time", top: "thresholds: {bounceSeconds: 0}\ncameras: [{id: door}]",
       "scene.yaml:3:29: bounceSeconds is '0'; allowed: more than 0, up to 86400"),
@@ -182,7 +183,8 @@ extension BrokenScene {
       "half a person", top: "thresholds: {queueLongPeople: 4.5}\ncameras: [{id: door}]",
       "scene.yaml:3:31: queueLongPeople is '4.5'; allowed: whole numbers, 1 to 10000"),
     BrokenScene(
-      "a long queue shorter than a middle one", top: "thresholds: {queueMiddlePeople: 4}\ncameras: [{id: door}]",
+      "a long queue shorter than a middle one",
+      top: "thresholds: {queueMiddlePeople: 4}\ncameras: [{id: door}]",
       "scene.yaml:3:13: queueLongPeople is 4; allowed: more than queueMiddlePeople, which is 4"),
     BrokenScene(
       "thresholds as a list", top: "thresholds: [5]\ncameras: [{id: door}]",
