@@ -104,7 +104,7 @@ struct RequirementsCommandTests {
   @Test(
     "A fault in the rules is one line that names file, line, value and what is allowed",
     arguments: [
-      ("target: 30", "target: 0", "rules.yaml:5:57: target is '0'; allowed: 1e-06 to 1000000"),
+      ("target: 30", "target: 0", "rules.yaml:5:55: target is '0'; allowed: 1e-06 to 1000000"),
       ("target: 30", "target: -3", "target is '-3'; allowed: 1e-06 to 1000000"),
       ("target: 30, ", "", "rules.yaml:5:5: role has no key 'target'; expected target: arrivals an hour"),
       ("serviceSeconds: 150", "serviceSeconds: 0", "serviceSeconds is '0'; allowed: 1e-06 to 86400"),

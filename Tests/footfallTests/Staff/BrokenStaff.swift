@@ -65,7 +65,7 @@ struct BrokenStaff: Sendable, CustomStringConvertible {
       "staff.yaml:6:10: role 'floor' is given twice, first at line 5; each id once"),
     BrokenStaff(
       "a role without skills", "[floor, lead]", "[]",
-      "staff.yaml:5:26: role 'floor' takes no skill; expected at least one"),
+      "staff.yaml:5:25: role 'floor' takes no skill; expected at least one"),
     BrokenStaff(
       "a currency in words", "currency: EUR", "currency: euro",
       "staff.yaml:3:11: currency is 'euro'; expected a code of ISO 4217 like EUR"),
@@ -129,18 +129,18 @@ struct BrokenStaff: Sendable, CustomStringConvertible {
       "staff.yaml:23:65: day is 'wendesday'; allowed: mon, tue, wed, thu, fri, sat, sun"),
     BrokenStaff(
       "a date and days", "{days: [wed]}", "{days: [wed], date: 2026-12-02}",
-      "staff.yaml:23:79: time has both date and days; expected one of them, or none for every day"),
+      "staff.yaml:23:77: time has both date and days; expected one of them, or none for every day"),
     BrokenStaff(
       "a wish for nothing", "wish: off", "wish: on",
-      "staff.yaml:24:24: wish is 'on'; allowed: off, work"),
+      "staff.yaml:24:21: wish is 'on'; allowed: off, work"),
     BrokenStaff(
       "a pinned shift of an unknown role", "{role: till,", "{role: bar,",
-      "staff.yaml:28:22: role is 'bar'; roles: floor, till"),
+      "staff.yaml:28:21: role is 'bar'; roles: floor, till"),
     BrokenStaff(
       "a date that no calendar has", "date: 2026-12-01", "date: 2026-02-30",
       "staff.yaml:28:33: date is '2026-02-30'; allowed: a date like 2026-12-25"),
     BrokenStaff(
       "a break as long as the worked shift", "breakMinutes: 30", "breakMinutes: 480",
-      "staff.yaml:29:67: breakMinutes is '480'; allowed: a whole number from 0 to 479"),
+      "staff.yaml:29:68: breakMinutes is '480'; allowed: a whole number from 0 to 479"),
   ]
 }
