@@ -24,7 +24,8 @@ public enum PlanningIntervals {
       let minute = clock.time(atMilliseconds: start).local.milliseconds.flooredQuotient(by: 60_000)
       let day = (minute - Int64(businessDayStart)).flooredQuotient(by: 1440)
       return PlanningInterval(
-        businessDay: Int(day), minute: Int(minute - day * 1440), startMilliseconds: start, endMilliseconds: end)
+        businessDay: Int(day), minute: Int(minute - day * 1440), startMilliseconds: start,
+        endMilliseconds: end)
     }
   }
 }

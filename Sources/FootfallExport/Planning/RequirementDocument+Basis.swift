@@ -83,7 +83,8 @@ extension RequirementDocument.Basis {
       return .erlangC(
         ErlangCBasis(
           arrivalsPerHour: try needed(arrivalsPerHour, "arrivalsPerHour"), target: target,
-          expectedShare: try needed(expectedShare, "expectedShare"), expectedWaitSeconds: expectedWaitSeconds))
+          expectedShare: try needed(expectedShare, "expectedShare"), expectedWaitSeconds: expectedWaitSeconds)
+      )
     }
   }
 }

@@ -18,7 +18,8 @@ extension WallClock {
 
   static func milliseconds(parsing text: String, in zone: TimeZone) -> Int64? {
     guard let written = WrittenTime(parsing: text) else { return nil }
-    return written.offsetMilliseconds.map { written.local.milliseconds - $0 } ?? instant(of: written.local, in: zone)
+    return written.offsetMilliseconds.map { written.local.milliseconds - $0 }
+      ?? instant(of: written.local, in: zone)
   }
 
   /// The instant at which a zone's clock shows `local`: the earlier of two where the clock is set back; where it

@@ -78,7 +78,9 @@ public struct Forecaster: Sendable {
   private func checkObserved(_ history: WeeklyHistory) throws(ForecastRefusal) {
     let recent = history.last(2)
     var isUsed = [Bool](repeating: false, count: slotsPerDay)
-    for (index, value) in history.values.enumerated() where value != nil { isUsed[index % slotsPerDay] = true }
+    for (index, value) in history.values.enumerated() where value != nil {
+      isUsed[index % slotsPerDay] = true
+    }
     let wanted = isUsed.count { $0 } * 7 * recent.weeks
     let seen = recent.values.count { $0 != nil }
     let share = 1 - Double(seen) / Double(max(1, wanted))

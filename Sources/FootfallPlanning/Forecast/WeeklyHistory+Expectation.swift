@@ -1,8 +1,8 @@
 extension WeeklyHistory {
   /// The expected count of each phase of the weeks that follow; nil where a phase was never observed.
   ///
-  /// The mean of the three methods, or of the weeks where there are few. Three different errors partly cancel: the mean
-  /// was better than each of them at every origin that was tried (docs/accuracy.md).
+  /// The mean of the three methods, or of the weeks where there are few. Three different errors partly cancel: on
+  /// Auckland's counts of 2024 and 2025 a prototype's mean was off by 14.8 %, each method by 15.1 to 15.6 %.
   /// - Parameter factor: how many intervals are forecast together and then split.
   func expectedWeek(factor: Int, _ parameters: ForecastParameters) -> [Double?] {
     let training = last(parameters.trainingWeeks)

@@ -33,7 +33,9 @@ extension WeeklyHistory {
     let known = totals.compactMap { $0 }
     let sum = shares.reduce(0) { $0 + ($1 ?? 0) }
     // Nobody came in all these weeks: nobody is expected.
-    guard let first = known.first, sum > 0 else { return (0..<slotsPerWeek).map { recent.observed(phase: $0).mean } }
+    guard let first = known.first, sum > 0 else {
+      return (0..<slotsPerWeek).map { recent.observed(phase: $0).mean }
+    }
     var level = ExponentialSmoothing(level: first, rate: parameters.totalRate)
     for total in known.dropFirst() { level.observe(total) }
     return shares.map { $0.map { level.level * $0 / sum } }

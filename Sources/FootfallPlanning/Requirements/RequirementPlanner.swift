@@ -39,7 +39,8 @@ public struct RequirementPlanner: Sendable {
     let served = isOpen ? try heads(of: role, in: interval, series: series) : (rule: .fixed, heads: 0)
     let minimum = isOpen ? role.minimum : 0
     let serving = min(max(served.heads, minimum), isOpen ? role.maximum ?? .max : 0)
-    let tasks = role.tasks.reduce(0) { sum, task in sum + (task.isDue(on: day, during: span) ? task.heads : 0) }
+    let tasks = role.tasks.reduce(0) { sum, task in sum + (task.isDue(on: day, during: span) ? task.heads : 0)
+    }
     let required = Rounding.heads(Double(serving + tasks) / (1 - role.shrinkage))
     let basis = RequirementBasis(
       rule: completed(served.rule, serving: serving), heads: served.heads, serving: serving, tasks: tasks,

@@ -4,13 +4,13 @@ public struct RoleRule: Hashable, Sendable {
   public var id: String
   /// The forecast's series whose arrivals come to this role; nil for all.
   public var series: [String]?
-  /// The share of those arrivals that come to this role: at a till, who buys. 0 to 1.
+  /// The share of those arrivals that come to this role, 0 to 1: at a till, who buys.
   public var share: Double
   /// How arrivals become heads.
   public var service: Service
   /// Heads that serve at least, while the store is open.
   public var minimum: Int
-  /// Heads that can serve at most: there are no more tills. nil without a limit; not below `minimum`.
+  /// Heads that can serve at most, since there are no more tills; nil without a limit, not below `minimum`.
   public var maximum: Int?
   /// The share of those on shift who are absent or away, 0 to less than 1.
   public var shrinkage: Double

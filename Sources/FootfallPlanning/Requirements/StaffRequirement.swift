@@ -14,7 +14,8 @@ public struct StaffRequirement: Hashable, Sendable {
   public var basis: RequirementBasis
 
   /// A requirement.
-  public init(role: String, interval: PlanningInterval, required: Int, minimum: Int, basis: RequirementBasis) {
+  public init(role: String, interval: PlanningInterval, required: Int, minimum: Int, basis: RequirementBasis)
+  {
     self.role = role
     self.interval = interval
     self.required = required

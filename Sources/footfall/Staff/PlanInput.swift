@@ -12,10 +12,11 @@ struct PlanInput {
   /// Reads a plan.
   /// - Throws: ``CommandError`` with `noInput` or `badData`.
   init(at path: String, staff: StaffFile) throws {
-    self.path = path
     let bytes = try InputFile.bytes(at: path)
-    document = try PlanInput.naming(path, "plan") { () throws(DocumentError) in try PlanDocument(bytes) }
-    horizon = try PlanInput.naming(path, "plan") { [document] () throws(DocumentError) in
+    let document = try PlanInput.naming(path, "plan") { () throws(DocumentError) in try PlanDocument(bytes) }
+    self.path = path
+    self.document = document
+    horizon = try PlanInput.naming(path, "plan") { () throws(DocumentError) in
       try document.horizon(firstWeekday: staff.firstWeekday)
     }
   }

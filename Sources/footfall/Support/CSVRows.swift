@@ -29,7 +29,8 @@ struct CSVRows {
   /// A cell's text; two quotes inside a quoted cell stand for one.
   func text(_ index: Int) -> String {
     let cell = String(decoding: text[cells[index]], as: UTF8.self)
-    return cell.contains("\"\"") ? cell.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"") : cell
+    return cell.contains("\"\"")
+      ? cell.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"") : cell
   }
 
   /// A cell as a number in decimal notation; nil where it is none, or not a finite one.
@@ -64,7 +65,9 @@ struct CSVRows {
     while let first = cell.first, CSVRows.isBlank(text[first]) { cell = first + 1..<cell.upperBound }
     while let last = cell.last, CSVRows.isBlank(text[last]) { cell = cell.lowerBound..<last }
     let quote = UInt8(ascii: "\"")
-    guard cell.count >= 2, text[cell.lowerBound] == quote, text[cell.upperBound - 1] == quote else { return cell }
+    guard cell.count >= 2, text[cell.lowerBound] == quote, text[cell.upperBound - 1] == quote else {
+      return cell
+    }
     return cell.lowerBound + 1..<cell.upperBound - 1
   }
 

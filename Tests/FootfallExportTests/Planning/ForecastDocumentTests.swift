@@ -85,16 +85,32 @@ struct ForecastDocumentTests {
       ("\"level\": 0.80", "\"level\": 0.9", "/level is 0.9; allowed: 0.8"),
       ("forecast/1", "forecast/2", "/schema is 'footfall.forecast/2'; allowed: footfall.forecast/1"),
       ("Europe/London", "Europe/Londn", "/timeZone is 'Europe/Londn'; allowed: a name like Europe/London"),
-      ("\"intervalMinutes\": 60", "\"intervalMinutes\": 7", "/intervalMinutes is 7; allowed: minutes that divide an hour"),
+      (
+        "\"intervalMinutes\": 60", "\"intervalMinutes\": 7",
+        "/intervalMinutes is 7; allowed: minutes that divide an hour"
+      ),
       ("\"value\": 10.000", "\"value\": -1", "/series/0/points/0/value is -1.0; allowed: 0 to 1e7"),
       ("\"value\": 10.000", "\"value\": \"x\"", "/series/0/points/0/value is not a number"),
       ("\"low\": 5.000", "\"low\": 11", "/series/0/points/0/low is 11.0; allowed: 0 to value, 10.0"),
       ("\"high\": 20.000", "\"high\": 9", "/series/0/points/0/high is 9.0; allowed: value, 10.0, to 1e7"),
-      ("T00:00:00+01:00", "T00:00:00", "/series/0/points/0/start is '2026-10-25T00:00:00'; allowed: a time with offset"),
-      ("T00:00:00+01:00", "T00:10:00+01:00", "/series/0/points/0/start is '2026-10-25T00:10:00+01:00'; allowed: a time with"),
-      ("T00:00:00+01:00", "T05:00:00+01:00", "/series/0/points/1/start is '2026-10-25T01:00:00+01:00'; allowed: after"),
-      ("T00:00:00+01:00", "T01:00:00+01:00", "/series/0/points/1/start is '2026-10-25T01:00:00+01:00'; allowed: after"),
-      ("\"timeZone\"", "\"zone\"", "/timeZone is missing"), ("\"id\": \"=door\"", "\"id\": 5", "/series/0/id is not a string"),
+      (
+        "T00:00:00+01:00", "T00:00:00",
+        "/series/0/points/0/start is '2026-10-25T00:00:00'; allowed: a time with offset"
+      ),
+      (
+        "T00:00:00+01:00", "T00:10:00+01:00",
+        "/series/0/points/0/start is '2026-10-25T00:10:00+01:00'; allowed: a time with"
+      ),
+      (
+        "T00:00:00+01:00", "T05:00:00+01:00",
+        "/series/0/points/1/start is '2026-10-25T01:00:00+01:00'; allowed: after"
+      ),
+      (
+        "T00:00:00+01:00", "T01:00:00+01:00",
+        "/series/0/points/1/start is '2026-10-25T01:00:00+01:00'; allowed: after"
+      ),
+      ("\"timeZone\"", "\"zone\"", "/timeZone is missing"),
+      ("\"id\": \"=door\"", "\"id\": 5", "/series/0/id is not a string"),
       ("{\n", "[\n", "the content is not JSON; allowed: footfall.forecast/1"),
     ])
   func refusals(part: String, other: String, message: String) throws {

@@ -28,7 +28,8 @@ struct RequirementDocumentTests {
       ),
     ]
     return RequirementTable(
-      timeZone: "Europe/Berlin", intervalMinutes: 30, businessDayStart: 240, level: .high, roles: rules.map(\.0),
+      timeZone: "Europe/Berlin", intervalMinutes: 30, businessDayStart: 240, level: .high,
+      roles: rules.map(\.0),
       requirements: rules.map { role, rule in
         StaffRequirement(
           role: role, interval: interval, required: 4, minimum: 1,
@@ -88,10 +89,19 @@ struct RequirementDocumentTests {
     arguments: [
       ("\"required\":4", "\"required\":-1", "/requirements/0/required is -1; allowed: 0 to 100000"),
       ("\"minimum\":1", "\"minimum\":5", "/requirements/0/minimum is 5; allowed: 0 to required, 4"),
-      ("\"role\":\"night\"", "\"role\":\"knight\"", "/requirements/0/role is 'knight'; allowed: night, floor, advice, till"),
-      ("\"method\":\"fixed\"", "\"method\":\"magic\"", "/requirements/0/basis/method is 'magic'; allowed: fixed, "),
+      (
+        "\"role\":\"night\"", "\"role\":\"knight\"",
+        "/requirements/0/role is 'knight'; allowed: night, floor, advice, till"
+      ),
+      (
+        "\"method\":\"fixed\"", "\"method\":\"magic\"",
+        "/requirements/0/basis/method is 'magic'; allowed: fixed, "
+      ),
       ("\"target\":30", "\"aim\":30", "/requirements/1/basis/target is missing"),
-      ("\"end\":\"2026-11-30T02", "\"end\":\"2026-11-30T01", "/requirements/0/end is '2026-11-30T01:00:00+01:00'; allowed: a time"),
+      (
+        "\"end\":\"2026-11-30T02", "\"end\":\"2026-11-30T01",
+        "/requirements/0/end is '2026-11-30T01:00:00+01:00'; allowed: a time"
+      ),
       ("\"minute\":1530", "\"minute\":2880", "/requirements/0/minute is 2880; allowed: 0 to 2879"),
       ("\"P80\"", "\"P90\"", "/level is 'P90'; allowed: P50, P80"),
       ("\"04:00\"", "\"24:00\"", "/businessDayStart is '24:00'; allowed: 00:00 to 23:59"),
@@ -104,7 +114,9 @@ struct RequirementDocumentTests {
     let text = String(decoding: try #require(RequirementDocument(try table())).encoded(), as: UTF8.self)
     let broken = text.replacing(part, with: other, maxReplacements: 1)
     #expect(broken != text)
-    let error = #expect(throws: DocumentError.self) { _ = try RequirementDocument(Array(broken.utf8)).table() }
+    let error = #expect(throws: DocumentError.self) {
+      _ = try RequirementDocument(Array(broken.utf8)).table()
+    }
     #expect(error?.description.hasPrefix(message) == true, "\(String(describing: error))")
   }
 }

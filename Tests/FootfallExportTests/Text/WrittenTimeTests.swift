@@ -19,7 +19,9 @@ struct WrittenTimeTests {
     #expect(time.milliseconds == offset.map { time.local.milliseconds - $0 })
   }
 
-  @Test("Other forms are none", arguments: ["", "2026-02-30", "2026-11-30T24:00", "30.11.2026", "2026-11-30T09:00+1"])
+  @Test(
+    "Other forms are none",
+    arguments: ["", "2026-02-30", "2026-11-30T24:00", "30.11.2026", "2026-11-30T09:00+1"])
   func others(text: String) {
     #expect(WrittenTime(parsing: text) == nil)
   }
@@ -33,7 +35,8 @@ struct WrittenTimeTests {
     let twice = try #require(WrittenTime(parsing: "2026-10-25T01:30"))
     #expect(clock.milliseconds(at: twice.local) == 1_792_888_200_000)
     let never = try #require(WrittenTime(parsing: "2026-03-29T01:30"))
-    #expect(clock.time(atMilliseconds: clock.milliseconds(at: never.local)).text == "2026-03-29T02:30:00+01:00")
+    #expect(
+      clock.time(atMilliseconds: clock.milliseconds(at: never.local)).text == "2026-03-29T02:30:00+01:00")
     #expect(StoreClock(timeZone: "Mars/Olympus") == nil)
   }
 

@@ -36,7 +36,8 @@ struct AucklandScores {
   private(set) var naive = [Score(), Score()]
   private(set) var naiveAll = [Score(), Score()]
 
-  init(_ counts: AucklandCounts, parameters: ForecastParameters = .init(), weeksOfHistory: Int? = nil) throws {
+  init(_ counts: AucklandCounts, parameters: ForecastParameters = .init(), weeksOfHistory: Int? = nil) throws
+  {
     let forecaster = Forecaster(intervalMinutes: 60, days: SpecialDays([]), parameters: parameters)
     for series in counts.series {
       for origin in AucklandScores.origins {

@@ -22,4 +22,18 @@ struct AucklandTests {
     }
     if TestBuild.isOptimized { #expect(seconds < .seconds(5)) }
   }
+
+  @Test("With four weeks of history the three methods are nearer than the mean of the weeks")
+  func fourWeeks() throws {
+    let counts = try AucklandCounts()
+    var meanOnly = ForecastParameters()
+    meanOnly.ensembleWeeks = 5
+    let ensemble = try AucklandScores(counts, weeksOfHistory: 4)
+    let mean = try AucklandScores(counts, parameters: meanOnly, weeksOfHistory: 4)
+    for week in 0..<2 {
+      print(
+        "week \(week + 1), 4 weeks of history: \(ensemble.open[week].error), mean \(mean.open[week].error)")
+      #expect(ensemble.open[week].error < mean.open[week].error)
+    }
+  }
 }

@@ -30,7 +30,8 @@ enum Counts {
     history.values = history.values.map { value in
       let mean = value ?? 0
       let trials = Int(mean * 4) + 1
-      return Double((0..<trials).count { _ in Double.random(in: 0..<1, using: &generator) < mean / Double(trials) })
+      return Double(
+        (0..<trials).count { _ in Double.random(in: 0..<1, using: &generator) < mean / Double(trials) })
     }
     return history
   }

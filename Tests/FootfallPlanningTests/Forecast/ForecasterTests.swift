@@ -47,7 +47,9 @@ struct ForecasterTests {
   @Test("A level that rose is followed, and one week of it is not taken for ever")
   func level() throws {
     var history = Counts.weeks(16)
-    for index in history.values.indices.suffix(4 * 168) { history.values[index] = history.values[index].map { $0 * 1.5 } }
+    for index in history.values.indices.suffix(4 * 168) {
+      history.values[index] = history.values[index].map { $0 * 1.5 }
+    }
     let forecast = try hourly.forecast(history, origin: Counts.end(of: history), count: 168)
     let total = values(forecast).reduce(0) { $0 + ($1 ?? 0) }
     let before = Counts.weeks(1).values.reduce(0) { $0 + ($1 ?? 0) }
@@ -156,7 +158,8 @@ struct ForecasterTests {
       let origin = Counts.end(of: history) - 2 * perWeek
       let forecast = try forecaster.forecast(history, origin: origin, count: 2 * perWeek)
       for (index, point) in forecast.points.enumerated() {
-        guard let point, point.value > 1, let truth = history.values[history.values.count - 2 * perWeek + index]
+        guard let point, point.value > 1,
+          let truth = history.values[history.values.count - 2 * perWeek + index]
         else { continue }
         all += 1
         if point.low <= truth && truth <= point.high { inside += 1 }

@@ -38,7 +38,7 @@ enum SmoothingOracle {
 
   /// Its forecast of the next day.
   static let simpleForecast: [Double] = [
-    24.424883823391372,
+    24.424883823391372
   ]
 
   /// Where seasonal smoothing begins.

@@ -30,8 +30,7 @@ extension ShiftRules {
 
 extension Shift {
   /// A shift with a break of half an hour, where it has one, so many hours after its beginning.
-  init(_ employee: String?, _ minutes: Range<Int>, role: String = "floor", breakAfter hours: Double? = nil)
-  {
+  init(_ employee: String?, _ minutes: Range<Int>, role: String = "floor", breakAfter hours: Double? = nil) {
     let breaks = hours.map { hours -> [ShiftBreak] in
       let start = minutes.lowerBound + Int(hours * 60)
       return [ShiftBreak(minutes: start..<start + 30, isPaid: false)]

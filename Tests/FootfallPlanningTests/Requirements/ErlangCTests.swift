@@ -73,11 +73,13 @@ struct ErlangCTests {
     }
   }
 
-  @Test("Without arrivals nobody is needed; a queue that grows for ever, and more than 10,000 servers, are none")
+  @Test(
+    "Without arrivals nobody is needed; a queue that grows for ever, and more than 10,000 servers, are none")
   func limits() throws {
     let target = ServiceTarget(serviceSeconds: 60, share: 0.8, waitSeconds: 20)
     let none = try #require(ErlangC.smallest(arrivalsPerHour: 0, meeting: target))
-    #expect(none.servers == 0 && none.share(within: 0) == 1 && none.meanWaitSeconds == 0 && none.occupancy == 0)
+    #expect(
+      none.servers == 0 && none.share(within: 0) == 1 && none.meanWaitSeconds == 0 && none.occupancy == 0)
     #expect(ErlangC(arrivalsPerHour: 60, serviceSeconds: 60, servers: 1) == nil)
     #expect(ErlangC(arrivalsPerHour: 61, serviceSeconds: 60, servers: 1) == nil)
     #expect(ErlangC.smallest(arrivalsPerHour: 60 * 10_001, meeting: target) == nil)

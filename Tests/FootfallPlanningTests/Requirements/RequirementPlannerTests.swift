@@ -9,7 +9,8 @@ struct RequirementPlannerTests {
   private func interval(_ minute: Int, length: Int = 60) -> PlanningInterval {
     let start = Int64(day * 1440 + minute) * 60_000
     return PlanningInterval(
-      businessDay: day, minute: minute, startMilliseconds: start, endMilliseconds: start + Int64(length) * 60_000)
+      businessDay: day, minute: minute, startMilliseconds: start,
+      endMilliseconds: start + Int64(length) * 60_000)
   }
 
   private func rules(_ role: RoleRule, minutes: Int = 60, week: [[Range<Int>]]? = nil) -> StaffingRules {
@@ -163,7 +164,8 @@ struct RequirementPlannerTests {
     // Closed, nobody asks.
     #expect(try requirement(floor, arrivals: nil, minute: 0).required == 0)
     for service in [
-      RoleRule.Service.trafficPerLabourHour(target: 0.001), .occupancyPerAssociate(dwellSeconds: 86_400, target: 0.01),
+      RoleRule.Service.trafficPerLabourHour(target: 0.001),
+      .occupancyPerAssociate(dwellSeconds: 86_400, target: 0.01),
       .erlangC(ServiceTarget(serviceSeconds: 86_400, share: 0.8, waitSeconds: 0)),
     ] {
       #expect(

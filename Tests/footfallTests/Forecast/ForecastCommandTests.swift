@@ -54,10 +54,12 @@ struct ForecastCommandTests {
   func origin() async throws {
     var rows = CountFiles.plain().split(separator: "\n").map(String.init)
     let spoilt = try await files.forecast(
-      rows.joined(separator: "\n"), ["--timezone", "Europe/London", "--origin", "2024-02-19", "--horizon", "36h"])
+      rows.joined(separator: "\n"),
+      ["--timezone", "Europe/London", "--origin", "2024-02-19", "--horizon", "36h"])
     for index in rows.indices where index > 49 * 24 { rows[index] = String(rows[index].prefix(16)) + ",999" }
     let poisoned = try await files.forecast(
-      rows.joined(separator: "\n"), ["--timezone", "Europe/London", "--origin", "2024-02-19", "--horizon", "36h"])
+      rows.joined(separator: "\n"),
+      ["--timezone", "Europe/London", "--origin", "2024-02-19", "--horizon", "36h"])
     #expect(spoilt.output == poisoned.output)
     let points = try ReadForecast(spoilt.output).series[0].points
     #expect(points.count == 36 && points[0].start == "2024-02-19T00:00:00+00:00")
@@ -70,7 +72,8 @@ struct ForecastCommandTests {
       CountFiles.plain(weeks: 12), ["--timezone", "Europe/London", "--horizon", "7d"])
     let points = try ReadForecast(naive.output).series[0].points
     #expect(points.count == 168)
-    #expect(points[145].start == "2024-03-31T01:00:00+00:00" && points[146].start == "2024-03-31T02:00:00+01:00")
+    #expect(
+      points[145].start == "2024-03-31T01:00:00+00:00" && points[146].start == "2024-03-31T02:00:00+01:00")
 
     let offsets = CountFiles.text(weeks: 12) { "\($0)+00:00,\(CountFiles.count(hour: $1))" }
     let zoned = try await files.forecast(offsets, ["--timezone", "Europe/London", "--horizon", "7d"])
@@ -85,8 +88,7 @@ struct ForecastCommandTests {
   func autumn() async throws {
     // Hour by hour from Monday 2024-09-02 in London's summer to Monday 2024-10-28 in its winter.
     let clock = TimeZone(identifier: "Europe/London")
-    let style = Date.ISO8601FormatStyle(timeZone: try #require(clock)).year().month().day().time(includingFractionalSeconds: false)
-      .timeZone(separator: .colon)
+    let style = Date.ISO8601FormatStyle(timeZoneSeparator: .colon, timeZone: try #require(clock))
     let hours = 56 * 24 + 1
     let rows = (0..<hours).map { hour -> String in
       let date = Date(timeIntervalSince1970: 1_725_231_600 + Double(hour) * 3600)
@@ -137,7 +139,9 @@ struct ForecastCommandTests {
 
   @Test("Output follows the published schema", .enabled(if: SchemaValidator.isAvailable))
   func schema() async throws {
-    let text = CountFiles.text { time, hour in hour % 24 < 9 ? "\(time)," : "\(time),\(CountFiles.count(hour: hour))" }
+    let text = CountFiles.text { time, hour in
+      hour % 24 < 9 ? "\(time)," : "\(time),\(CountFiles.count(hour: hour))"
+    }
     let outcome = try await files.forecast(text)
     #expect(try SchemaValidator.faults(of: outcome.output, schema: "footfall.forecast-1") == [])
     #expect(try ReadForecast(outcome.output).series[0].points[3].value == nil)

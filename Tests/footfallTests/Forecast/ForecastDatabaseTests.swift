@@ -10,7 +10,9 @@ struct ForecastDatabaseTests {
   private let start: Int64 = 1_780_264_800_000
   private let days = 16
 
-  /// Sixteen days of a door: an hour's number of people in every minute that is seen. Of the last hour a third was seen,
+  /// Sixteen days of a door: an hour's number of people in every minute that is seen.
+  ///
+  /// Of the last hour a third was seen,
   /// and of the first of the second Tuesday nothing.
   private func database(in folder: TemporaryFolder) throws -> String {
     let line = CountingLine(
@@ -49,7 +51,9 @@ struct ForecastDatabaseTests {
   func database() async throws {
     let folder = try TemporaryFolder()
     let path = try database(in: folder)
-    let outcome = try await BuiltProgram.run(["forecast", "--db", path, "--interval", "1h", "--horizon", "3d"])
+    let outcome = try await BuiltProgram.run([
+      "forecast", "--db", path, "--interval", "1h", "--horizon", "3d",
+    ])
     #expect(outcome.status == 0, "\(outcome.errorOutput)")
     let forecast = try ReadForecast(outcome.output)
     #expect(forecast.timeZone == "Europe/Paris" && forecast.intervalMinutes == 60)

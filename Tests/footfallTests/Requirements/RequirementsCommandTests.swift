@@ -39,7 +39,8 @@ struct RequirementsCommandTests {
 
   @Test("P80 asks for more than P50")
   func level() async throws {
-    let forecast = RequirementFiles.forecast().replacingOccurrences(of: "\"high\": null", with: "\"high\": 240")
+    let forecast = RequirementFiles.forecast().replacingOccurrences(
+      of: "\"high\": null", with: "\"high\": 240")
     let read = try ReadRequirements(try await files.requirements(forecast, ["--level", "P80"]).output)
     // 120 + 120 · 0.6567 = 198.8 an hour, at 30 each.
     #expect(read.level == "P80" && read.required("2026-11-30T09:00:00+01:00", "floor") == 7)
@@ -47,7 +48,8 @@ struct RequirementsCommandTests {
 
   @Test("A roster's gap is told beside, from CSV and from a plan")
   func roster() async throws {
-    let csv = "start,end,role,name\n2026-11-30T09:00,2026-11-30T09:45,floor,A\n2026-11-30T08:00Z,2026-11-30T12:00Z,till,B\n"
+    let csv =
+      "start,end,role,name\n2026-11-30T09:00,2026-11-30T09:45,floor,A\n2026-11-30T08:00Z,2026-11-30T12:00Z,till,B\n"
     let plan = """
       {"schema": "footfall.staffing-plan/1", "shifts": [
       {"role": "floor", "start": "2026-11-30T09:00:00+01:00", "end": "2026-11-30T10:00:00+01:00",
@@ -57,7 +59,9 @@ struct RequirementsCommandTests {
     for text in [csv, plan] {
       _ = try files.folder.write(text, to: "roster")
       let outcome = try await files.requirements(RequirementFiles.forecast(), ["--roster", "roster"])
-      let rows = try ReadRequirements(outcome.output).requirements.filter { $0.start == "2026-11-30T09:30:00+01:00" }
+      let rows = try ReadRequirements(outcome.output).requirements.filter {
+        $0.start == "2026-11-30T09:30:00+01:00"
+      }
       #expect(rows.map(\.scheduled) == [0.5, 1])
       #expect(rows.map(\.gap) == [-3.5, -2])
     }
@@ -114,10 +118,22 @@ struct RequirementsCommandTests {
       ("minimum: 1", "shrinkage: -0.1", "shrinkage is '-0.1'; allowed: 0 to less than 1"),
       ("minimum: 1", "minimun: 1", "unknown key 'minimun'; did you mean 'minimum'?"),
       ("minimum: 1", "dwellSeconds: 1", "unknown key 'dwellSeconds'; allowed: id, method, series"),
-      ("minimum: 1", "series: [dor]", "series 'dor' is not in the forecast; did you mean 'door'?; allowed: door"),
-      ("minimum: 1", "tasks: [{id: a, hours: 6-8, heads: 1}]", "hours is '6-8'; allowed: a time like 09:00-17:30"),
-      ("minimum: 1", "tasks: [{id: a, hours: 06:00-08:00, heads: 0}]", "heads is '0'; allowed: a whole number from 1"),
-      ("minimum: 1", "tasks: [{id: a, days: [monday], hours: 06:00-08:00, heads: 1}]", "day is 'monday'; allowed: mon, tue"),
+      (
+        "minimum: 1", "series: [dor]",
+        "series 'dor' is not in the forecast; did you mean 'door'?; allowed: door"
+      ),
+      (
+        "minimum: 1", "tasks: [{id: a, hours: 6-8, heads: 1}]",
+        "hours is '6-8'; allowed: a time like 09:00-17:30"
+      ),
+      (
+        "minimum: 1", "tasks: [{id: a, hours: 06:00-08:00, heads: 0}]",
+        "heads is '0'; allowed: a whole number from 1"
+      ),
+      (
+        "minimum: 1", "tasks: [{id: a, days: [monday], hours: 06:00-08:00, heads: 1}]",
+        "day is 'monday'; allowed: mon, tue"
+      ),
       ("id: till", "id: floor", "role 'floor' is given twice, first at line 5; each id once"),
       ("erlangC", "erlangB", "method is 'erlangB'; did you mean 'erlangC'? allowed: fixed, "),
       ("mon: 09:00-20:00", "mon: 09:00-09:00", "rules.yaml:3:21: mon is '09:00-09:00'; allowed: a time like"),
@@ -125,8 +141,14 @@ struct RequirementsCommandTests {
       ("wed: closed", "wensday: closed", "unknown key 'wensday'"),
       ("intervalMinutes: 30", "intervalMinutes: 20", "intervalMinutes is '20'; allowed: 15, 30, 60"),
       ("version: 1", "version: 2", "version is '2'; allowed: 1"),
-      ("version: 1", "version: 1\nbusinessDayStart: 24:00", "businessDayStart is '24:00'; allowed: 00:00 to 23:59"),
-      ("version: 1", "version: 1\nexceptions: [{date: 2026-12-32, hours: closed}]", "date is '2026-12-32'; allowed: a date"),
+      (
+        "version: 1", "version: 1\nbusinessDayStart: 24:00",
+        "businessDayStart is '24:00'; allowed: 00:00 to 23:59"
+      ),
+      (
+        "version: 1", "version: 1\nexceptions: [{date: 2026-12-32, hours: closed}]",
+        "date is '2026-12-32'; allowed: a date"
+      ),
     ])
   func rules(part: String, other: String, words: String) async throws {
     let rules = RequirementFiles.rules.replacing(part, with: other, maxReplacements: 1)
@@ -137,7 +159,10 @@ struct RequirementsCommandTests {
   @Test(
     "A fault in the forecast is one line with its JSON pointer",
     arguments: [
-      ("\"value\": 120", "\"value\": -1", "forecast.json: /series/0/points/0/value is -1.0; allowed: 0 to 1e7"),
+      (
+        "\"value\": 120", "\"value\": -1",
+        "forecast.json: /series/0/points/0/value is -1.0; allowed: 0 to 1e7"
+      ),
       ("\"level\": 0.8", "\"level\": 0.95", "forecast.json: /level is 0.95; allowed: 0.8"),
       ("{", "", "forecast.json: the content is not JSON"),
       ("\"series\"", "\"rows\"", "forecast.json: /series is missing"),
@@ -152,10 +177,12 @@ struct RequirementsCommandTests {
     let unknown = RequirementFiles.forecast { $0 == 12 ? "null" : "1" }
     try expectRefusal(
       try await files.requirements(unknown),
-      "forecast.json: /series/0/points/12/value has no count at 2026-11-30T12:00:00+01:00, when role 'floor' (rules.yaml:5:")
+      "forecast.json: /series/0/points/12/value has no count at 2026-11-30T12:00:00+01:00, when role 'floor' (rules.yaml:5:"
+    )
     let huge = RequirementFiles.forecast { $0 == 12 ? "9000000" : "1" }
     try expectRefusal(
-      try await files.requirements(huge), "needs more heads than 10000 at 2026-11-30T12:00:00+01:00 for 9000000.0 arrivals")
+      try await files.requirements(huge),
+      "needs more heads than 10000 at 2026-11-30T12:00:00+01:00 for 9000000.0 arrivals")
     // Nobody asks at night.
     let night = RequirementFiles.forecast { $0 % 24 == 3 ? "null" : "1" }
     #expect(try await files.requirements(night).status == 0)
@@ -165,23 +192,34 @@ struct RequirementsCommandTests {
     "A fault in the roster names the line or the pointer",
     arguments: [
       ("start,end\n", "roster:1: the header is 'start,end'; allowed: start,end,role"),
-      ("start,end,role\n2026-11-30T09:00,2026-11-30T17:00,flor\n", "roster:2: role is 'flor'; did you mean 'floor'?; allowed: floor, till"),
-      ("start,end,role\n2026-11-30T09:00,2026-11-30T09:00,floor\n", "roster:2: end is '2026-11-30T09:00'; allowed: a time"),
+      (
+        "start,end,role\n2026-11-30T09:00,2026-11-30T17:00,flor\n",
+        "roster:2: role is 'flor'; did you mean 'floor'?; allowed: floor, till"
+      ),
+      (
+        "start,end,role\n2026-11-30T09:00,2026-11-30T09:00,floor\n",
+        "roster:2: end is '2026-11-30T09:00'; allowed: a time"
+      ),
       ("start,end,role\nmonday,2026-11-30T09:00,floor\n", "roster:2: start is 'monday'; allowed: a time"),
       ("start,end,role\n2026-11-30T09:00,floor\n", "roster:2: the row has 2 cells; allowed: 3"),
       ("{\"shifts\": [{\"role\": \"floor\"}]}", "roster: /shifts/0/start is missing"),
-      ("{\"shifts\": [{\"role\": \"x\", \"start\": \"a\", \"end\": \"b\"}]}", "roster: /shifts/0/role is 'x'; allowed: floor, till"),
+      (
+        "{\"shifts\": [{\"role\": \"x\", \"start\": \"a\", \"end\": \"b\"}]}",
+        "roster: /shifts/0/role is 'x'; allowed: floor, till"
+      ),
     ])
   func rosters(text: String, words: String) async throws {
     _ = try files.folder.write(text, to: "roster")
-    try expectRefusal(try await files.requirements(RequirementFiles.forecast(), ["--roster", "roster"]), words)
+    try expectRefusal(
+      try await files.requirements(RequirementFiles.forecast(), ["--roster", "roster"]), words)
   }
 
   @Test("Mistakes on the command line have their exit status")
   func mistakes() async throws {
     #expect(try await files.requirements(RequirementFiles.forecast(), ["--level", "P95"]).status == 64)
     #expect(try await files.requirements(RequirementFiles.forecast(), ["--power-share", "0"]).status == 64)
-    #expect(try await files.requirements(RequirementFiles.forecast(), ["--roster", "nowhere.csv"]).status == 66)
+    #expect(
+      try await files.requirements(RequirementFiles.forecast(), ["--roster", "nowhere.csv"]).status == 66)
     let missing = try await BuiltProgram.run(
       ["requirements", "nowhere.json", "--rules", "rules.yaml"], in: files.folder.url)
     #expect(missing.status == 66)

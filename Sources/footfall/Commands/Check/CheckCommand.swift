@@ -1,6 +1,7 @@
 import ArgumentParser
 import FootfallExport
 import FootfallPlanning
+import Logging
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -19,7 +19,9 @@ enum CalendarFile {
     if !root.isList {
       let file = try root.mapping()
       let version = try file.required("version", "1")
-      guard try version.number() == 1 else { throw version.error("version is \(version.printed); allowed: 1") }
+      guard try version.number() == 1 else {
+        throw version.error("version is \(version.printed); allowed: 1")
+      }
       try file.allowOnly(["version", "days"])
       list = try file.required("days", "a list of days")
     }
@@ -28,7 +30,8 @@ enum CalendarFile {
     for element in try list.list(of: "day") {
       let day = try day(element)
       if let line = lines.updateValue(element.position.line, forKey: day.day) {
-        throw element.error("date \(ClockText.date(days: day.day)) is given twice, first at line \(line); each date once")
+        throw element.error(
+          "date \(ClockText.date(days: day.day)) is given twice, first at line \(line); each date once")
       }
       days.append(day)
     }

@@ -1,4 +1,6 @@
+import FootfallCore
 import FootfallExport
+import FootfallStore
 
 /// Reads counts from a database: people in over entrance lines, a series for each camera.
 enum CountDatabase {
@@ -21,7 +23,8 @@ enum CountDatabase {
     }
     let source = try ExportSource(db: path, store: store)
     guard let clock = StoreClock(timeZone: source.summary.timeZone) else {
-      throw CommandError("cannot read \(path): time zone \(source.summary.timeZone) is unknown here", .badData)
+      throw CommandError(
+        "cannot read \(path): time zone \(source.summary.timeZone) is unknown here", .badData)
     }
     let intervals = try source.trafficFeed(every: interval).series
     let series = source.cameras.compactMap { camera -> CountSeries? in

@@ -65,11 +65,14 @@ struct CountFile {
   private mutating func form(of header: [String], line: Int) throws(CountFault) -> Form {
     guard let column = header.firstIndex(of: "start"), header.count >= 2 else {
       throw CountFault(
-        line, "the header is '\(header.joined(separator: ",").prefix(60))'; allowed: start,value, "
+        line,
+        "the header is '\(header.joined(separator: ",").prefix(60))'; allowed: start,value, "
           + "start,series,value, or start and a column per series")
     }
     start = column
-    if header.count == 3, let series = header.firstIndex(of: "series"), let value = header.firstIndex(of: "value") {
+    if header.count == 3, let series = header.firstIndex(of: "series"),
+      let value = header.firstIndex(of: "value")
+    {
       return .long(series: series, value: value)
     }
     var wide: [(column: Int, id: String)] = []
@@ -117,13 +120,15 @@ struct CountFile {
     let isWithout = time.offsetMilliseconds == nil
     if isWithout, zone == nil {
       throw CountFault(
-        row.line, "start is '\(row.text(start))', without offset; allowed: a time like 2026-11-30T09:00+01:00, or "
+        row.line,
+        "start is '\(row.text(start))', without offset; allowed: a time like 2026-11-30T09:00+01:00, or "
           + "--timezone to say on which clock")
     }
     if isWithout != isNaive ?? isWithout {
       let others = isWithout ? "with" : "without"
       throw CountFault(
-        row.line, "start is '\(row.text(start))', and the rows above are \(others) offset; allowed: all rows alike")
+        row.line,
+        "start is '\(row.text(start))', and the rows above are \(others) offset; allowed: all rows alike")
     }
     isNaive = isWithout
     // No zone is a day ahead of UTC or more: mostly the zone need not be asked.
@@ -143,7 +148,8 @@ struct CountFile {
     }
     if isToCome {
       throw CountFault(
-        row.line, "start is \(time.text), which has not come yet, and \(name) is \(row.text(column)); allowed: counts up to "
+        row.line,
+        "start is \(time.text), which has not come yet, and \(name) is \(row.text(column)); allowed: counts up to "
           + "now, and empty cells after")
     }
     return value
@@ -165,7 +171,8 @@ struct CountFile {
       path: path, clock: clock, intervalMinutes: Int(interval / 60_000),
       series: ids.indices.map { place in
         let axis = isShared ? 0 : place
-        return CountSeries(id: ids[place], slots: slots[axis], values: values[place], lines: times[axis].lines)
+        return CountSeries(
+          id: ids[place], slots: slots[axis], values: values[place], lines: times[axis].lines)
       }, misdatedLines: times.flatMap { axis in axis.misdated.map { axis.lines[$0] } }.sorted())
   }
 
@@ -180,7 +187,8 @@ struct CountFile {
     guard interval % 60_000 == 0, 3_600_000 % interval == 0 else {
       throw CountFault(
         2,
-        "rows are \(Double(interval) / 60_000) min apart; allowed: whole minutes that divide an hour, as 15, 30 or 60")
+        "rows are \(Double(interval) / 60_000) min apart; allowed: whole minutes that divide an hour, as 15, 30 or 60"
+      )
     }
     return interval
   }

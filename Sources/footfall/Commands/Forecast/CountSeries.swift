@@ -3,8 +3,9 @@ import FootfallPlanning
 /// The counts of one series as they were read.
 struct CountSeries {
   let id: String
-  /// When each count was made, in intervals since 1970-01-01T00:00 of the clock; in order. A slot that the clock shows
-  /// twice is there twice.
+  /// When each count was made, in intervals since 1970-01-01T00:00 of the clock, in order.
+  ///
+  /// A slot that the clock shows twice is there twice.
   private let slots: [Int]
   /// The counts beside `slots`; NaN is missing, so that millions of them stay small.
   private let values: [Double]
@@ -15,7 +16,9 @@ struct CountSeries {
   init(id: String, slots: [Int], values: [Double], lines: [Int] = []) {
     self.id = id
     guard zip(slots, slots.dropFirst()).contains(where: { $0 > $1 }) else {
-      (self.slots, self.values, self.lines) = (slots, values, lines)
+      self.slots = slots
+      self.values = values
+      self.lines = lines
       return
     }
     let order = slots.indices.sorted { (slots[$0], $0) < (slots[$1], $1) }

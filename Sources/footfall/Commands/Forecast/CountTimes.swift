@@ -1,3 +1,4 @@
+import FootfallCore
 import FootfallExport
 
 /// The times of a series' rows, as they were written, and what can be wrong with them.
@@ -15,7 +16,9 @@ struct CountTimes {
 
   /// How often each distance from a row to the one after it occurs, in milliseconds.
   var steps: [Int64: Int] {
-    zip(times, times.dropFirst()).reduce(into: [:]) { $0[Self.moment($1.1) - Self.moment($1.0), default: 0] += 1 }
+    zip(times, times.dropFirst()).reduce(into: [:]) {
+      $0[Self.moment($1.1) - Self.moment($1.0), default: 0] += 1
+    }
   }
 
   /// Refuses rows out of order and given twice, rows that are not a multiple of the interval apart, and stretches of
@@ -63,7 +66,8 @@ struct CountTimes {
         guard local % interval == 0 else {
           throw CountFault(
             lines[0],
-            "start is \(time.text); allowed: a time at which the clock shows a multiple of \(interval / 60_000) min")
+            "start is \(time.text); allowed: a time at which the clock shows a multiple of \(interval / 60_000) min"
+          )
         }
         slots.append(Int(local / interval))
         continue
@@ -89,11 +93,13 @@ struct CountTimes {
     if let twin = times[..<index].firstIndex(where: { Self.moment($0) == Self.moment(times[index]) }) {
       return CountFault(
         lines[index],
-        "start is \(times[index].text) again; allowed: each start once in a series, line \(lines[twin]) has it already")
+        "start is \(times[index].text) again; allowed: each start once in a series, line \(lines[twin]) has it already"
+      )
     }
     return CountFault(
       lines[index],
-      "start is \(times[index].text), before \(times[above].text) in line \(lines[above]); allowed: rows in order of time")
+      "start is \(times[index].text), before \(times[above].text) in line \(lines[above]); allowed: rows in order of time"
+    )
   }
 
   /// The instant, or for times without offset what the clock shows, in milliseconds.

@@ -50,7 +50,8 @@ struct ForecastCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Forecast from this time on, from what was before it. Default: after the last count.", valueName: "time"))
+      "Forecast from this time on, from what was before it. Default: after the last count.", valueName: "time"
+    ))
   var origin: String?
 
   @Option(help: ArgumentHelp("Holidays and events as YAML.", valueName: "file"))
@@ -71,7 +72,9 @@ struct ForecastCommand: ParsableCommand {
     if db == nil, store != nil || interval != nil {
       throw ValidationError("--store and --interval belong to --db; a file has its own interval")
     }
-    if db != nil, timezone != nil { throw ValidationError("--timezone belongs to a file; a database has its own") }
+    if db != nil, timezone != nil {
+      throw ValidationError("--timezone belongs to a file; a database has its own")
+    }
   }
 
   func run() throws {

@@ -1,3 +1,4 @@
+import FootfallCore
 import FootfallExport
 import FootfallPlanning
 import Logging
@@ -32,7 +33,8 @@ struct ForecastRun {
     return ForecastDocument(
       forecasts, origin: origin,
       starts: table.clock.starts(of: slots, intervalMinutes: table.intervalMinutes),
-      timeZone: table.clock.timeZone, intervalMinutes: table.intervalMinutes, level: forecaster.parameters.level)
+      timeZone: table.clock.timeZone, intervalMinutes: table.intervalMinutes,
+      level: forecaster.parameters.level)
   }
 
   private var interval: Int64 { Int64(table.intervalMinutes) * 60_000 }
@@ -41,7 +43,8 @@ struct ForecastRun {
     guard let text else {
       guard let last = table.series.compactMap(\.lastObserved).max() else {
         throw CommandError(
-          "cannot forecast from \(table.path): every count is missing; two weeks of counts are needed", .badData)
+          "cannot forecast from \(table.path): every count is missing; two weeks of counts are needed",
+          .badData)
       }
       return last + 1
     }

@@ -19,7 +19,8 @@ struct RequirementRun {
       throw CommandError("cannot read the forecast: \(path): \(error)", .badData)
     }
     guard let clock = StoreClock(timeZone: forecast.timeZone) else {
-      throw CommandError("cannot read the forecast: \(path): time zone \(forecast.timeZone) is unknown here", .badData)
+      throw CommandError(
+        "cannot read the forecast: \(path): time zone \(forecast.timeZone) is unknown here", .badData)
     }
     let lengths = [forecast.intervalMinutes, file.rules.intervalMinutes].sorted()
     guard lengths[1] % lengths[0] == 0 else {

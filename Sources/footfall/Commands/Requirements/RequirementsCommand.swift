@@ -1,6 +1,7 @@
 import ArgumentParser
 import FootfallExport
 import FootfallPlanning
+import Logging
 
 extension DemandLevel: ExpressibleByArgument {}
 
@@ -24,11 +25,13 @@ struct RequirementsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The rules as YAML.", valueName: "file"))
   var rules: String
 
-  @Option(help: "The demand that is staffed for: half of the time less comes (P50), or four times in five (P80).")
+  @Option(
+    help: "The demand that is staffed for: half of the time less comes (P50), or four times in five (P80).")
   var level = DemandLevel.median
 
   @Option(
-    help: ArgumentHelp("Compare with this roster: CSV with start, end and role, or a plan.", valueName: "file"))
+    help: ArgumentHelp(
+      "Compare with this roster: CSV with start, end and role, or a plan.", valueName: "file"))
   var roster: String?
 
   @Option(

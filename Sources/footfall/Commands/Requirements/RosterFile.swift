@@ -61,7 +61,9 @@ struct RosterFile {
   ) throws -> RosteredShift {
     guard roles.contains(role) else {
       throw fault(
-        place("role") + " is '\(role)'\(NearestName.hint(for: role, among: roles)); allowed: \(SceneParser.listed(roles))")
+        place("role")
+          + " is '\(role)'\(NearestName.hint(for: role, among: roles)); allowed: \(SceneParser.listed(roles))"
+      )
     }
     return RosteredShift(role: role, milliseconds: try span(start, end, place: place))
   }

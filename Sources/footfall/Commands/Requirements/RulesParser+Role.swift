@@ -22,7 +22,8 @@ extension RulesParser {
       RoleRule(
         id: id, series: series.isEmpty ? nil : series.map(\.value),
         share: try mapping["share"]?.number(in: 0...1) ?? 1, service: try service(mapping, method),
-        minimum: minimum, maximum: try mapping["maximum"].map { value throws(SceneError) in
+        minimum: minimum,
+        maximum: try mapping["maximum"].map { value throws(SceneError) in
           try maximum(value, minimum: minimum)
         }, shrinkage: try mapping["shrinkage"].map(shrinkage) ?? 0, tasks: try tasks(mapping["tasks"])),
       series
@@ -59,7 +60,8 @@ extension RulesParser {
 
   private func serviceTarget(_ role: YAMLMapping) throws(SceneError) -> ServiceTarget {
     let share = try role.required("targetShare", "the share served in time")
-    guard case let wanted = try share.number(), wanted > 0, wanted < 1 else {
+    let wanted = try share.number()
+    guard wanted > 0, wanted < 1 else {
       throw share.error("targetShare is \(share.printed); allowed: more than 0 and less than 1")
     }
     return ServiceTarget(

@@ -58,7 +58,9 @@ struct RulesParser {
       try mapping.allowOnly(["date", "hours"])
       let date = try mapping.required("date", "a date like 2026-12-24")
       let day = try date.date()
-      guard exceptions[day] == nil else { throw date.error("date \(date.printed) is given twice; each date once") }
+      guard exceptions[day] == nil else {
+        throw date.error("date \(date.printed) is given twice; each date once")
+      }
       exceptions[day] = try spans(mapping.required("hours", "a time like 09:00-14:00, or closed"))
     }
     return exceptions
