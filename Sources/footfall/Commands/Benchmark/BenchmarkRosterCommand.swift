@@ -2,6 +2,7 @@ import ArgumentParser
 import FootfallCore
 import FootfallPlanning
 import FootfallSolver
+import Logging
 
 struct BenchmarkRosterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
