@@ -18,9 +18,6 @@ public struct PlanSearch: Sendable {
   /// How many shifts there are to choose from, counted for each employee and day.
   public var optionCount: Int { model.problem.options.count }
 
-  /// The problem as the solver sees it.
-  public var integerProgram: IntegerProgram { RosterProgram(model.problem).program }
-
   /// Searches until the plan is proved or a limit is met.
   /// - Parameters:
   ///   - solver: what solves the parts and finds the bound; nil for a plan without both.
@@ -62,15 +59,15 @@ public struct PlanSearch: Sendable {
     return result
   }
 
-  /// The best of what annealing makes from nothing and, where a plan is published, from that.
+  /// What annealing makes, from the published plan where there is one.
   private func roster(
     _ limits: PlanSearchLimits, _ timeLeft: () -> Duration, using generator: inout some RandomNumberGenerator
   ) -> Roster {
-    let total = timeLeft()
+    // A fifth of the time at most: the parts make more of the rest. What is to be repeatable must not end by the clock.
+    let reserve: Duration = limits.parts == nil ? timeLeft() * 4 / 5 : .zero
     let annealing = RosterAnnealing(roundsPerCell: limits.annealingRounds)
-    // A fifth of the time at most: the parts make more of it.
     return annealing.roster(
       for: model.problem, from: model.staffing.published.map { model.options(of: $0) }, using: &generator
-    ) { timeLeft() < total * 4 / 5 }
+    ) { timeLeft() < reserve }
   }
 }

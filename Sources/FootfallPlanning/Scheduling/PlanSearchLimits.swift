@@ -5,7 +5,7 @@ public struct PlanSearchLimits: Sendable {
   /// Stop once (objective − bound) / objective is no more than this.
   public var gap = 0.0
   /// How often the annealing takes up a part, for each person and day.
-  public var annealingRounds = 2_000
+  public var annealingRounds = 10_000
 
   /// The usual limits.
   public init() {}

@@ -11,7 +11,7 @@ struct BenchmarkRetailCommand: ParsableCommand {
       Two roles in quarters of an hour, shifts of 4 to 9 hours with breaks, contracts, skills and wishes; the same \
       arguments make the same shop. The shop has so much demand that its people could work --availability times the \
       hours needed: from 1.5 on every interval should be covered, near 1 none can cover all. --out writes what \
-      footfall schedule reads, --mps the same problem for other solvers.
+      footfall schedule reads.
 
       Example:
         footfall benchmark retail --staff 15 --seed 1 --time-limit 120 --json
@@ -24,10 +24,6 @@ struct BenchmarkRetailCommand: ParsableCommand {
   var availability = 1.6
 
   @OptionGroup var search: SearchOptions
-
-  @Option(
-    help: ArgumentHelp("Write the problem as an integer program in MPS, and search not.", valueName: "file"))
-  var mps: String?
 
   @Option(
     help: ArgumentHelp("Write requirements.json and staff.yaml there, and search not.", valueName: "folder"))
@@ -49,9 +45,7 @@ struct BenchmarkRetailCommand: ParsableCommand {
 
   func run() throws {
     let week = RetailWeek(staff: staff, seed: UInt64(search.seed), availability: availability)
-    if let mps { try OutputFile.write([UInt8](PlanSearch(week.problem).integerProgram.mps.utf8), to: mps) }
-    if let out { try RetailFiles(week).write(to: out) }
-    if mps != nil || out != nil { return }
+    if let out { return try RetailFiles(week).write(to: out) }
     let report = try PlanRun(
       problem: week.problem, source: "retail", options: search, logger: log.logger
     ).report()
