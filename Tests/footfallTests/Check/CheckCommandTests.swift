@@ -133,7 +133,10 @@ struct CheckCommandTests {
       ),
       ("empty.json", "staff.yaml", 65, "cannot read the plan: empty.json: /schema is missing"),
       ("plan.json", "new.yaml", 65, "new.yaml:1:10: version is '9'; allowed: 1"),
-      ("none.json", "staff.yaml", 66, "cannot open none.json: no such file or directory; a readable file is needed"),
+      (
+        "none.json", "staff.yaml", 66,
+        "cannot open none.json: no such file or directory; a readable file is needed"
+      ),
       ("plan.json", "none.yaml", 66, "none.yaml: no such file; expected a staff file (YAML)"),
     ] as [(String, String, Int32, String)] {
       let outcome = try await run(plan, "--staff", staff)
