@@ -10,11 +10,11 @@ struct PetsFootageTests {
     let run = try await RealFootage.pets.value
     let tracks = try await RealFootage.scores(
       "tracks", of: run.bytes("tracks-view.txt"), in: "pets09-s2l1")
-    #expect(try #require(tracks["hota"]) >= 50)
-    #expect(try #require(tracks["mota"]) >= 75)
+    #expect(try #require(tracks["hota"]) >= 66)
+    #expect(try #require(tracks["mota"]) >= 87)
     let boxes = try await RealFootage.scores(
       "detections", of: run.bytes("detections-view.txt"), in: "pets09-s2l1")
-    #expect(try #require(boxes["ap50"]) >= 0.84)
+    #expect(try #require(boxes["ap50"]) >= 0.86)
   }
 
   @Test("Each line counts each direction to within one person", arguments: [("A", 9, 7), ("B", 3, 3)])
@@ -24,10 +24,10 @@ struct PetsFootageTests {
     #expect(abs(line.out - exits) <= 1)
   }
 
-  @Test("The time spent in the zone is right to a tenth")
+  @Test("The time spent in the zone is right to a twentieth")
   func zone() async throws {
     let zone = try await RealFootage.pets.value.report().zone("Z1")
-    #expect(abs(zone.personSeconds - 105.5) <= 10.55)
+    #expect(abs(zone.personSeconds - 105.5) <= 5.3)
   }
 
   @Test("A second run writes the same bytes, and so do its written detections")
