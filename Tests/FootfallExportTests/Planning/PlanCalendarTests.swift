@@ -67,23 +67,17 @@ struct PlanCalendarTests {
 
 /// Reads iCalendar files with the Python package `icalendar`.
 enum CalendarReader {
-  static let isAvailable: Bool = {
-    if let outcome = try? run("import icalendar", []), outcome.status == 0 { return true }
-    print("skipped: \(interpreter) has no package icalendar; FOOTFALL_PYTHON may name one that has")
-    return false
-  }()
+  static let isAvailable = PythonInterpreter.has("icalendar")
 
   /// Begin and end in seconds since 1970, summary, status and id of each event, in the order of the file.
   static func events(in bytes: [UInt8]) throws -> [[String]] {
     let folder = try TemporaryFolder()
     let file = folder.url.appendingPathComponent("shifts.ics")
     try Data(bytes).write(to: file)
-    let outcome = try run(script, [file.path])
+    let outcome = try PythonInterpreter.run(script, [file.path])
     try #require(outcome.status == 0, "\(outcome.output)")
     return try JSONDecoder().decode([[String]].self, from: Data(outcome.output.utf8))
   }
-
-  private static let interpreter = ProcessInfo.processInfo.environment["FOOTFALL_PYTHON"] ?? "python3"
 
   private static let script = """
     import icalendar, json, sys
@@ -92,18 +86,4 @@ enum CalendarReader {
               + [str(event["SUMMARY"]), str(event["STATUS"]), str(event["UID"])] for event in calendar.walk("VEVENT")]
     print(json.dumps(events))
     """
-
-  private static func run(_ script: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [interpreter, "-c", script] + arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, output)
-  }
 }
