@@ -1,0 +1,65 @@
+/// What a running store tells its dashboard and API, and what it lets them change.
+///
+/// `footfall serve` answers from its cameras and its database, tests from made-up values. May be called from any
+/// thread; nothing here waits for a camera.
+public protocol LiveStore: Sendable {
+  /// The store with its cameras, their lines and zones as they count now.
+  func layout() async -> StoreLayout
+  /// How each camera is, and what it sees this moment, in the order of the scene file.
+  func cameras() async -> [CameraStatus]
+  /// Traffic by interval and camera, schema `footfall.traffic/1`.
+  /// - Throws: ``WebError`` where the database can't be read.
+  func traffic(_ query: HistoryQuery) async throws -> [UInt8]
+  /// Visits, schema `footfall.visits/1`.
+  func visits(_ query: HistoryQuery) async throws -> [UInt8]
+  /// Events, one a line, oldest first.
+  func events(_ query: HistoryQuery) async throws -> [UInt8]
+  /// Person-seconds of one camera over the background of its picture, as PNG; nil where nothing was seen.
+  func heatmap(camera: String, _ query: HistoryQuery) async throws -> [UInt8]?
+  /// What a camera shows, as JPEG: people are blurred, or left out where `isEmpty`. Nil before its first picture.
+  func still(of camera: String, isEmpty: Bool) async -> [UInt8]?
+  /// What happens from now on; a reader that is too slow loses the oldest updates and is told so.
+  func updates() async -> AsyncStream<LiveUpdate>
+  /// Puts other lines and zones into force, as a new version of the scene that is written to the scene file.
+  /// - Returns: the layout as it is then.
+  /// - Throws: ``LayoutRefusal`` where the scene file would be refused, or was changed since `layout` was read.
+  func save(_ layout: CameraLayout, ofVersion version: String) async throws -> StoreLayout
+  /// What an advisor says of lines and zones that are not in force yet.
+  func advice(on layout: CameraLayout) async throws -> [PlaceAdvice]
+  /// Counters and gauges for Prometheus.
+  func measures() async -> [Measure]
+}
+
+/// A stretch of history.
+public struct HistoryQuery: Hashable, Sendable {
+  /// In milliseconds since 1970 UTC; half-open.
+  public var milliseconds: Range<Int64>
+  /// In minutes, a divisor of a day.
+  public var intervalMinutes: Int
+  /// One camera; nil for all.
+  public var camera: String?
+
+  /// Creates a query.
+  public init(milliseconds: Range<Int64>, intervalMinutes: Int = 15, camera: String? = nil) {
+    self.milliseconds = milliseconds
+    self.intervalMinutes = intervalMinutes
+    self.camera = camera
+  }
+}
+
+/// Why lines and zones were not saved; `reason` is one line for a person, `place` the line or zone it is about.
+public struct LayoutRefusal: Error, Hashable, Sendable {
+  /// Whether somebody else changed the scene meanwhile.
+  public var isStale: Bool
+  /// The line or zone.
+  public var place: String?
+  /// What is wrong and what is allowed.
+  public var reason: String
+
+  /// Creates a refusal.
+  public init(isStale: Bool = false, place: String? = nil, reason: String) {
+    self.isStale = isStale
+    self.place = place
+    self.reason = reason
+  }
+}

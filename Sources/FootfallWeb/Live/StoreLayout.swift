@@ -1,0 +1,96 @@
+/// A store as its scene file describes it.
+public struct StoreLayout: Hashable, Sendable, Codable {
+  /// The store's id.
+  public var store: String
+  /// The IANA name of its time zone.
+  public var timeZone: String
+  /// Tells one state of the scene file from another.
+  public var version: String
+  /// The cameras in the order of the file.
+  public var cameras: [CameraLayout]
+
+  /// Creates a layout.
+  public init(store: String, timeZone: String, version: String, cameras: [CameraLayout]) {
+    self.store = store
+    self.timeZone = timeZone
+    self.version = version
+    self.cameras = cameras
+  }
+}
+
+/// The lines and zones of a camera, in pixels of its picture.
+public struct CameraLayout: Hashable, Sendable, Codable {
+  /// The camera's id.
+  public var id: String
+  /// The size of its picture; nil before the first one.
+  public var width: Int?
+  public var height: Int?
+  public var lines: [LineLayout]
+  public var zones: [ZoneLayout]
+
+  /// Creates a layout.
+  public init(id: String, width: Int?, height: Int?, lines: [LineLayout], zones: [ZoneLayout]) {
+    self.id = id
+    self.width = width
+    self.height = height
+    self.lines = lines
+    self.zones = zones
+  }
+}
+
+/// A counting line from a to b; `in` is towards side > 0, unless swapped.
+public struct LineLayout: Hashable, Sendable, Codable {
+  public var id: String
+  /// [x, y].
+  public var from: [Double]
+  /// [x, y].
+  public var to: [Double]
+  /// `entrance`, `passersby` or `internal`.
+  public var kind: String
+  public var swap: Bool
+
+  /// Creates a line.
+  public init(id: String, from: [Double], to: [Double], kind: String, swap: Bool) {
+    self.id = id
+    self.from = from
+    self.to = to
+    self.kind = kind
+    self.swap = swap
+  }
+}
+
+/// A zone with its corners in order.
+public struct ZoneLayout: Hashable, Sendable, Codable {
+  public var id: String
+  /// [[x, y], …].
+  public var polygon: [[Double]]
+  /// `display`, `section`, `queue`, `service` or `staff`.
+  public var kind: String
+
+  /// Creates a zone.
+  public init(id: String, polygon: [[Double]], kind: String) {
+    self.id = id
+    self.polygon = polygon
+    self.kind = kind
+  }
+}
+
+/// What is wrong with a line or zone, or that nothing is.
+public struct PlaceAdvice: Hashable, Sendable, Codable {
+  /// The line or zone.
+  public var place: String
+  /// `good`, `doubtful` or `bad`.
+  public var verdict: String
+  /// One sentence for a person each.
+  public var findings: [String]
+  /// A better line; nil where there is none to propose.
+  public var proposal: LineLayout?
+
+  /// Creates an advice.
+  public init(place: String, verdict: String, findings: [String], proposal: LineLayout? = nil) {
+    self.place = place
+    self.verdict = verdict
+    self.findings = findings
+    self.proposal = proposal
+  }
+}
