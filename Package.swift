@@ -55,7 +55,8 @@ let package = Package(
     module("FootfallPlanning", ["FootfallCore"]),
 
     .systemLibrary(name: "CCbc", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
-    module("FootfallSolver", ["FootfallPlanning"]),
+    module("FootfallProcess"),
+    module("FootfallSolver", ["FootfallPlanning", "FootfallProcess"]),
     // A process of its own, so that what CBC does to itself it does not do to footfall.
     .executableTarget(
       name: "footfall-solve", dependencies: ["CCbc", "FootfallPlanning", "FootfallSolver"],
@@ -75,7 +76,9 @@ let package = Package(
       ],
       linkerSettings: ["avformat", "avcodec", "swscale", "avutil", "dl"].map { .linkedLibrary($0) }),
     module("FootfallVision", ["FootfallCore", "CFootfallVision"]),
-    module("FootfallPipeline", ["FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallVision"]),
+    module(
+      "FootfallPipeline",
+      ["FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallVision", "FootfallProcess"]),
     module(
       "FootfallStore",
       ["FootfallCore", "FootfallAnalytics", .product(name: "GRDB", package: "GRDB.swift")]),

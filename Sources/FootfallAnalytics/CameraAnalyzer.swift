@@ -19,7 +19,10 @@ public struct CameraAnalyzer: Sendable {
   /// Crossings by slot of people who are not confirmed yet.
   private var credit: [[Crossing]] = []
   private var people = 0
-  private var inZones: [Int]
+  /// People in each zone in the frame taken in last, in the order of the scene.
+  public private(set) var inZones: [Int]
+  /// How many crossings, and visits by zone, were given out by ``takeEvents()``.
+  private var told: (crossings: Int, visits: [Int])
   /// The first frame since the recording or a seam began.
   private var beginning: MediaTime?
   private var lastTime: MediaTime?
@@ -61,6 +64,7 @@ public struct CameraAnalyzer: Sendable {
     }
     occupancy = [OccupancyMeter](repeating: OccupancyMeter(), count: scene.zones.count)
     inZones = [Int](repeating: 0, count: scene.zones.count)
+    told = (0, inZones)
   }
 
   /// Takes in the tracks seen in one frame.
@@ -86,6 +90,21 @@ public struct CameraAnalyzer: Sendable {
   public mutating func seam() {
     for slot in register.people.indices where register.people[slot] != nil { leave(slot, reason: .lost) }
     beginning = nil
+  }
+
+  /// The events that have become certain since this was last asked, in stream order: crossings that have settled, and
+  /// visits that are over.
+  public mutating func takeEvents() -> [Event] {
+    let visits = monitors.indices.map { Array(monitors[$0].visits.dropFirst(told.visits[$0])) }
+    let events = Event.inStreamOrder(crossings: [Array(crossings.dropFirst(told.crossings))], visits: visits)
+    told = (crossings.count, monitors.map(\.visits.count))
+    return events
+  }
+
+  /// What ``finish()`` would give, were this the end; the recording goes on.
+  public func interim() -> (result: CameraResult, series: [[IntervalResult]]) {
+    var copy = self
+    return copy.finish()
   }
 
   /// Ends the recording and adds everything up; one series for each that was asked for.

@@ -56,7 +56,8 @@ public struct FootageAnalysis<Sink: AnalysisSink> {
       throw error
     }
     collector.stages.decode = feed.join()
-    var summary = try collector.finish(footage)
+    var summary = try collector.finish(
+      framesPerSecond: footage.declaredFramesPerSecond, duration: footage.declaredDuration)
     summary.damages = feed.damages
     return summary
   }

@@ -20,9 +20,9 @@ struct FrameCollector<Sink: AnalysisSink> {
   var stages = FootageSummary.Stages()
   private(set) var tracker: Tracker
   private var lookahead: Lookahead?
-  private var analyzer: CameraAnalyzer
-  private var sink: Sink
-  private var background = BackgroundModel()
+  private(set) var analyzer: CameraAnalyzer
+  private(set) var sink: Sink
+  private(set) var background = BackgroundModel()
   private let fullSize: PixelSize
   private let nominalInterval: Duration
   /// A frame that would last longer is followed by a hole in the footage.
@@ -111,16 +111,22 @@ struct FrameCollector<Sink: AnalysisSink> {
     return snapshots
   }
 
+  /// The events of the frames so far that were not given out before.
+  mutating func takeEvents() -> [Event] { analyzer.takeEvents() }
+
   /// Ends the recording.
-  mutating func finish(_ footage: Footage) throws -> FootageSummary {
+  /// - Parameters:
+  ///   - framesPerSecond: as the footage declares it.
+  ///   - duration: as the footage declares it.
+  mutating func finish(framesPerSecond: Double?, duration: Duration?) throws -> FootageSummary {
     try release(lasting: lastInterval)
     try drain()
     let (result, series) = analyzer.finish()
     let measured = frames > 1 ? Double(frames) / observed.inSeconds : 1 / nominalInterval.inSeconds
     return FootageSummary(
       result: result, series: series, frames: frames,
-      framesPerSecond: footage.declaredFramesPerSecond ?? measured, end: end, observed: observed,
-      mediaDuration: max(end - .zero - pauses, footage.declaredDuration ?? .zero), background: background,
+      framesPerSecond: framesPerSecond ?? measured, end: end, observed: observed,
+      mediaDuration: max(end - .zero - pauses, duration ?? .zero), background: background,
       detectorRuns: detectorRuns, stages: stages)
   }
 

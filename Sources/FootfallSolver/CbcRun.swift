@@ -1,4 +1,5 @@
 internal import FootfallPlanning
+internal import FootfallProcess
 
 /// A search of CBC that is going on in a process of its own.
 final class CbcRun: SolverRun {

@@ -1,4 +1,5 @@
 public import FootfallPlanning
+internal import FootfallProcess
 internal import Glibc
 
 /// CBC, the mixed integer solver of COIN-OR, in a process of its own: a crash, a hang or a lack of memory there is an

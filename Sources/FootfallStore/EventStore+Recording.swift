@@ -37,6 +37,29 @@ extension EventStore {
     }
   }
 
+  /// Adds what has become known of recordings that go on, all in one transaction.
+  ///
+  /// Until ``conclude(_:)``, and where it never comes to that because the program was killed, this is what counts.
+  /// - Parameter runs: `result` holds new events, in the order in which they became known, and the people so far;
+  ///   `minutes` those that may have changed; `tracks` new chunks.
+  /// - Throws: ``StoreError``, after which the database is as it was.
+  public func add(_ runs: [RunRecord]) throws {
+    try write("write to") { database in
+      for run in runs { try RunWriter(database: database, path: self.path, checkpoint: {}).add(run) }
+    }
+  }
+
+  /// Puts the whole of a live recording, now that it is over, in place of what was added of it.
+  ///
+  /// It may overlap another one, as after its camera's clock was set back: both count.
+  /// - Parameter run: `tracks` holds the chunks that were not added yet.
+  /// - Throws: ``StoreError``, after which the database is as it was.
+  public func conclude(_ run: RunRecord) throws {
+    try write("write to") { database in
+      try RunWriter(database: database, path: self.path, checkpoint: {}).conclude(run)
+    }
+  }
+
   /// Tells before a long analysis whether ``record(_:overlaps:)`` would refuse its recording.
   ///
   /// Where the duration is not known yet (zero), it tells whether the recording begins within another one.
@@ -56,7 +79,7 @@ extension EventStore {
 }
 
 /// Writes one run within a transaction.
-private struct RunWriter {
+struct RunWriter {
   let database: Database
   let path: String
   let checkpoint: () throws -> Void
@@ -72,22 +95,49 @@ private struct RunWriter {
     case .replace: try replaceOverlaps(with: run.recording, camera: camera)
     case nil: break
     }
+    try replace(
+      log == nil ? Schema.derivedTables : Schema.resultTables, of: run, camera: camera, log: log)
+  }
+
+  /// Puts the whole of a live recording in place of what was added while it went on, but for the track log, whose end
+  /// is added.
+  func conclude(_ run: RunRecord) throws {
+    try refuseOtherClock(run.recording)
+    try replace(Schema.resultTables, of: run, camera: try cameraNumber(run.recording), log: nil)
+  }
+
+  private func replace(_ tables: [String], of run: RunRecord, camera: Int64, log: Int64?) throws {
     let recording = try recordingNumber(run.recording, camera: camera)
-    try deleteRows(of: log == nil ? Schema.derivedTables : Schema.resultTables, ofRecording: recording)
+    try deleteRows(of: tables, ofRecording: recording)
     let number = try runNumber(run, recording: recording, log: log)
-    try execute("UPDATE recording SET currentRun = ? WHERE number = ?", [number, recording])
+    try execute("DELETE FROM runEvent WHERE run = ?", [number])
     try writeEvents(run, number: number, camera: camera)
-    try writeVisits(run, number: number)
+    try writeVisits(run.result.zones.flatMap(\.visits), of: run.recording, number: number)
     try writeMinutes(run, number: number)
-    for chunk in run.tracks {
-      try execute(
-        "INSERT INTO trackChunk VALUES (?, ?, ?, ?)",
-        [number, chunk.firstFrame, chunk.lastFrame, Data(chunk.bytes)])
-    }
+    try writeTracks(run.tracks, number: number)
+  }
+
+  /// Adds what has become known of a recording that goes on: events, and the visits that they end, once; minutes in place
+  /// of what they were.
+  func add(_ run: RunRecord) throws {
+    try refuseOtherClock(run.recording)
+    let camera = try cameraNumber(run.recording)
+    let recording = try recordingNumber(run.recording, camera: camera)
+    let number = try runNumber(run, recording: recording, log: nil)
+    try writeEvents(run, number: number, camera: camera)
+    let visits = run.result.events.compactMap { if case .zoneExit(let visit) = $0 { visit } else { nil } }
+    try writeVisits(visits, of: run.recording, number: number)
+    try writeMinutes(run, number: number)
+    try writeTracks(run.tracks, number: number)
   }
 
   private func execute(_ sql: String, _ arguments: StatementArguments) throws {
     try database.cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+
+  /// The number after the greatest; 0 where there is none.
+  private func next(_ sql: String, _ arguments: StatementArguments) throws -> Int {
+    try (Int.fetchOne(database, sql: sql, arguments: arguments) ?? -1) + 1
   }
 
   private func number(_ sql: String, _ arguments: StatementArguments) throws -> Int64 {
@@ -220,14 +270,16 @@ private struct RunWriter {
         analysis.generatorVersion, analysis.metricVersion, scene, run.result.people,
         Int64((Date().timeIntervalSince1970 * 1000).rounded()), log,
       ])
-    return try number("SELECT number FROM run WHERE id = ?", [id])
+    let run = try number("SELECT number FROM run WHERE id = ?", [id])
+    try execute("UPDATE recording SET currentRun = ? WHERE number = ?", [run, recording])
+    return run
   }
 }
 
 extension RunWriter {
   private func writeEvents(_ run: RunRecord, number: Int64, camera: Int64) throws {
-    try execute("DELETE FROM runEvent WHERE run = ?", [number])
-    for (ordinal, event) in run.result.events.enumerated() {
+    let first = try next("SELECT max(ordinal) FROM runEvent WHERE run = ?", [number])
+    for (ordinal, event) in zip(first..., run.result.events) {
       if ordinal % 1024 == 0 { try checkpoint() }
       let id = EventID(
         of: event, store: run.recording.store, camera: run.recording.camera,
@@ -247,16 +299,25 @@ extension RunWriter {
     }
   }
 
-  private func writeVisits(_ run: RunRecord, number: Int64) throws {
-    for (ordinal, visit) in run.result.zones.flatMap(\.visits).enumerated() {
+  private func writeVisits(_ visits: [Visit], of recording: Recording, number: Int64) throws {
+    let first = try next("SELECT max(ordinal) FROM visit WHERE run = ?", [number])
+    for (ordinal, visit) in zip(first..., visits) {
       try execute(
         "INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
           number, ordinal, visit.zone, visit.track.number, visit.enterFrame, visit.exitFrame,
           visit.enter.nanoseconds, visit.exit.nanoseconds, visit.inside.wholeNanoseconds,
-          run.recording.milliseconds(of: visit.enter), run.recording.milliseconds(of: visit.exit),
+          recording.milliseconds(of: visit.enter), recording.milliseconds(of: visit.exit),
           visit.end.rawValue, visit.wasUnderWay,
         ])
+    }
+  }
+
+  private func writeTracks(_ chunks: [TrackLogChunk], number: Int64) throws {
+    for chunk in chunks {
+      try execute(
+        "INSERT OR REPLACE INTO trackChunk VALUES (?, ?, ?, ?)",
+        [number, chunk.firstFrame, chunk.lastFrame, Data(chunk.bytes)])
     }
   }
 
@@ -266,19 +327,19 @@ extension RunWriter {
       let start = run.recording.milliseconds(of: minute.start)
       precondition(minute.end - minute.start == .seconds(60), "the store's series has intervals of a minute")
       try execute(
-        "INSERT INTO minute VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO minute VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
           number, start, minute.observed.wholeNanoseconds, minute.trafficIn, minute.trafficOut,
           minute.passersby, minute.occupancy.mean, minute.occupancy.max,
         ])
       for (line, tally) in zip(scene.lines, minute.lines ?? []) where tally != .init() {
         try execute(
-          "INSERT INTO lineMinute VALUES (?, ?, ?, ?, ?)",
+          "INSERT OR REPLACE INTO lineMinute VALUES (?, ?, ?, ?, ?)",
           [number, start, line.id, tally.entries, tally.exits])
       }
       for (zone, occupancy) in zip(scene.zones, minute.zones) {
         guard let mean = occupancy.mean, let max = occupancy.max, max > 0 else { continue }
-        try execute("INSERT INTO zoneMinute VALUES (?, ?, ?, ?, ?)", [number, start, zone.id, mean, max])
+        try execute("INSERT OR REPLACE INTO zoneMinute VALUES (?, ?, ?, ?, ?)", [number, start, zone.id, mean, max])
       }
     }
   }

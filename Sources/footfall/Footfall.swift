@@ -16,6 +16,7 @@ struct Footfall: AsyncParsableCommand {
       AdviseCommand.self, AnalyzeCommand.self, RecomputeCommand.self, ExportCommand.self, HeatmapCommand.self,
       ForecastCommand.self, RequirementsCommand.self, ScheduleCommand.self, CheckCommand.self,
       AuditCommand.self, EvaluateCommand.self, BenchmarkCommand.self, ModelsCommand.self, DoctorCommand.self,
+      ServeCommand.self, CameraWorkerCommand.self, DetectorWorkerCommand.self,
     ])
 
   /// Opens nothing in place of closed standard streams, so that no file of ours gets their numbers and with them the

@@ -25,12 +25,15 @@ public struct EventLineFormatter: Sendable {
     cameraJSON = text.bytes
   }
 
+  /// The id of an event.
+  public func id(of event: Event) -> EventID {
+    EventID(of: event, store: store, camera: camera, startMilliseconds: clock.startMilliseconds)
+  }
+
   /// Appends one event and a line feed.
   public func append(_ event: Event, to text: inout TextBuffer) {
-    let id = EventID(
-      of: event, store: store, camera: camera, startMilliseconds: clock.startMilliseconds)
     text.append(literal: "{\"id\":\"")
-    text.append(id.description)
+    text.append(id(of: event).description)
     text.append(literal: "\",\"type\":\"")
     text.append(literal: event.typeName)
     text.append(literal: "\",\"camera\":")

@@ -16,6 +16,8 @@ public final class DetectorInput: @unchecked Sendable {
   let pixels: UnsafeMutablePointer<UInt8>
   private let resize: DetectorRecipe.Normalisation.Resize
   private let padding: UInt8
+  /// Whoever the memory belongs to; nil where it is the input's own.
+  private let owner: AnyObject?
 
   /// The rows of the input, without gaps, blue first.
   public var bytes: UnsafeRawBufferPointer {
@@ -23,17 +25,34 @@ public final class DetectorInput: @unchecked Sendable {
   }
 
   /// Creates an input full of padding; ``PersonDetector/makeInput()`` knows the right arguments.
-  public init(size: PixelSize, resize: DetectorRecipe.Normalisation.Resize, padding: UInt8) {
+  public convenience init(size: PixelSize, resize: DetectorRecipe.Normalisation.Resize, padding: UInt8) {
+    let byteCount = size.width * size.height * 3
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: 64)
+    memory.initializeMemory(as: UInt8.self, repeating: padding, count: byteCount)
+    self.init(size: size, resize: resize, padding: padding, in: memory, keeping: nil)
+  }
+
+  /// Creates an input in memory that is shared with another process, as it is.
+  /// - Parameters:
+  ///   - memory: 64-byte aligned, for `size` pixels of 3 bytes.
+  ///   - owner: what the memory belongs to; nil gives it to the input.
+  public init(
+    size: PixelSize, resize: DetectorRecipe.Normalisation.Resize, padding: UInt8,
+    in memory: UnsafeMutableRawPointer, keeping owner: AnyObject?
+  ) {
     self.size = size
     self.resize = resize
     self.padding = padding
+    self.owner = owner
     contentSize = size
-    let byteCount = size.width * size.height * 3
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: 64)
-    pixels = memory.initializeMemory(as: UInt8.self, repeating: padding, count: byteCount)
+    pixels = memory.bindMemory(to: UInt8.self, capacity: size.width * size.height * 3)
   }
 
-  deinit { pixels.deallocate() }
+  deinit { if owner == nil { pixels.deallocate() } }
+
+  /// Takes over what another process has filled the memory with.
+  /// - Parameter contentSize: the part that shows the picture, as ``contentSize`` is there.
+  public func show(_ contentSize: PixelSize) { self.contentSize = contentSize }
 
   /// Scales `picture` into the input.
   /// - Throws: ``VisionError`` where the picture is empty.
@@ -57,6 +76,11 @@ public final class DetectorInput: @unchecked Sendable {
       (buffer.storage + row * buffer.bytesPerRow).copyMemory(
         from: pixels + ((window.y + row) * size.width + window.x) * 3, byteCount: buffer.bytesPerRow)
     }
+  }
+
+  /// Copies the part that shows the picture, without gaps between its rows.
+  public func copyContent(into buffer: PixelBuffer) {
+    copy(InputWindow(x: 0, y: 0, size: contentSize), into: buffer)
   }
 
   /// The part that shows the picture, in the terms of the shim.

@@ -118,8 +118,7 @@ public final class PersonDetector {
 
   /// Memory for a picture on its way into the detector; make one for each picture in flight.
   public func makeInput() -> DetectorInput {
-    DetectorInput(
-      size: profile.inputSize, resize: profile.resize, padding: profile.recipe.normalisation?.padValue ?? 0)
+    DetectorInput(size: profile.inputSize, resize: profile.resize, padding: profile.padding)
   }
 
   /// The part of an input to look at where nothing but what lies in `box` (in pixels of the input) is of interest: the

@@ -31,6 +31,9 @@ public struct ModelProfile: Hashable, Sendable {
   /// How a picture is fitted to ``inputSize``.
   public var resize: DetectorRecipe.Normalisation.Resize { recipe.normalisation?.resize ?? .letterbox }
 
+  /// The byte around a letterboxed picture.
+  public var padding: UInt8 { recipe.normalisation?.padValue ?? 0 }
+
   /// The command that fetches its files.
   public var fetchCommand: String { "scripts/fetch-models \(name)" }
 

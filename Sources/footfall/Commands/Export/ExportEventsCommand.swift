@@ -26,7 +26,7 @@ struct ExportEventsCommand: ParsableCommand {
 }
 
 extension EventFeed.Entry {
-  fileprivate init(_ event: StoredEvent) {
+  init(_ event: StoredEvent) {
     let detail: Detail =
       switch event.detail {
       case .crossing(let line, let direction): .crossing(line: line, direction: direction)

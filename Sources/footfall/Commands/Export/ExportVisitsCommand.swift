@@ -17,12 +17,16 @@ struct ExportVisitsCommand: ParsableCommand {
 
   func run() throws {
     let source = try ExportSource(options)
-    let entries = try source.database.visits(of: source.query()).map {
-      VisitFeed.Entry(
-        camera: $0.camera, visit: $0.visit, enterMilliseconds: $0.enterMilliseconds,
-        exitMilliseconds: $0.exitMilliseconds)
-    }
+    let entries = try source.database.visits(of: source.query()).map { VisitFeed.Entry($0) }
     let feed = VisitFeed(header: source.header, entries: entries)
     try options.write(json: feed.json, csv: feed.csv)
+  }
+}
+
+extension VisitFeed.Entry {
+  init(_ visit: StoredVisit) {
+    self.init(
+      camera: visit.camera, visit: visit.visit, enterMilliseconds: visit.enterMilliseconds,
+      exitMilliseconds: visit.exitMilliseconds)
   }
 }

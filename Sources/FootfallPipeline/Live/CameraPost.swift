@@ -1,0 +1,92 @@
+internal import FootfallCore
+internal import FootfallProcess
+internal import FootfallVision
+
+/// What the station knows of one camera: its worker, where the stream is, and what is being made of it.
+final class CameraPost {
+  /// Where the connection is.
+  enum Phase {
+    /// To be opened, at once or after a failure.
+    case waiting(until: ContinuousClock.Instant)
+    /// The worker was asked to open the camera.
+    case connecting(since: ContinuousClock.Instant)
+    /// Pictures come.
+    case streaming
+    /// None comes.
+    case stalled
+  }
+
+  static let slots = 4
+
+  let place: Int
+  let camera: LiveCamera
+  let memory: FrameMemory
+  /// What the memory holds, slot by slot.
+  let inputs: [DetectorInput]
+  var phase = Phase.waiting(until: .now)
+  var worker: ChildProcess?
+  var backoff = Backoff()
+  var opening: CameraOpening?
+  var openedAt = ContinuousClock.now
+  /// When the worker was last heard of.
+  var lastSign = ContinuousClock.now
+  /// The newest picture that nobody looks at yet.
+  var waiting: CameraPicture?
+  /// The picture that the detector looks at; nil where its worker is gone meanwhile.
+  var looking: CameraPicture?
+  /// Whether the detector owes an answer.
+  var hasLook = false
+  /// When it was last this camera's turn.
+  var lastTurn = ContinuousClock.now
+  var pulse = CameraPulse()
+  var stretch: LiveStretch?
+
+  init(_ camera: LiveCamera, at place: Int, for profile: ModelProfile) throws(LiveError) {
+    self.camera = camera
+    self.place = place
+    let size = profile.inputSize
+    let memory = try FrameMemory(slots: Self.slots, bytes: size.width * size.height * 3)
+    self.memory = memory
+    inputs = (0..<Self.slots).map {
+      DetectorInput(
+        size: size, resize: profile.resize, padding: profile.padding, in: memory[$0], keeping: memory)
+    }
+  }
+
+  /// Takes in a picture that waits for a look; the one before, which got none, makes room.
+  func wait(_ picture: CameraPicture) {
+    if let missed = waiting {
+      pulse.droppedLooks += 1
+      release(missed)
+    }
+    waiting = picture
+  }
+
+  /// Gives a slot back to the worker.
+  func release(_ picture: CameraPicture) { worker?.send(CameraOrder.release(slot: picture.slot)) }
+
+  /// Ends the worker; what it has put into memory is lost.
+  func dismiss() {
+    worker = nil
+    (waiting, looking, opening) = (nil, nil, nil)
+  }
+}
+
+/// A recording under way.
+struct LiveStretch {
+  var recording: LiveRecording
+  var analysis: LiveAnalysis
+  /// The first frame, as the worker counts.
+  var firstNumber: Int
+  var firstNanoseconds: Int64
+  /// When the sum so far was last told.
+  var lastSum = ContinuousClock.now
+
+  /// A picture as the recording counts.
+  func picture(_ picture: CameraPicture) -> CameraPicture {
+    var own = picture
+    own.number -= firstNumber - 1
+    own.mediaNanoseconds -= firstNanoseconds
+    return own
+  }
+}

@@ -1,0 +1,140 @@
+internal import FootfallCore
+internal import FootfallVision
+internal import Foundation
+internal import Glibc
+
+/// The process of one camera: decodes it, and puts the pictures that are due for a look into shared memory.
+///
+/// Whatever a stream does to the decoder happens here, and costs this camera a restart and nothing else. Ends when its
+/// supervisor does.
+public struct CameraWorker {
+  private let socket = WorkerSocket()
+  private let task: CameraTask
+  private let slots: FreeSlots
+  private let inputs: [DetectorInput]
+  private let picture = PixelBuffer()
+  private var pulse = Pulse()
+
+  /// Waits for the task.
+  /// - Throws: where there is no supervisor: the program was started by hand.
+  public init() throws {
+    guard case .open(let task) = try WorkerSocket().receive(CameraOrder.self) else {
+      throw LiveError("a camera's process is started by footfall serve alone")
+    }
+    self.task = task
+    let bytes = task.width * task.height * 3
+    let memory = try FrameMemory(descriptor: 3, slots: task.slots, bytes: bytes)
+    inputs = (0..<task.slots).map {
+      DetectorInput(
+        size: task.inputSize, resize: task.isLetterboxed ? .letterbox : .plain, padding: task.padding,
+        in: memory[$0], keeping: memory)
+    }
+    slots = FreeSlots(count: task.slots)
+  }
+
+  /// Reads the camera until it fails, and tells why.
+  public mutating func run() {
+    listen()
+    do {
+      while try readOnce() {}
+      socket.send(CameraReport.failed(reason: "the stream ended"))
+    } catch {
+      socket.send(CameraReport.failed(reason: error.description))
+    }
+  }
+
+  /// Takes slots back, on a thread of its own: reading a camera may block for long.
+  private func listen() {
+    let thread = Thread { [socket, slots] in
+      while let order = try? socket.receive(CameraOrder.self) {
+        if case .release(let slot) = order { slots.give(slot) }
+      }
+      // The supervisor is gone: there is nobody to read for.
+      _exit(0)
+    }
+    thread.name = "footfall.orders"
+    thread.start()
+  }
+
+  /// Reads from the opening to the end.
+  /// - Returns: whether to open it again: a film begins anew, or pictures have another size.
+  private mutating func readOnce() throws(VisionError) -> Bool {
+    let reader = try FootageReader(
+      opening: task.source, minimumDecodedSize: task.inputSize,
+      timeout: .nanoseconds(task.timeoutNanoseconds))
+    let info = reader.info
+    socket.send(
+      CameraReport.opened(
+        CameraOpening(
+          width: info.size.width, height: info.size.height,
+          framesPerSecond: info.declaredFramesPerSecond)))
+    let pace = info.isLive ? nil : FilmPace()
+    var nextLook = MediaTime.zero
+    while let time = try reader.grab() {
+      pace?.wait(until: time)
+      let arrival = MonotonicClock.nanoseconds
+      pulse.frames += 1
+      if time >= nextLook {
+        nextLook = max(nextLook + .nanoseconds(task.lookNanoseconds), time)
+        if try hasOtherSize({ () throws(VisionError) in try look(reader, time, arrival: arrival) }) { return true }
+      }
+      pulse.beat(socket)
+    }
+    return !info.isLive
+  }
+
+  /// A camera may be set to another resolution at any time.
+  private func hasOtherSize(_ look: () throws(VisionError) -> Void) throws(VisionError) -> Bool {
+    do {
+      try look()
+      return false
+    } catch where error.kind == .badData {
+      return true
+    }
+  }
+
+  private mutating func look(
+    _ reader: FootageReader, _ time: MediaTime, arrival: Int64
+  ) throws(VisionError) {
+    guard let slot = slots.take() else {
+      pulse.missed += 1
+      return
+    }
+    do throws(VisionError) {
+      guard try reader.retrieve(into: picture) else { return slots.give(slot) }
+      try inputs[slot].fill(from: picture)
+    } catch {
+      slots.give(slot)
+      throw error
+    }
+    let content = inputs[slot].contentSize
+    socket.send(
+      CameraReport.picture(
+        CameraPicture(
+          slot: slot, number: reader.frames, mediaNanoseconds: time.nanoseconds,
+          arrivalNanoseconds: arrival, contentWidth: content.width, contentHeight: content.height)))
+  }
+}
+
+/// What a worker counts between two signs of life.
+private struct Pulse {
+  var frames = 0
+  var missed = 0
+  private var last = ContinuousClock.now
+
+  mutating func beat(_ socket: WorkerSocket) {
+    guard ContinuousClock.now - last >= .seconds(1) else { return }
+    socket.send(CameraReport.alive(frames: frames, missed: missed))
+    self = Pulse()
+  }
+}
+
+/// Plays a film in real time.
+private struct FilmPace {
+  private let start = ContinuousClock.now
+
+  func wait(until time: MediaTime) {
+    let left = start + (time - .zero) - .now
+    if left > .zero { usleep(UInt32(min(left.inSeconds * 1e6, 10e6))) }
+  }
+}

@@ -1,0 +1,53 @@
+public import FootfallTracking
+
+/// A camera of a running store.
+public struct LiveCamera: Hashable, Sendable {
+  /// The camera's id.
+  public var id: String
+  /// An address, a device or a film; may hold a password.
+  public var source: String
+
+  /// Creates a camera.
+  public init(id: String, source: String) {
+    self.id = id
+    self.source = source
+  }
+}
+
+/// How a store is watched.
+public struct LiveSettings: Hashable, Sendable {
+  /// The detector's model, engine and precision, as for recordings; nil takes the fastest precision that is as good.
+  public var model: String
+  public var engine: String
+  public var precision: String?
+  /// Threads of the detector, 1 or more.
+  public var threads: Int
+  /// The time between two looks at a camera.
+  public var lookInterval: Duration
+  public var tracker: TrackerParameters
+  /// How long a camera may take to answer.
+  public var openPatience: Duration = .seconds(10)
+  /// A camera from which nothing comes for so long is stalled, and after twice the time is opened anew.
+  public var silencePatience: Duration = .seconds(5)
+  /// The program that a worker is, and what makes it one: the arguments of a camera's and of the detector's.
+  public var program: String
+  public var cameraArguments: [String]
+  public var detectorArguments: [String]
+
+  /// Creates settings.
+  public init(
+    model: String, engine: String, precision: String?, threads: Int, looksPerSecond: Double,
+    tracker: TrackerParameters, program: String, cameraArguments: [String], detectorArguments: [String]
+  ) {
+    precondition(looksPerSecond > 0 && threads > 0, "looks and threads are above 0")
+    self.model = model
+    self.engine = engine
+    self.precision = precision
+    self.threads = threads
+    lookInterval = .seconds(1 / looksPerSecond)
+    self.tracker = tracker
+    self.program = program
+    self.cameraArguments = cameraArguments
+    self.detectorArguments = detectorArguments
+  }
+}

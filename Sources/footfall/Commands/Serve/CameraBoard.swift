@@ -1,0 +1,137 @@
+import FootfallAnalytics
+import FootfallCore
+import FootfallPipeline
+import FootfallWeb
+
+/// What the dashboard knows of one camera.
+struct CameraBoard {
+  var status: CameraStatus
+  /// Of recordings of the day that are over.
+  var earlier: DayTraffic
+  var record: LiveStretchRecord?
+  /// The latest pictures, as JPEG: with coarse people, and without.
+  var stills: [Bool: [UInt8]] = [:]
+  /// When a picture was last asked for.
+  var size: PixelSize?
+  private var pulses: [(at: ContinuousClock.Instant, pulse: CameraPulse)] = []
+  private var latencies: [Double] = []
+  var lastTold = ContinuousClock.now
+  var frames = 0
+  var looks = 0
+  var latencySum = 0.0
+
+  init(_ camera: LiveCamera, traffic: DayTraffic) {
+    earlier = traffic
+    status = CameraStatus(
+      id: camera.id, source: SourceAddress.withoutCredentials(camera.source), state: .connecting,
+      sinceMilliseconds: Wall.milliseconds)
+    show(DayTraffic(midnight: traffic.midnight))
+  }
+
+  /// Takes in that the state of the connection has changed.
+  mutating func take(_ condition: CameraCondition) {
+    let state = CameraStatus.State(rawValue: condition.state.rawValue) ?? .connecting
+    if state != status.state { status.sinceMilliseconds = Wall.milliseconds }
+    if state == .connecting, status.state == .backingOff { status.restarts += 1 }
+    // While it is tried again, what went wrong is still worth knowing.
+    if state == .streaming || condition.problem != nil { status.problem = condition.problem }
+    status.state = state
+    status.retryMilliseconds = condition.retry.map { Wall.milliseconds + Int64($0.inSeconds * 1000) }
+    if state != .streaming {
+      status.inView = nil
+      status.people = []
+      for zone in status.zones.indices { status.zones[zone].inside = nil }
+    }
+  }
+
+  /// Takes in how the stream goes.
+  mutating func take(_ pulse: CameraPulse) {
+    let now = ContinuousClock.now
+    pulses.append((now, pulse))
+    pulses.removeAll { now - $0.at > .seconds(10) }
+    let seconds = max(1, (now - (pulses.first?.at ?? now)).inSeconds + 1)
+    status.framesPerSecond = Double(pulses.reduce(0) { $0 + $1.pulse.frames }) / seconds
+    status.looksPerSecond = Double(pulses.reduce(0) { $0 + $1.pulse.looks }) / seconds
+    status.droppedLooks += pulse.droppedLooks
+    frames += pulse.frames
+    looks += pulse.looks
+  }
+
+  /// Takes in what a look showed.
+  mutating func take(_ moment: LiveMoment, after latency: Duration) {
+    record?.take(moment)
+    latencySum += latency.inSeconds
+    latencies.append(latency.inSeconds * 1000)
+    if latencies.count > 300 { latencies.removeFirst(latencies.count - 300) }
+    status.latencyMilliseconds = latencies.sorted()[latencies.count / 2]
+    status.lastPictureMilliseconds = Wall.milliseconds
+    guard let row = moment.rows.last else { return }
+    let people = row.tracks.filter { $0.state == .confirmed }
+    status.inView = people.count
+    status.people = people.map {
+      .init(x: $0.box.x, y: $0.box.y, width: $0.box.width, height: $0.box.height)
+    }
+    for (zone, inside) in zip(status.zones.indices, moment.inZones) { status.zones[zone].inside = inside }
+  }
+
+  /// Takes in what the recording comes to so far.
+  mutating func take(_ result: CameraResult, today: DayTraffic) {
+    show(today)
+    for (index, zone) in zip(status.zones.indices, result.zones) {
+      status.zones[index].visits = zone.customerVisits.count
+      status.zones[index].medianDwellSeconds = zone.dwell?.median
+    }
+  }
+
+  /// Shows the traffic of the day: that of earlier recordings and of this one.
+  mutating func show(_ current: DayTraffic) {
+    if current.midnight != earlier.midnight { earlier = DayTraffic(midnight: current.midnight) }
+    let sum = earlier + current
+    (status.trafficIn, status.trafficOut, status.passersby) = (sum.entries, sum.exits, sum.passersby)
+  }
+
+  /// Begins with the lines and zones of a scene.
+  mutating func begin(_ record: LiveStretchRecord, size: PixelSize, framesPerSecond: Double?) {
+    self.record = record
+    (status.width, status.height) = (size.width, size.height)
+    status.declaredFramesPerSecond = framesPerSecond
+    status.zones = record.scene.zones.map {
+      .init(id: $0.id, kind: $0.kind.rawValue, inside: nil, medianDwellSeconds: nil, visits: 0)
+    }
+  }
+}
+
+/// Traffic since the store's midnight; nil where there is no line of the kind.
+struct DayTraffic: Hashable {
+  /// In milliseconds since 1970 UTC.
+  var midnight: Int64
+  var entries: Int?
+  var exits: Int?
+  var passersby: Int?
+
+  init(midnight: Int64) { self.midnight = midnight }
+
+  /// Adds up the minutes of a recording that lie in the day.
+  init(_ minutes: [IntervalResult], since midnight: Int64, startMilliseconds: Int64) {
+    self.midnight = midnight
+    for minute in minutes where startMilliseconds + minute.end.nanoseconds / 1_000_000 > midnight {
+      add(entries: minute.trafficIn, exits: minute.trafficOut, passersby: minute.passersby)
+    }
+  }
+
+  mutating func add(entries: Int?, exits: Int?, passersby: Int?) {
+    self.entries = Self.sum(self.entries, entries)
+    self.exits = Self.sum(self.exits, exits)
+    self.passersby = Self.sum(self.passersby, passersby)
+  }
+
+  static func + (a: DayTraffic, b: DayTraffic) -> DayTraffic {
+    var sum = a
+    sum.add(entries: b.entries, exits: b.exits, passersby: b.passersby)
+    return sum
+  }
+
+  private static func sum(_ a: Int?, _ b: Int?) -> Int? {
+    a == nil && b == nil ? nil : (a ?? 0) + (b ?? 0)
+  }
+}

@@ -1,0 +1,89 @@
+import FootfallAnalytics
+import FootfallCore
+import FootfallExport
+import FootfallPipeline
+import FootfallStore
+import FootfallVision
+import FootfallWeb
+import Foundation
+import Logging
+import Synchronization
+
+/// Where the cameras of a running store, its database and its dashboard meet.
+final class LiveDesk: Sendable {
+  /// What is known of each camera, and who listens.
+  struct State {
+    var scene: SceneFile
+    var cameras: [CameraBoard]
+    var readers: [UUID: AsyncStream<LiveUpdate>.Continuation] = [:]
+    var detector = DetectorCondition.starting
+    var analysis: Analysis
+  }
+
+  let database: EventStore
+  let keeper: RecordingKeeper
+  let logger: Logger
+  let state: Mutex<State>
+  /// Asked for pictures and changes of the scene; set once the station is there.
+  let station = Mutex<LiveStation?>(nil)
+
+  init(scene: SceneFile, cameras: [LiveCamera], model: String, database: EventStore, logger: Logger) throws {
+    self.database = database
+    self.logger = logger
+    keeper = RecordingKeeper(database, logger: logger)
+    let boards = try cameras.map {
+      CameraBoard($0, traffic: try Self.trafficToday(of: $0.id, scene: scene, database))
+    }
+    state = Mutex(
+      State(
+        scene: scene, cameras: boards,
+        analysis: Analysis(
+          model: model, engine: "none", precision: "none", tracking: "online",
+          generatorVersion: Generator.version, metricVersion: ReportDocument.currentMetricVersion)))
+  }
+
+  /// Tells everybody who listens; the oldest that a slow reader has not taken is lost.
+  func publish(_ update: LiveUpdate, in state: inout State) {
+    for (id, reader) in state.readers {
+      switch reader.yield(update) {
+      case .dropped: reader.yield(.missed(1))
+      case .terminated: state.readers[id] = nil
+      default: break
+      }
+    }
+  }
+
+  /// What earlier recordings of the store's day have counted.
+  private static func trafficToday(
+    of camera: String, scene: SceneFile, _ database: EventStore
+  ) throws -> DayTraffic {
+    let now = Wall.milliseconds
+    let midnight = scene.midnight(before: now)
+    guard try database.stores().contains(where: { $0.id == scene.store }) else {
+      return DayTraffic(midnight: midnight)
+    }
+    var traffic = DayTraffic(midnight: midnight)
+    let query = StoreQuery(store: scene.store, camera: camera, milliseconds: midnight..<now + 60_000)
+    for minute in try database.minutes(of: query) {
+      traffic.add(
+        entries: minute.trafficIn, exits: minute.trafficOut, passersby: minute.passersby)
+    }
+    return traffic
+  }
+}
+
+/// The time of day.
+enum Wall {
+  /// Milliseconds since 1970 UTC.
+  static var milliseconds: Int64 { Int64((Date().timeIntervalSince1970 * 1000).rounded()) }
+}
+
+extension SceneFile {
+  /// When the store's day began, in milliseconds since 1970 UTC.
+  func midnight(before milliseconds: Int64) -> Int64 {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = timeZone
+    let date = Date(timeIntervalSince1970: Double(milliseconds) / 1000)
+    return Int64((calendar.startOfDay(for: date).timeIntervalSince1970 * 1000).rounded())
+  }
+}

@@ -1,0 +1,41 @@
+import FootfallWeb
+
+/// The numbers of a running store for Prometheus.
+struct LiveMeasures {
+  private(set) var all: [Measure] = []
+
+  init(_ state: LiveDesk.State, keeper: RecordingKeeper) {
+    for camera in state.cameras {
+      let status = camera.status
+      func add(_ name: String, _ kind: Measure.Kind, _ help: String, _ value: Double?) {
+        guard let value else { return }
+        all.append(
+          Measure(
+            name: "footfall_camera_\(name)", kind: kind, help: help, labels: ["camera": status.id], value: value))
+      }
+      add("up", .gauge, "1 where the camera streams.", status.state == .streaming ? 1 : 0)
+      add("frames_total", .counter, "Frames decoded.", Double(camera.frames))
+      add("looks_total", .counter, "Pictures that the detector looked at.", Double(camera.looks))
+      add(
+        "dropped_looks_total", .counter, "Pictures that were due for a look and got none.",
+        Double(status.droppedLooks))
+      add("restarts_total", .counter, "Times that the camera was opened anew.", Double(status.restarts))
+      add("latency_seconds_sum", .counter, "From arrival to people known, all looks together.", camera.latencySum)
+      add("people_in_view", .gauge, "People in view; missing where the camera sees nothing.", status.inView.map(Double.init))
+      add("traffic_in_today", .gauge, "People in since the store's midnight.", status.trafficIn.map(Double.init))
+      add("traffic_out_today", .gauge, "People out since the store's midnight.", status.trafficOut.map(Double.init))
+    }
+    let counts = keeper.eventCounts
+    func add(_ name: String, _ kind: Measure.Kind, _ help: String, _ value: Double) {
+      all.append(Measure(name: "footfall_\(name)", kind: kind, help: help, value: value))
+    }
+    if case .ready = state.detector {
+      add("detector_up", .gauge, "1 where the detector is ready.", 1)
+    } else {
+      add("detector_up", .gauge, "1 where the detector is ready.", 0)
+    }
+    add("database_up", .gauge, "1 where the database takes what is found.", keeper.problem == nil ? 1 : 0)
+    add("database_waiting_events", .gauge, "Events that wait to be written.", Double(counts.waiting))
+    add("database_lost_events_total", .counter, "Events given up for want of memory.", Double(counts.lost))
+  }
+}

@@ -1,0 +1,59 @@
+import FootfallAnalytics
+import FootfallCore
+import FootfallExport
+import FootfallPipeline
+import FootfallStore
+
+/// A recording under way at one camera, in the terms of the database.
+struct LiveStretchRecord {
+  let scene: CameraScene
+  let clock: WallClock
+  let formatter: EventLineFormatter
+  private let analysis: Analysis
+  private var recording: FootfallStore.Recording
+  private var log = TrackLogWriter()
+  private var events: [Event] = []
+
+  init(
+    _ live: LiveRecording, scene: CameraScene, of file: SceneFile, source: String, analysis: Analysis,
+    clock: WallClock
+  ) {
+    self.scene = scene
+    self.clock = clock
+    self.analysis = analysis
+    formatter = EventLineFormatter(store: file.store, camera: live.camera, clock: clock)
+    recording = FootfallStore.Recording(
+      store: file.store, timeZone: file.timeZoneName, camera: live.camera, source: source,
+      media: MediaFingerprint(text: "live"), startMilliseconds: live.startMilliseconds, duration: .zero,
+      frames: 0, framesPerSecond: live.framesPerSecond ?? 0, size: live.size)
+  }
+
+  /// Takes in what a look has made known.
+  mutating func take(_ moment: LiveMoment) {
+    for row in moment.rows {
+      log.append(row.tracks, in: row.stamp)
+      recording.duration = row.stamp.time + row.stamp.duration - .zero
+      recording.frames = row.stamp.number
+    }
+    events += moment.events
+  }
+
+  /// What is new since this was last asked.
+  mutating func news(_ result: CameraResult, minutes: ArraySlice<IntervalResult>) -> RunRecord {
+    var part = CameraResult(
+      scene: scene, people: result.people, lines: [], zones: [], passersby: result.passersby,
+      captureRate: nil, heatmap: result.heatmap, intervals: [], transitions: result.transitions,
+      events: events)
+    part.staff = result.staff
+    events.removeAll()
+    return RunRecord(
+      recording: recording, analysis: analysis, result: part, minutes: Array(minutes), tracks: log.drain())
+  }
+
+  /// The whole, now that it is over.
+  mutating func finish(_ summary: FootageSummary) -> RunRecord {
+    RunRecord(
+      recording: recording, analysis: analysis, result: summary.result, minutes: summary.series[0],
+      tracks: log.finish())
+  }
+}

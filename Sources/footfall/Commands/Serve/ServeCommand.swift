@@ -1,0 +1,90 @@
+import ArgumentParser
+import FootfallCore
+import FootfallPipeline
+import FootfallStore
+import FootfallVision
+import FootfallWeb
+import Foundation
+import Logging
+
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Watch live cameras: counts, events and a dashboard, until SIGTERM or Ctrl-C.",
+    discussion: """
+      store.yaml is a scene file whose cameras have a source: rtsp://…, http://…/mjpeg, /dev/video0, or a video file, \
+      which is played in real time and looped. Results go into footfall.db in the folder of --state. No picture is \
+      written to disk.
+
+      Example:
+        footfall serve --config store.yaml
+      """)
+
+  @Option(help: ArgumentHelp("The scene file with the cameras.", valueName: "file"))
+  var config: String
+
+  @Option(help: ArgumentHelp("Where accounts and the database are kept.", valueName: "folder"))
+  var state = "footfall-state"
+
+  @Option(
+    help: ArgumentHelp("How often the detector looks at each camera, in a second.", valueName: "n"),
+    transform: { argument in
+      guard let rate = Double(argument), (0.5...30).contains(rate) else {
+        throw ValidationError("allowed: a number from 0.5 to 30")
+      }
+      return rate
+    })
+  var looks = 5.0
+
+  @OptionGroup var detector: DetectorOptions
+
+  @OptionGroup var log: LogOptions
+
+  func run() async throws {
+    let scene = try SceneFile(contentsOfFile: config)
+    let cameras = try scene.liveCameras()
+    let catalog = try ModelCatalog(folder: ModelCatalog.locate())
+    let profile = try catalog.profile(named: detector.model ?? ModelCatalog.defaultDetector)
+    try FileManager.default.createDirectory(
+      atPath: state, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let database = try EventStore(path: state + "/footfall.db", access: .readWrite)
+    let desk = try LiveDesk(
+      scene: scene, cameras: cameras, model: profile.name, database: database, logger: logger)
+    let settings = LiveSettings(
+      model: profile.name, engine: detector.engine.rawValue, precision: detector.precision?.rawValue,
+      threads: detector.threads ?? ProcessInfo.processInfo.activeProcessorCount, looksPerSecond: looks,
+      tracker: try detector.trackerParameters(of: nil), program: "/proc/self/exe",
+      cameraArguments: ["serve-camera"], detectorArguments: ["serve-detector"])
+    let station = try LiveStation(cameras, settings, profile, listener: desk)
+    desk.station.withLock { $0 = station }
+    Interrupt.install()
+    desk.keeper.start()
+    station.run(until: Interrupt.flag)
+    desk.keeper.stop()
+    try database.close()
+  }
+
+  /// A server says what it does.
+  private var logger: Logger {
+    var logger = log.logger
+    if !log.isVerbose { logger.logLevel = .notice }
+    return logger
+  }
+}
+
+extension SceneFile {
+  /// The cameras with their sources.
+  /// - Throws: ``SceneError`` where one has none.
+  func liveCameras() throws(SceneError) -> [LiveCamera] {
+    var result: [LiveCamera] = []
+    for camera in cameras {
+      guard let source = camera.source else {
+        throw SceneError(
+          path: path, at: camera.id.position,
+          "camera '\(camera.id.value)' has no source; expected an address, a device or a video file")
+      }
+      result.append(LiveCamera(id: camera.id.value, source: source))
+    }
+    return result
+  }
+}
