@@ -46,8 +46,11 @@ final class FrameMemory: @unchecked Sendable {
     return base + slot * stride
   }
 
-  /// `memfd_create(2)`, which Swift's Glibc does not declare.
+  /// A file in memory whose name is taken away before anybody else can use it.
   private static func anonymousFile() -> Int32 {
-    Int32(syscall(Int(SYS_memfd_create), "footfall", UInt32(1)))
+    let name = "/footfall-\(getpid())-\(UInt64.random(in: .min ... .max))"
+    let descriptor = shm_open(name, O_RDWR | O_CREAT | O_EXCL, 0o600)
+    if descriptor >= 0 { shm_unlink(name) }
+    return descriptor
   }
 }

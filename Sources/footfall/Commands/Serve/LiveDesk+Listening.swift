@@ -2,7 +2,10 @@ import FootfallAnalytics
 import FootfallCore
 import FootfallExport
 import FootfallPipeline
+import FootfallStore
 import FootfallWeb
+import Logging
+import Synchronization
 
 extension LiveDesk: LiveListener {
   func analyzer(for recording: LiveRecording, of camera: Int) throws -> CameraAnalyzer {

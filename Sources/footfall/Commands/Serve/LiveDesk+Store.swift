@@ -5,6 +5,7 @@ import FootfallPipeline
 import FootfallStore
 import FootfallWeb
 import Foundation
+import Synchronization
 
 extension LiveDesk: LiveStore {
   func layout() async -> StoreLayout { state.withLock { StoreLayout($0) } }

@@ -1,3 +1,4 @@
+import FootfallPipeline
 import FootfallWeb
 
 /// The numbers of a running store for Prometheus.
@@ -29,11 +30,8 @@ struct LiveMeasures {
     func add(_ name: String, _ kind: Measure.Kind, _ help: String, _ value: Double) {
       all.append(Measure(name: "footfall_\(name)", kind: kind, help: help, value: value))
     }
-    if case .ready = state.detector {
-      add("detector_up", .gauge, "1 where the detector is ready.", 1)
-    } else {
-      add("detector_up", .gauge, "1 where the detector is ready.", 0)
-    }
+    let isReady = if case .ready = state.detector { 1.0 } else { 0.0 }
+    add("detector_up", .gauge, "1 where the detector is ready.", isReady)
     add("database_up", .gauge, "1 where the database takes what is found.", keeper.problem == nil ? 1 : 0)
     add("database_waiting_events", .gauge, "Events that wait to be written.", Double(counts.waiting))
     add("database_lost_events_total", .counter, "Events given up for want of memory.", Double(counts.lost))

@@ -6,6 +6,7 @@ import FootfallVision
 import FootfallWeb
 import Foundation
 import Logging
+import Synchronization
 
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
