@@ -54,6 +54,9 @@ public final class RunningProgram: @unchecked Sendable {
 
   deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 
+  /// Its number, as the system knows it.
+  public var identifier: Int32 { process.processIdentifier }
+
   /// What the program has written on standard error so far.
   public var errorOutput: String { Self.text(errors) }
 

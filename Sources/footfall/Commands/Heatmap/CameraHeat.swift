@@ -21,12 +21,26 @@ struct CameraHeat {
   /// Finds the recordings.
   /// - Throws: ``CommandError`` where there are none, one has no track log, or pictures are not of one size.
   init(camera: String, in source: ExportSource) throws {
-    self.camera = camera
-    database = source.database
-    let wanted = source.milliseconds
-    runs = try database.runs(store: source.summary.id).filter {
-      $0.isCurrent && $0.recording.camera == camera && $0.milliseconds.overlaps(wanted)
+    try self.init(camera, source, try Self.runs(of: camera, in: source))
+  }
+
+  /// What is known by now of a camera that goes on, in pictures as large as they are now; nil where nothing is.
+  static func known(camera: String, in source: ExportSource) throws -> CameraHeat? {
+    let runs = try runs(of: camera, in: source).filter(\.hasTrackLog)
+    guard let size = runs.last?.recording.size else { return nil }
+    return try CameraHeat(camera, source, runs.filter { $0.recording.size == size })
+  }
+
+  private static func runs(of camera: String, in source: ExportSource) throws -> [StoredRun] {
+    try source.database.runs(store: source.summary.id).filter {
+      $0.isCurrent && $0.recording.camera == camera && $0.milliseconds.overlaps(source.milliseconds)
     }
+  }
+
+  private init(_ camera: String, _ source: ExportSource, _ runs: [StoredRun]) throws {
+    self.camera = camera
+    self.runs = runs
+    database = source.database
     guard let latest = runs.last else {
       throw CommandError("\(database.path) has no recording of camera \(camera) in the time wanted", .badData)
     }
@@ -46,7 +60,7 @@ struct CameraHeat {
     cells = HeatCells(scene: scene, size: size)
     let start = runs.map(\.milliseconds.lowerBound).min() ?? 0
     let end = runs.map(\.milliseconds.upperBound).max() ?? 0
-    span = (start..<end).clamped(to: wanted)
+    span = (start..<end).clamped(to: source.milliseconds)
   }
 
   /// Adds up the time of people in each square, by the names of stretches; those of which nothing was seen are left out.
@@ -59,6 +73,15 @@ struct CameraHeat {
       try add(run, to: &tallies, stretches) { progress.update(part: part, frames: $0) }
     }
     return zip(stretches.labels, tallies).filter { $0.1.observedSeconds > 0 }.map { ($0, $1) }
+  }
+
+  /// Adds up the time of people in each square over all of it.
+  /// - Throws: as ``tallies(_:)``.
+  func tally() throws -> HeatTally {
+    var tallies = [HeatTally(count: cells.count)]
+    let whole = ClockStretches(whole: span)
+    for run in runs { try add(run, to: &tallies, whole) { _ in } }
+    return tallies[0]
   }
 
   private func add(

@@ -27,6 +27,13 @@ struct ClockStretches {
     labelOfStretch = names.compactMap { labels.firstIndex(of: $0) }
   }
 
+  /// One stretch.
+  init(whole range: Range<Int64>) {
+    labels = ["all"]
+    boundaries = [range.lowerBound, range.upperBound]
+    labelOfStretch = [0]
+  }
+
   /// The stretch that holds an instant, at or after `hint`; nil where none does.
   func stretch(at milliseconds: Int64, from hint: Int) -> Int? {
     var stretch = hint

@@ -11,8 +11,8 @@ struct CameraBoard {
   var record: LiveStretchRecord?
   /// The latest pictures, as JPEG: with coarse people, and without.
   var stills: [Bool: [UInt8]] = [:]
-  /// When a picture was last asked for.
-  var size: PixelSize?
+  /// Where people walk, for advice on lines and zones.
+  private(set) var paths: PathCollector?
   private var pulses: [(at: ContinuousClock.Instant, pulse: CameraPulse)] = []
   private var latencies: [Double] = []
   var lastTold = ContinuousClock.now
@@ -65,6 +65,7 @@ struct CameraBoard {
     if latencies.count > 300 { latencies.removeFirst(latencies.count - 300) }
     status.latencyMilliseconds = latencies.sorted()[latencies.count / 2]
     status.lastPictureMilliseconds = Wall.milliseconds
+    for row in moment.rows { paths?.observe(row.tracks, in: row.stamp) }
     guard let row = moment.rows.last else { return }
     let people = row.tracks.filter { $0.state == .confirmed }
     status.inView = people.count
@@ -93,6 +94,7 @@ struct CameraBoard {
   /// Begins with the lines and zones of a scene.
   mutating func begin(_ record: LiveStretchRecord, size: PixelSize, framesPerSecond: Double?) {
     self.record = record
+    paths = PathCollector(size: size)
     (status.width, status.height) = (size.width, size.height)
     status.declaredFramesPerSecond = framesPerSecond
     status.zones = record.scene.zones.map {

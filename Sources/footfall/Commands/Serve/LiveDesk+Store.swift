@@ -38,7 +38,19 @@ extension LiveDesk: LiveStore {
     return EventFeed(header: header, entries: entries).json()
   }
 
-  func heatmap(camera: String, _ query: HistoryQuery) async throws -> [UInt8]? { nil }
+  func heatmap(camera: String, _ query: HistoryQuery) async throws -> [UInt8]? {
+    let scene = state.withLock(\.scene)
+    let clock = WallClock(startMilliseconds: 0, timeZone: scene.timeZoneName)
+    let span = query.milliseconds
+    guard try database.stores().contains(where: { $0.id == scene.store && $0.cameras.contains(camera) })
+    else { return nil }
+    let source = try ExportSource(
+      db: database.path, store: scene.store, camera: camera,
+      from: clock?.iso8601(atMilliseconds: span.lowerBound), to: clock?.iso8601(atMilliseconds: span.upperBound))
+    guard let heat = try CameraHeat.known(camera: camera, in: source) else { return nil }
+    let tally = try heat.tally()
+    return tally.observedSeconds > 0 ? try HeatDrawing(tally, of: heat).png(maximum: nil) : nil
+  }
 
   func still(of camera: String, isEmpty: Bool) async -> [UInt8]? {
     let (place, still) = state.withLock { state in
@@ -62,10 +74,47 @@ extension LiveDesk: LiveStore {
   }
 
   func save(_ layout: CameraLayout, ofVersion version: String) async throws -> StoreLayout {
-    throw LayoutRefusal(reason: "lines and zones can't be changed yet")
+    let saved = try state.withLock { state in
+      let edit = try SceneEdit(contentsOfFile: state.scene.path)
+      guard version == state.version, edit.version == version else {
+        throw LayoutRefusal(isStale: true, reason: "the lines and zones were changed meanwhile; look at them again")
+      }
+      let (camera, size) = try subject(layout, state)
+      let (text, scene) = try edit.replacing(layout, units: camera.units, size: size)
+      try ResultFile.write([UInt8](text.utf8), to: scene.path)
+      (state.scene, state.version) = (scene, SceneEdit.version(of: text))
+      publish(.layout(version: state.version), in: &state)
+      return StoreLayout(state)
+    }
+    station.withLock { $0?.changeScene() }
+    return saved
   }
 
-  func advice(on layout: CameraLayout) async throws -> [PlaceAdvice] { [] }
+  func advice(on layout: CameraLayout) async throws -> [PlaceAdvice] {
+    let (scene, paths) = try state.withLock { state in
+      let (camera, size) = try subject(layout, state)
+      let edited = try SceneEdit(contentsOfFile: state.scene.path).replacing(
+        layout, units: camera.units, size: size)
+      let board = state.cameras.first { $0.status.id == layout.id }
+      return (try edited.scene.cameraScene(id: layout.id, size: size), board?.paths)
+    }
+    guard var paths else { return [] }
+    return PlaceAdvice.all(CameraAdvice(scene: scene, paths: paths.finish()))
+  }
+
+  private func subject(
+    _ layout: CameraLayout, _ state: State
+  ) throws -> (camera: SceneFile.Camera, size: PixelSize) {
+    guard let camera = state.scene.cameras.first(where: { $0.id.value == layout.id }) else {
+      throw LayoutRefusal(reason: "there is no camera '\(layout.id)'")
+    }
+    guard let status = state.cameras.first(where: { $0.status.id == layout.id })?.status,
+      let width = status.width, let height = status.height
+    else {
+      throw LayoutRefusal(reason: "camera '\(layout.id)' has shown no picture yet, whose size has to be known")
+    }
+    return (camera, PixelSize(width: width, height: height))
+  }
 
   func measures() async -> [Measure] { state.withLock { LiveMeasures($0, keeper: keeper).all } }
 
@@ -87,7 +136,7 @@ extension StoreLayout {
   init(_ state: LiveDesk.State) {
     let scene = state.scene
     self.init(
-      store: scene.store, timeZone: scene.timeZoneName, version: "1",
+      store: scene.store, timeZone: scene.timeZoneName, version: state.version,
       cameras: zip(scene.cameras, state.cameras).map { CameraLayout($0, $1.status) })
   }
 }
@@ -108,5 +157,39 @@ extension CameraLayout {
       zones: camera.zones.map {
         ZoneLayout(id: $0.id.value, polygon: $0.corners.map(pair), kind: $0.kind.rawValue)
       })
+  }
+}
+
+extension PlaceAdvice {
+  /// The worst first within each place.
+  static func all(_ advice: CameraAdvice) -> [PlaceAdvice] {
+    advice.lines.map {
+      PlaceAdvice(
+        place: $0.line.id, verdict: verdict($0.findings), findings: $0.findings.map(sentences),
+        proposal: $0.proposal.map { LineLayout($0.line) })
+    }
+      + advice.zones.map {
+        PlaceAdvice(place: $0.zone.id, verdict: verdict($0.findings), findings: $0.findings.map(sentences))
+      }
+  }
+
+  private static func verdict(_ findings: [Finding]) -> String {
+    switch findings.verdict {
+    case .ok, nil: "good"
+    case .warning: "doubtful"
+    case .error: "bad"
+    }
+  }
+
+  private static func sentences(_ finding: Finding) -> String {
+    finding.action.isEmpty ? finding.sentence : "\(finding.sentence) \(finding.action)"
+  }
+}
+
+extension LineLayout {
+  init(_ line: CountingLine) {
+    self.init(
+      id: line.id, from: [line.segment.from.x, line.segment.from.y],
+      to: [line.segment.to.x, line.segment.to.y], kind: line.kind.rawValue, swap: line.isSwapped)
   }
 }

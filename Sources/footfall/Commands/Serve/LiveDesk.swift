@@ -14,6 +14,8 @@ final class LiveDesk: Sendable {
   /// What is known of each camera, and who listens.
   struct State {
     var scene: SceneFile
+    /// Tells the text of the scene file from any other.
+    var version: String
     var cameras: [CameraBoard]
     var readers: [UUID: AsyncStream<LiveUpdate>.Continuation] = [:]
     var detector = DetectorCondition.starting
@@ -36,7 +38,7 @@ final class LiveDesk: Sendable {
     }
     state = Mutex(
       State(
-        scene: scene, cameras: boards,
+        scene: scene, version: try SceneEdit(contentsOfFile: scene.path).version, cameras: boards,
         analysis: Analysis(
           model: model, engine: "none", precision: "none", tracking: "online",
           generatorVersion: Generator.version, metricVersion: ReportDocument.currentMetricVersion)))

@@ -24,8 +24,26 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The scene file with the cameras.", valueName: "file"))
   var config: String
 
+  @Option(
+    help: ArgumentHelp(
+      "Where to serve dashboard and API. Other machines can connect where it is not 127.0.0.1, localhost or [::1].",
+      valueName: "host:port"),
+    transform: { argument in
+      guard let address = ListenAddress(argument, allowsOtherMachines: true) else {
+        throw ValidationError("allowed: a name or an address with a port, as in 127.0.0.1:8080")
+      }
+      return address
+    })
+  var listen = ListenAddress.usual
+
   @Option(help: ArgumentHelp("Where accounts and the database are kept.", valueName: "folder"))
   var state = "footfall-state"
+
+  @Option(help: ArgumentHelp("The certificate to serve with, as PEM; needs --key.", valueName: "file"))
+  var certificate: String?
+
+  @Option(help: ArgumentHelp("The key of the certificate, as PEM.", valueName: "file"))
+  var key: String?
 
   @Option(
     help: ArgumentHelp("How often the detector looks at each camera, in a second.", valueName: "n"),
@@ -58,11 +76,41 @@ struct ServeCommand: AsyncParsableCommand {
       cameraArguments: ["serve-camera"], detectorArguments: ["serve-detector"])
     let station = try LiveStation(cameras, settings, profile, listener: desk)
     desk.station.withLock { $0 = station }
-    Interrupt.install()
+    let server = try LiveServer(
+      store: desk, accounts: AccountFile(path: state + "/accounts.json"),
+      configuration: ServerConfiguration(
+        address: listen, certificate: try certificateFiles, stateFolder: state), logger: logger)
     desk.keeper.start()
-    station.run(until: Interrupt.flag)
+    let watch = Watch(station)
+    do {
+      try await server.run { ready in Self.announce(ready) }
+    } catch {
+      watch.stop()
+      desk.keeper.stop()
+      throw error
+    }
+    watch.stop()
     desk.keeper.stop()
     try database.close()
+  }
+
+  private var certificateFiles: CertificateFiles? {
+    get throws {
+      guard certificate != nil || key != nil else { return nil }
+      guard let certificate, let key else {
+        throw CommandError("--certificate and --key are given together", .usage)
+      }
+      return CertificateFiles(certificate: certificate, key: key)
+    }
+  }
+
+  private static func announce(_ ready: ServerReady) {
+    if let warning = ready.warning { Warning.print(warning) }
+    if let first = ready.firstAdministrator {
+      StandardError.write(
+        "footfall: log in as \(first.name) with the one-time password \(first.password)\n")
+    }
+    StandardError.write("footfall: the dashboard is at \(ready.url)\n")
   }
 
   /// A server says what it does.
@@ -87,5 +135,26 @@ extension SceneFile {
       result.append(LiveCamera(id: camera.id.value, source: source))
     }
     return result
+  }
+}
+
+/// The cameras, watched on a thread of their own.
+private struct Watch {
+  private let flag = CancellationFlag()
+  private let done = DispatchSemaphore(value: 0)
+
+  init(_ station: LiveStation) {
+    let thread = Thread { [flag, done] in
+      station.run(until: flag)
+      done.signal()
+    }
+    thread.name = "footfall.station"
+    thread.stackSize = 4 << 20
+    thread.start()
+  }
+
+  func stop() {
+    flag.cancel()
+    done.wait()
   }
 }
