@@ -1,3 +1,4 @@
+import FootfallAnalytics
 import FootfallCore
 import FootfallWeb
 import Foundation

@@ -34,7 +34,7 @@ struct ServeCommand: AsyncParsableCommand {
       }
       return address
     })
-  var listen = ListenAddress.usual
+  var listen = ListenAddress("127.0.0.1:8080") ?? .anyFreePort
 
   @Option(help: ArgumentHelp("Where accounts and the database are kept.", valueName: "folder"))
   var state = "footfall-state"
