@@ -44,6 +44,9 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-async-algorithms", exact: "1.1.4"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
@@ -89,12 +92,17 @@ let package = Package(
         "FootfallCore", "FootfallEvaluation",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      resources: ["html", "css", "js"].map { .embedInCode("Assets/audit.\($0)") },
+      resources: [.embedInCode("Assets")],
       swiftSettings: swiftSettings),
     .executableTarget(
       name: "footfall",
@@ -129,6 +137,14 @@ let package = Package(
       name: "TrackLogMaker",
       dependencies: ["FootfallCore", "FootfallAnalytics", "FootfallStore", "FootfallTestSupport"],
       path: "Tests/TrackLogMaker", swiftSettings: swiftSettings),
+    // A store that is made up, for the dashboard's tests and for looking at its pages without a camera.
+    .target(
+      name: "FootfallMadeUpStore", dependencies: ["FootfallWeb"], path: "Tests/FootfallMadeUpStore",
+      resources: [.embedInCode("Assets")], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "LiveStoreDemo",
+      dependencies: ["FootfallMadeUpStore", "FootfallWeb", .product(name: "Logging", package: "swift-log")],
+      path: "Tests/LiveStoreDemo", swiftSettings: swiftSettings),
     .target(
       name: "FootfallTestSupport", dependencies: ["FootfallCore"], path: "Tests/FootfallTestSupport",
       swiftSettings: swiftSettings),
@@ -154,7 +170,16 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallPlanning", "FootfallExport"]),
-    tests("FootfallWeb", ["FootfallCore", "FootfallEvaluation", "FootfallWeb"]),
+    tests(
+      "FootfallWeb",
+      [
+        "FootfallCore", "FootfallEvaluation", "FootfallMadeUpStore", "FootfallWeb",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     tests(
       "footfall",
       [

@@ -56,10 +56,10 @@ struct AuditDeskTests {
   func refusals() async throws {
     let fixture = Fixture()
     let desk = fixture.desk()
-    await #expect(throws: AuditRefusal.self) { try await desk.remove(1) }
-    await #expect(throws: AuditRefusal.self) { try await desk.move(1, to: request) }
+    await #expect(throws: Refusal.self) { try await desk.remove(1) }
+    await #expect(throws: Refusal.self) { try await desk.move(1, to: request) }
     let late = MarkRequest(line: "A", direction: "in", frame: 11, seconds: nil)
-    await #expect(throws: AuditRefusal.self) { try await desk.mark(late) }
+    await #expect(throws: Refusal.self) { try await desk.mark(late) }
     #expect(fixture.saves.load(ordering: .relaxed) == 0)
   }
 }

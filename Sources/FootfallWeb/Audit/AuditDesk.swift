@@ -59,10 +59,10 @@ public actor AuditDesk {
   private func place(of request: MarkRequest) throws -> CrossingRecord.Place {
     guard subject.scene.lines.contains(where: { $0.id == request.line }) else {
       let known = subject.scene.lines.map(\.id).joined(separator: ", ")
-      throw AuditRefusal(.unprocessableContent, "line is '\(request.line)'; allowed: \(known)")
+      throw Refusal(.unprocessableContent, "line is '\(request.line)'; allowed: \(known)")
     }
     guard let direction = CountingLine.Direction(rawValue: request.direction) else {
-      throw AuditRefusal(.unprocessableContent, "direction is '\(request.direction)'; allowed: in, out")
+      throw Refusal(.unprocessableContent, "direction is '\(request.direction)'; allowed: in, out")
     }
     return CrossingRecord.Place(camera: subject.scene.id, line: request.line, direction: direction)
   }
@@ -71,14 +71,14 @@ public actor AuditDesk {
   private func time(of request: MarkRequest) async throws -> MediaTime {
     if let seconds = request.seconds {
       guard (0...1e9).contains(seconds) else {
-        throw AuditRefusal(.unprocessableContent, "seconds is \(seconds); allowed: 0 to 1e9")
+        throw Refusal(.unprocessableContent, "seconds is \(seconds); allowed: 0 to 1e9")
       }
       return MediaTime(seconds: seconds)
     }
     guard let frame = request.frame, frame >= 1, let picture = try await pictures.picture(number: frame)
     else {
       let value = request.frame.map(String.init) ?? "missing"
-      throw AuditRefusal(.unprocessableContent, "frame is \(value); allowed: 1 to the last frame, or seconds")
+      throw Refusal(.unprocessableContent, "frame is \(value); allowed: 1 to the last frame, or seconds")
     }
     return picture.time
   }
@@ -87,7 +87,7 @@ public actor AuditDesk {
     if !marks.contains(where: { $0.id == id }) { throw Self.unknown(id) }
   }
 
-  private static func unknown(_ id: Int) -> AuditRefusal {
-    AuditRefusal(.notFound, "there is no mark \(id)")
+  private static func unknown(_ id: Int) -> Refusal {
+    Refusal(.notFound, "there is no mark \(id)")
   }
 }

@@ -35,7 +35,7 @@ struct AuditSite: HTTPResponder {
       } onGracefulShutdown: {
         desk.pictures.stop()
       }
-    } catch let refusal as AuditRefusal {
+    } catch let refusal as Refusal {
       return Reply.refusal(refusal.status, refusal.reason)
     } catch let error as DecodingError {
       context.logger.debug("a request that is no JSON", metadata: ["error": "\(error)"])
@@ -50,9 +50,9 @@ struct AuditSite: HTTPResponder {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     let (name, argument) = (parts.first ?? "", parts.count == 2 ? parts[1] : nil)
     switch (request.method, name, argument) {
-    case (.get, "", nil): return Reply.text(PackageResources.audit_html, .html)
-    case (.get, "audit.css", nil): return Reply.text(PackageResources.audit_css, .css)
-    case (.get, "audit.js", nil): return Reply.text(PackageResources.audit_js, .script)
+    case (.get, "", nil): return Reply.bytes(PackageResources.audit_html, .html)
+    case (.get, "audit.css", nil): return Reply.bytes(PackageResources.audit_css, .css)
+    case (.get, "audit.js", nil): return Reply.bytes(PackageResources.audit_js, .script)
     case (.get, "state", nil): return try Reply.json(StateMessage(desk.subject, marks: await desk.marks))
     case (.get, "frame", let number?): return try await frame(number)
     case (.get, "time", let seconds?): return try await frame(atSeconds: seconds)
@@ -63,23 +63,23 @@ struct AuditSite: HTTPResponder {
     case (.delete, "marks", let id?):
       try await desk.remove(try number(id))
       return try await changed(nil)
-    default: throw AuditRefusal(.notFound, "there is no \(request.method.rawValue) /\(path)")
+    default: throw Refusal(.notFound, "there is no \(request.method.rawValue) /\(path)")
     }
   }
 
   private func frame(_ text: String) async throws -> Response {
     guard let picture = try await desk.pictures.picture(number: try number(text)) else {
-      throw AuditRefusal(.notFound, "frame \(text) is behind the last one")
+      throw Refusal(.notFound, "frame \(text) is behind the last one")
     }
     return Reply.picture(picture)
   }
 
   private func frame(atSeconds text: String) async throws -> Response {
     guard let seconds = Double(text), (0...1e9).contains(seconds) else {
-      throw AuditRefusal(.badRequest, "seconds is '\(text)'; allowed: 0 to 1e9")
+      throw Refusal(.badRequest, "seconds is '\(text)'; allowed: 0 to 1e9")
     }
     guard let picture = try await desk.pictures.picture(at: MediaTime(seconds: seconds)) else {
-      throw AuditRefusal(.notFound, "the recording has no picture")
+      throw Refusal(.notFound, "the recording has no picture")
     }
     return Reply.picture(picture)
   }
@@ -96,7 +96,7 @@ struct AuditSite: HTTPResponder {
 
   private func number(_ text: String) throws -> Int {
     guard let number = Int(text), number >= 1 else {
-      throw AuditRefusal(.badRequest, "'\(text)' is no number from 1")
+      throw Refusal(.badRequest, "'\(text)' is no number from 1")
     }
     return number
   }

@@ -1,4 +1,5 @@
-/// Where a server of this machine alone listens: `127.0.0.1:8080`, `localhost:8080` or `[::1]:8080`.
+/// Where a server listens: `127.0.0.1:8080`, `localhost:8080` or `[::1]:8080`, of this machine alone unless told
+/// otherwise.
 public struct ListenAddress: Hashable, Sendable, CustomStringConvertible {
   /// The host without brackets.
   public let host: String
@@ -8,13 +9,13 @@ public struct ListenAddress: Hashable, Sendable, CustomStringConvertible {
   /// Any free port of 127.0.0.1.
   public static let anyFreePort = ListenAddress(host: "127.0.0.1", port: 0)
 
-  /// Reads HOST:PORT; nil where it is none, or other machines could connect.
-  public init?(_ text: String) {
+  /// Reads HOST:PORT; nil where it is none, or other machines could connect and must not.
+  public init?(_ text: String, allowsOtherMachines: Bool = false) {
     guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...]) else {
       return nil
     }
     let host = Self.withoutBrackets(text[..<colon])
-    guard Self.isLoopback(host) else { return nil }
+    guard Self.isLoopback(host) || allowsOtherMachines && Self.isHost(host) else { return nil }
     self.init(host: host, port: Int(port))
   }
 
@@ -26,8 +27,16 @@ public struct ListenAddress: Hashable, Sendable, CustomStringConvertible {
   /// HOST:PORT, as it is read.
   public var description: String { "\(bracketed):\(port)" }
 
+  /// Whether only this machine can connect.
+  public var isLoopback: Bool { Self.isLoopback(host) }
+
   /// The address of a page.
-  func url(port: Int, path: String) -> String { "http://\(bracketed):\(port)/\(path)/" }
+  func url(port: Int, path: String) -> String { "\(url(port: port))\(path)/" }
+
+  /// The address of the first page.
+  func url(port: Int, isSecure: Bool = false) -> String {
+    "\(isSecure ? "https" : "http")://\(bracketed):\(port)/"
+  }
 
   private var bracketed: String { host.contains(":") ? "[\(host)]" : host }
 
@@ -36,6 +45,16 @@ public struct ListenAddress: Hashable, Sendable, CustomStringConvertible {
     if ["localhost", "::1"].contains(host.lowercased()) { return true }
     let bytes = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
     return bytes.count == 4 && bytes[0] == 127 && !bytes.contains(nil)
+  }
+
+  /// Whether it can be a name or an address: letters, digits, dots and hyphens, or an IPv6 address with colons.
+  private static func isHost(_ host: String) -> Bool {
+    !host.isEmpty
+      && host.unicodeScalars.allSatisfy {
+        $0.isASCII
+          && ($0.properties.isAlphabetic || $0.properties.numericType != nil
+            || ".-:".unicodeScalars.contains($0))
+      }
   }
 
   /// The host of an authority such as `[::1]:80` or `localhost`.

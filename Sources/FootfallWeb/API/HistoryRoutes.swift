@@ -1,0 +1,48 @@
+internal import Hummingbird
+
+/// What was counted, as the feeds of `footfall export` tell it.
+struct HistoryRoutes: Sendable {
+  let store: any LiveStore
+  let now: AccessDesk.Clock
+
+  var all: [Route] {
+    [
+      route("traffic", .json) { try await store.traffic($0) },
+      route("visits", .json) { try await store.visits($0) },
+      route("events", .jsonLines) { try await store.events($0) },
+      Route(.get, Routes.prefix + "/heatmap.png", .role(.viewer)) { exchange in
+        let query = try await query(exchange)
+        guard let camera = query.camera else { throw Refusal(.badRequest, "camera is missing") }
+        guard let picture = try await store.heatmap(camera: camera, query) else {
+          throw Refusal(.notFound, "camera \(camera) has seen nothing in this time")
+        }
+        return Reply.bytes(picture, .png)
+      },
+    ]
+  }
+
+  private func route(
+    _ name: String, _ kind: Reply.Kind, _ read: @escaping @Sendable (HistoryQuery) async throws -> [UInt8]
+  ) -> Route {
+    Route(.get, "\(Routes.prefix)/\(name)", .role(.viewer)) { exchange in
+      Reply.bytes(try await read(try await query(exchange)), kind)
+    }
+  }
+
+  private func query(_ exchange: Exchange) async throws -> HistoryQuery {
+    let values = try exchange.query("from", "to", "interval", "camera")
+    if let camera = values["camera"] { try await CameraName.check(camera, in: store) }
+    return try HistoryParameters.query(values, now: now())
+  }
+}
+
+/// Whether a camera is there.
+enum CameraName {
+  static func check(_ camera: String, in store: any LiveStore) async throws {
+    let known = await store.layout().cameras.map(\.id)
+    guard known.contains(camera) else {
+      throw Refusal(
+        .notFound, "there is no camera '\(camera.prefix(100))'; allowed: \(known.joined(separator: ", "))")
+    }
+  }
+}

@@ -1,0 +1,72 @@
+internal import AsyncAlgorithms
+internal import HTTPTypes
+internal import Hummingbird
+internal import HummingbirdCore
+internal import Logging
+internal import NIOCore
+internal import ServiceLifecycle
+
+/// What happens, as server-sent events (WHATWG HTML, 9.2): `camera`, `event`, `layout` and `missed`.
+struct StreamRoutes: Sendable {
+  /// Keeps proxies from closing a quiet connection, and finds out that a reader has gone or is logged out.
+  private static let heartbeat: Duration = .seconds(15)
+  /// How far back `Last-Event-ID` is looked for.
+  private static let replayMilliseconds: Int64 = 600_000
+
+  let store: any LiveStore
+  let desk: AccessDesk
+  let logger: Logger
+
+  private enum Turn: Sendable {
+    case update(LiveUpdate)
+    case heartbeat
+    /// The store has stopped.
+    case end
+  }
+
+  var all: [Route] {
+    [Route(.get, Routes.prefix + "/stream", .role(.viewer)) { try await stream($0) }]
+  }
+
+  private func stream(_ exchange: Exchange) async throws -> Response {
+    // Asked for before the present is read, so that nothing falls between.
+    let updates = await store.updates()
+    var opening = "retry: 2000\n\n" + (await store.cameras()).map { EventText.of(.camera($0)) }.joined()
+    if let name = HTTPField.Name("Last-Event-ID"), let last = exchange.request.headers[name] {
+      opening += try await missed(since: last)
+    }
+    let beats = AsyncTimerSequence(interval: Self.heartbeat, clock: .continuous)
+    let turns = merge(
+      chain(updates.map { Turn.update($0) }, [Turn.end].async), beats.map { _ in Turn.heartbeat })
+    let first = opening
+    return Reply.stream(
+      ResponseBody { writer in
+        try await writer.write(ByteBuffer(string: first))
+        turns: for try await turn in turns.cancelOnGracefulShutdown() {
+          switch turn {
+          case .update(let update): try await writer.write(ByteBuffer(string: EventText.of(update)))
+          case .heartbeat:
+            guard await isStillWelcome(exchange.key) else { break turns }
+            try await writer.write(ByteBuffer(string: ": still here\n\n"))
+          case .end: break turns
+          }
+        }
+        try await writer.finish(nil)
+      })
+  }
+
+  private func isStillWelcome(_ key: AccessKey) async -> Bool {
+    await desk.principal(cookie: key.cookie, bearer: key.bearer, isUse: false) != nil
+  }
+
+  /// The events after one with this id; none where it is older or unknown.
+  private func missed(since id: String) async throws -> String {
+    let now = desk.now()
+    let bytes = try await store.events(HistoryQuery(milliseconds: now - Self.replayMilliseconds..<now + 1))
+    let events = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    guard let index = events.firstIndex(where: { EventText.id(ofLine: $0) == id }) else { return "" }
+    return events[(index + 1)...].map { line in
+      EventText.of(.event(id: EventText.id(ofLine: line) ?? "", json: line))
+    }.joined()
+  }
+}

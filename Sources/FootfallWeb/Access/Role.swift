@@ -1,0 +1,9 @@
+/// What an account or a token may do.
+public enum Role: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
+  /// Sees everything but accounts and tokens, and changes nothing but the own password.
+  case viewer
+  /// May do everything.
+  case admin
+
+  public static func < (one: Role, other: Role) -> Bool { one == .viewer && other == .admin }
+}

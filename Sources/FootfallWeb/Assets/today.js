@@ -1,0 +1,197 @@
+// Today in the store: figures, the day's course, zones and cameras.
+import { address, ask } from "./api.js";
+import { EntriesChart } from "./chart-entries.js";
+import { announce, begin, element, make } from "./frame.js";
+import { follow } from "./live.js";
+import { CameraPicture } from "./picture.js";
+import { number, seconds, share, text } from "./texts.js";
+
+const interval = 15;
+const week = 7;
+const { layout, clock } = await begin();
+const cameras = new Map();
+const tiles = new Map();
+let course = [];
+
+// The sum of what is known; null where nothing is.
+function sum(values) {
+  const known = values.filter((value) => value !== null && value !== undefined);
+  return known.length ? known.reduce((total, value) => total + value, 0) : null;
+}
+
+// ---- Figures ----
+
+function showFigures() {
+  const all = [...cameras.values()];
+  const entries = sum(all.map((camera) => camera.trafficIn));
+  const passers = sum(all.map((camera) => camera.passersby));
+  element("entries").textContent = number(entries);
+  element("capture").textContent = share(passers === null || entries + passers === 0 ? null : entries / (entries + passers));
+  element("capture-of").textContent = passers === null
+    ? text("today.nopassers") : text("today.passers", { n: number(passers) });
+  const seeing = all.filter((camera) => camera.inView !== null && camera.inView !== undefined);
+  element("present").textContent = number(sum(all.map((camera) => camera.inView)));
+  element("present-of").textContent = text("today.seeing", { n: number(seeing.length), all: number(all.length) });
+  const queues = all.flatMap((camera) => camera.zones.filter((zone) => zone.kind === "queue"));
+  element("queue").textContent = number(sum(queues.map((zone) => zone.inside)));
+  element("queue-of").textContent = queues.length ? queues.map((zone) => zone.id).join(", ") : text("today.noqueue");
+  if (entries !== null) announce(text("today.said", { n: number(entries) }));
+}
+
+function showThen() {
+  const clockNow = clock.minutes(Date.now());
+  const before = course.filter((row) => row.minutes + interval <= clockNow);
+  const then = sum(before.map((row) => row.then));
+  element("entries-then").textContent = then === null
+    ? text("today.nothen") : text("today.thenBy", { n: number(then), time: clock.time(Date.now()) });
+}
+
+// ---- The day's course ----
+
+function byClock(feed) {
+  const found = new Map();
+  for (const entry of feed.series) {
+    const minutes = clock.minutes(Date.parse(entry.start));
+    found.set(minutes, [...(found.get(minutes) ?? []), entry.trafficIn]);
+  }
+  return found;
+}
+
+async function loadDay(days) {
+  const now = Date.now();
+  const until = days === 0 ? now : clock.instant(now, days + 1);
+  return byClock(await ask("GET", address("traffic", {
+    from: clock.iso(clock.instant(now, days)), to: clock.iso(until), interval: `${interval}m`,
+  })));
+}
+
+async function loadCourse() {
+  const [now, then] = await Promise.all([loadDay(0), loadDay(-week)]);
+  const times = [...new Set([...now.keys(), ...then.keys()])].sort((a, b) => a - b);
+  const rows = times.map((minutes) => ({
+    minutes, label: `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`,
+    now: sum(now.get(minutes) ?? []), then: sum(then.get(minutes) ?? []),
+    isGap: now.has(minutes) && sum(now.get(minutes)) === null,
+  }));
+  course = opened(rows);
+  showCourse();
+  showThen();
+}
+
+// Without the hours at both ends in which the store is closed, or nothing was seen on either day.
+function opened(rows) {
+  const isBusy = (row) => row.now > 0 || row.then > 0;
+  const first = rows.findIndex(isBusy);
+  if (first < 0) return rows;
+  return rows.slice(Math.max(0, first - 2), rows.findLastIndex(isBusy) + 3);
+}
+
+let chart = null;
+
+function showCourse() {
+  element("chart-missing").hidden = EntriesChart.isAvailable;
+  element("course").parentElement.hidden = !EntriesChart.isAvailable;
+  if (EntriesChart.isAvailable) {
+    chart ??= new EntriesChart(element("course"), { now: text("today.now"), then: text("today.then") });
+    chart.show(course);
+  }
+  element("course-rows").replaceChildren(...course.map((row) => make(
+    "tr", {}, make("th", { scope: "row" }, row.label),
+    make("td", { class: "n" }, row.isGap ? text("today.gap") : number(row.now)),
+    make("td", { class: "n" }, number(row.then)))));
+}
+
+// ---- Zones ----
+
+function showZones() {
+  const rows = [...cameras.values()].flatMap((camera) => camera.zones.map((zone) => ({ camera: camera.id, ...zone })));
+  const most = Math.max(1, ...rows.map((zone) => zone.medianDwellSeconds ?? 0));
+  element("zones-none").hidden = rows.length > 0;
+  element("zones").closest("table").hidden = rows.length === 0;
+  element("zones").replaceChildren(...rows.map((zone) => make(
+    "tr", {},
+    make("th", { scope: "row" }, zone.id, " ", make("small", { class: "quiet" }, text(`kind.${zone.kind}`))),
+    make("td", { class: "quiet" }, zone.camera), make("td", { class: "n" }, number(zone.inside)),
+    make("td", { class: "n" }, number(zone.visits)), make("td", {}, dwell(zone.medianDwellSeconds ?? null, most)))));
+}
+
+function dwell(value, most) {
+  if (value === null) return make("span", { class: "quiet" }, "–");
+  return make("span", { class: "dwell" }, make("meter", { min: 0, max: most, value }), make("span", {}, seconds(value)));
+}
+
+// ---- Cameras ----
+
+const boxes = element("boxes");
+const emptiness = element("picture");
+boxes.checked = localStorage.getItem("boxes") !== "no";
+emptiness.value = localStorage.getItem("picture") ?? "true";
+
+function showTile(camera) {
+  const tile = tiles.get(camera.id) ?? addTile(camera);
+  tile.state.className = `state ${camera.state}`;
+  tile.state.textContent = text(`state.${camera.state}`);
+  tile.count.textContent = camera.inView === null || camera.inView === undefined
+    ? camera.problem ?? "" : text("today.inView", { n: number(camera.inView) });
+  if (camera.width && camera.width !== tile.picture.width) {
+    tile.picture.resize(camera.width, camera.height);
+    tile.picture.places(layout.cameras.find((each) => each.id === camera.id));
+  }
+  tile.picture.boxes(boxes.checked ? camera.people : []);
+}
+
+function addTile(camera) {
+  const places = layout.cameras.find((each) => each.id === camera.id) ?? { lines: [], zones: [] };
+  const tile = {
+    picture: new CameraPicture({ ...camera, width: camera.width ?? places.width, height: camera.height ?? places.height },
+      text("today.pictureOf", { camera: camera.id })),
+    state: make("span"), count: make("p", { class: "quiet" }),
+  };
+  tile.picture.places(places);
+  element("tiles").append(make(
+    "article", { class: "card tile" }, tile.picture.element,
+    make("div", { class: "row" }, make("h3", {}, camera.id), tile.state), tile.count));
+  tiles.set(camera.id, tile);
+  return tile;
+}
+
+function loadPictures() {
+  for (const tile of tiles.values()) tile.picture.load(emptiness.value, text("today.nopicture")).catch(() => {});
+}
+
+boxes.addEventListener("change", () => {
+  localStorage.setItem("boxes", boxes.checked ? "yes" : "no");
+  cameras.forEach(showTile);
+});
+emptiness.addEventListener("change", () => {
+  localStorage.setItem("picture", emptiness.value);
+  loadPictures();
+});
+
+// ---- Together ----
+
+function take(camera) {
+  cameras.set(camera.id, camera);
+  showFigures();
+  showZones();
+  showTile(camera);
+}
+
+function showClock() {
+  element("subtitle").textContent = `${clock.day(Date.now())}, ${clock.time(Date.now())}`;
+}
+
+async function loadAll() {
+  (await ask("GET", "cameras")).cameras.forEach(take);
+  loadPictures();
+  await loadCourse();
+}
+
+showClock();
+setInterval(showClock, 10_000);
+setInterval(() => loadCourse().catch(() => {}), 60_000);
+// Blurred pictures move; empty ones change when the shop is rearranged.
+let turns = 0;
+setInterval(() => { if (emptiness.value === "false" || ++turns % 12 === 0) loadPictures(); }, 5_000);
+follow({ camera: take, again: () => loadAll().catch(() => {}), layout: () => location.reload() });
+await loadAll();

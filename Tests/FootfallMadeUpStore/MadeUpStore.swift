@@ -1,0 +1,103 @@
+public import FootfallWeb
+internal import Foundation
+
+/// A store that is made up: two cameras that see simulated people and one that can't be reached.
+///
+/// Nothing in it was measured. Pages and tests are driven with it, without a camera and a database. A person comes in
+/// every ``secondsBetweenEntries`` seconds of the process.
+public actor MadeUpStore: LiveStore {
+  /// How long a person takes to follow another one in.
+  public static let secondsBetweenEntries = 2.0
+  static let zone = TimeZone(identifier: "Asia/Shanghai") ?? .gmt
+
+  private let now: @Sendable () -> Int64
+  private let start: Int64
+  private var current: StoreLayout
+
+  /// Creates a store.
+  /// - Parameter now: tells the time in milliseconds since 1970 UTC.
+  public init(now: @escaping @Sendable () -> Int64 = SystemTime.milliseconds) {
+    self.now = now
+    start = now()
+    current = MadeUpLayout.first
+  }
+
+  public func layout() -> StoreLayout { current }
+
+  public func cameras() -> [CameraStatus] {
+    let people = MadeUpPeople(milliseconds: now(), since: start)
+    return current.cameras.map { camera in
+      camera.width == nil ? MadeUpStatus.unreachable(camera, since: start) : people.status(of: camera)
+    }
+  }
+
+  public func traffic(_ query: HistoryQuery) throws -> [UInt8] {
+    try MadeUpHistory(now: now(), layout: current).traffic(query)
+  }
+
+  public func visits(_ query: HistoryQuery) -> [UInt8] {
+    Array(
+      """
+      {"cameras":[],"schema":"footfall.visits/1","store":"\(current.store)","timeZone":"\(current.timeZone)"}
+      """.utf8)
+  }
+
+  public func events(_ query: HistoryQuery) -> [UInt8] {
+    let first = MadeUpHistory.number(at: max(query.milliseconds.lowerBound, start)) + 1
+    let last = MadeUpHistory.number(at: min(query.milliseconds.upperBound, now()))
+    guard first <= last else { return [] }
+    return Array((first...last).suffix(1000).map { MadeUpHistory.event(number: $0) + "\n" }.joined().utf8)
+  }
+
+  public func heatmap(camera: String, _ query: HistoryQuery) -> [UInt8]? {
+    guard current.cameras.contains(where: { $0.id == camera && $0.width != nil }),
+      query.milliseconds.lowerBound < now()
+    else { return nil }
+    return MadeUpHeat.png(camera: camera, query)
+  }
+
+  public func still(of camera: String, isEmpty: Bool) -> [UInt8]? {
+    switch camera {
+    case "door": PackageResources.door_jpg
+    case "floor": PackageResources.floor_jpg
+    default: nil
+    }
+  }
+
+  /// Camera by camera, eight updates a second, an event for each person who comes in, and each new layout.
+  public func updates() -> AsyncStream<LiveUpdate> {
+    let updates = MadeUpUpdates(of: self, version: current.version, now: now)
+    return AsyncStream { await updates.next() }
+  }
+
+  public func save(_ layout: CameraLayout, ofVersion version: String) throws -> StoreLayout {
+    guard version == current.version else {
+      throw LayoutRefusal(isStale: true, reason: "the version is \(current.version), not \(version)")
+    }
+    let ids = layout.lines.map(\.id) + layout.zones.map(\.id)
+    if let twice = ids.first(where: { id in ids.count { $0 == id } > 1 }) {
+      throw LayoutRefusal(place: twice, reason: "the id is there twice; allowed: once")
+    }
+    guard !ids.contains("") else { throw LayoutRefusal(reason: "an id is empty") }
+    guard let index = current.cameras.firstIndex(where: { $0.id == layout.id }) else { return current }
+    current.cameras[index].lines = layout.lines
+    current.cameras[index].zones = layout.zones
+    current.version = "\((Int(current.version) ?? 0) + 1)"
+    return current
+  }
+
+  public func advice(on layout: CameraLayout) -> [PlaceAdvice] { MadeUpLayout.advice(on: layout) }
+
+  public func measures() -> [Measure] {
+    cameras().flatMap { camera in
+      [
+        Measure(
+          name: "footfall_camera_frames_per_second", kind: .gauge, help: "Pictures that came.",
+          labels: ["camera": camera.id], value: camera.framesPerSecond),
+        Measure(
+          name: "footfall_camera_dropped_looks_total", kind: .counter, help: "Looks that were left out.",
+          labels: ["camera": camera.id], value: Double(camera.droppedLooks)),
+      ]
+    }
+  }
+}

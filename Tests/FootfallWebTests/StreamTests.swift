@@ -1,0 +1,72 @@
+import FootfallMadeUpStore
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import FootfallWeb
+
+@Suite("Stream of events")
+struct StreamTests {
+  /// A made-up store that tells a few things and stops.
+  private struct ShortStore: LiveStore {
+    let store: MadeUpStore
+    let told: [LiveUpdate]
+
+    func updates() async -> AsyncStream<LiveUpdate> {
+      AsyncStream { continuation in
+        told.forEach { continuation.yield($0) }
+        continuation.finish()
+      }
+    }
+    func layout() async -> StoreLayout { await store.layout() }
+    func cameras() async -> [CameraStatus] { await store.cameras() }
+    func traffic(_ query: HistoryQuery) async throws -> [UInt8] { try await store.traffic(query) }
+    func visits(_ query: HistoryQuery) async throws -> [UInt8] { await store.visits(query) }
+    func events(_ query: HistoryQuery) async throws -> [UInt8] {
+      Array((1...5).map { #"{"id":"e\#($0)"}"# + "\n" }.joined().utf8)
+    }
+    func heatmap(camera: String, _ query: HistoryQuery) async throws -> [UInt8]? { nil }
+    func still(of camera: String, isEmpty: Bool) async -> [UInt8]? { nil }
+    func save(_ layout: CameraLayout, ofVersion version: String) async throws -> StoreLayout {
+      try await store.save(layout, ofVersion: version)
+    }
+    func advice(on layout: CameraLayout) async throws -> [PlaceAdvice] { [] }
+    func measures() async -> [Measure] { [] }
+  }
+
+  private func fixture(_ told: [LiveUpdate]) throws -> LiveFixture {
+    try LiveFixture(store: ShortStore(store: MadeUpStore(), told: told))
+  }
+
+  @Test("it begins with every camera, tells what happens in its order, and ends with the store")
+  func order() async throws {
+    let told: [LiveUpdate] = [
+      .event(id: "a", json: #"{"id":"a"}"#), .layout(version: "2"), .missed(3),
+      .event(id: "b\nid: c", json: "{\n}"),
+    ]
+    try await fixture(told).run { client in
+      let answer = try await client.loggedIn("vic").send(.get, "stream")
+      #expect(answer.headers[.contentType] == "text/event-stream")
+      let blocks = answer.text.components(separatedBy: "\n\n")
+      #expect(blocks.first == "retry: 2000")
+      #expect(blocks.dropFirst().prefix(3).allSatisfy { $0.hasPrefix("event: camera\ndata: {") })
+      let rest = blocks.dropFirst(4).filter { !$0.hasPrefix(":") }
+      #expect(
+        Array(rest) == [
+          "id: a\nevent: event\ndata: {\"id\":\"a\"}", "event: layout\ndata: {\"version\":\"2\"}",
+          "event: missed\ndata: {\"missed\":3}", "id: bid: c\nevent: event\ndata: {}", "",
+        ])
+    }
+  }
+
+  @Test(
+    "a reader that comes back is told what it missed, and nothing where its last event is not known",
+    arguments: [("e3", ["e4", "e5"]), ("e5", []), ("old", [])] as [(String, [String])])
+  func replay(last: String, missed: [String]) async throws {
+    try await fixture([]).run { client in
+      let name = try #require(HTTPField.Name("Last-Event-ID"))
+      let text = try await client.loggedIn("vic").send(.get, "stream", more: [name: last]).text
+      #expect(text.matches(of: /id: (e\d)\n/).map { String($0.output.1) } == missed)
+    }
+  }
+}
