@@ -100,7 +100,7 @@ struct ServeCommand: AsyncParsableCommand {
       guard let certificate, let key else {
         throw CommandError("--certificate and --key are given together", .usage)
       }
-      return CertificateFiles(certificate: certificate, key: key)
+      return CertificateFiles(certificate: certificate, key: key, place: "--certificate")
     }
   }
 
