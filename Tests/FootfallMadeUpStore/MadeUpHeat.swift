@@ -3,7 +3,7 @@ internal import Foundation
 
 /// A picture of where made-up people stood: two clouds that wander with the hour.
 enum MadeUpHeat {
-  private static let size = (width: 192, height: 144)
+  private static let size = (width: 256, height: 192)
 
   static func png(camera: String, _ query: HistoryQuery) -> [UInt8] {
     let hour = Double(query.milliseconds.lowerBound % 86_400_000) / 86_400_000 * 2 * .pi

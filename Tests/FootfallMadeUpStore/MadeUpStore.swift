@@ -8,7 +8,7 @@ internal import Foundation
 public actor MadeUpStore: LiveStore {
   /// How long a person takes to follow another one in.
   public static let secondsBetweenEntries = 2.0
-  static let zone = TimeZone(identifier: "Asia/Shanghai") ?? .gmt
+  static let zone = TimeZone(identifier: "Europe/London") ?? .gmt
 
   private let now: @Sendable () -> Int64
   private let start: Int64

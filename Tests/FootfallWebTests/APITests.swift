@@ -2,6 +2,8 @@ import FootfallMadeUpStore
 import FootfallTestSupport
 import Foundation
 import HTTPTypes
+import HummingbirdTesting
+import NIOCore
 import Testing
 
 @testable import FootfallWeb

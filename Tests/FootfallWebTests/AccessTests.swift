@@ -1,5 +1,8 @@
+import FootfallTestSupport
 import Foundation
 import HTTPTypes
+import HummingbirdTesting
+import NIOCore
 import Testing
 
 @testable import FootfallWeb

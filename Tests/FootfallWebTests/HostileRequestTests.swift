@@ -1,6 +1,7 @@
 import FootfallTestSupport
 import Foundation
 import HTTPTypes
+import HummingbirdTesting
 import NIOCore
 import Testing
 
@@ -14,7 +15,7 @@ struct HostileRequestTests {
   func bodies(seed: UInt64) async throws {
     let fixture = try LiveFixture()
     let routes = fixture.server.site.routes.filter { $0.method != .get && $0.path.hasPrefix("/api/") }
-    try await fixture.run { client in
+    try await fixture.run { client async throws in
       var generator = SeededGenerator(seed: seed)
       let admin = try await client.loggedIn("ada")
       for route in routes where route.path != "/api/v1/session" {
@@ -33,7 +34,7 @@ struct HostileRequestTests {
 
   @Test("a body that is too large is refused as such, with a login and without")
   func large() async throws {
-    try await LiveFixture().run { client in
+    try await LiveFixture().run { client async throws in
       let body = #"{"name":"\#(String(repeating: "x", count: 300_000))","password":""}"#
       #expect(try await client.status(.post, "session", json: body) == 413)
       #expect(try await client.loggedIn("ada").status(.post, "advice", json: body) == 413)
@@ -42,7 +43,7 @@ struct HostileRequestTests {
 
   @Test("a form of another site is no login")
   func form() async throws {
-    try await LiveFixture().run { client in
+    try await LiveFixture().run { client async throws in
       let body = #"{"name":"ada","password":"\#(LiveFixture.password)"}"#
       let plain: HTTPFields = [.contentType: "text/plain"]
       #expect(try await client.status(.post, "session", json: body, more: plain) == 415)
@@ -56,7 +57,7 @@ struct HostileRequestTests {
       String(repeating: "a=b; ", count: 500),
     ])
   func cookies(cookie: String) async throws {
-    try await LiveFixture().run { client in
+    try await LiveFixture().run { client async throws in
       #expect(try await client.status(.get, "cameras", more: [.cookie: cookie]) == 401)
       #expect(try await client.status(.get, "cameras", more: [.authorization: "Bearer " + cookie]) == 401)
       #expect(try await client.status(.get, "/assets/../../accounts.json") == 404)

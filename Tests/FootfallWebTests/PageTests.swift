@@ -1,5 +1,7 @@
 import FootfallTestSupport
 import Foundation
+import HTTPTypes
+import HummingbirdTesting
 import Testing
 
 @testable import FootfallWeb
@@ -67,10 +69,10 @@ struct PageTests {
   func charts() async throws {
     let folder = try TemporaryFolder()
     try "library".write(toFile: folder.url.path + "/chart.min.js", atomically: true, encoding: .utf8)
-    try await LiveFixture(chartFolder: folder.url.path).run { client in
+    try await LiveFixture(chartFolder: folder.url.path).run { client async throws in
       #expect(try await client.send(.get, "/assets/chart.js").text == "library")
     }
-    try await LiveFixture().run { client in #expect(try await client.status(.get, "/assets/chart.js") == 404)
+    try await LiveFixture().run { client async throws in #expect(try await client.status(.get, "/assets/chart.js") == 404)
     }
   }
 }

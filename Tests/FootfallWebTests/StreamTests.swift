@@ -1,6 +1,7 @@
 import FootfallMadeUpStore
 import Foundation
 import HTTPTypes
+import HummingbirdTesting
 import Testing
 
 @testable import FootfallWeb

@@ -31,13 +31,14 @@ function facts(camera) {
 
 function card(camera) {
   const retry = camera.retryMilliseconds
-    ? ` ${text("cameras.retry", { time: clock.time(camera.retryMilliseconds, true) })}` : "";
+    ? make("p", { class: "quiet" }, text("cameras.retry", { time: clock.time(camera.retryMilliseconds, true) })) : null;
   return make(
     "article", { class: "card" },
     make("div", { class: "row" }, make("h2", {}, camera.id),
       make("span", { class: `state ${camera.state}` }, text(`state.${camera.state}`))),
     make("p", { class: "quiet source" }, camera.source),
-    camera.problem ? make("p", { class: "notice" }, camera.problem + retry) : null,
+    camera.problem ? make("p", { class: "notice" }, camera.problem) : null,
+    retry,
     make("dl", { class: "facts" }, ...facts(camera).map(([key, value]) =>
       make("div", {}, make("dt", {}, text(key)), make("dd", {}, value)))));
 }

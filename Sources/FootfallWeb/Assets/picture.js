@@ -41,7 +41,8 @@ export class CameraPicture {
 
   // Fetches the picture anew; what was shown stays where there is none.
   async load(isEmpty, words) {
-    const url = await picture("still.jpg", { camera: this.camera.id, empty: isEmpty });
+    // Before its first picture a camera has no size either.
+    const url = this.camera.width && await picture("still.jpg", { camera: this.camera.id, empty: isEmpty });
     this.none.textContent = url || this.url ? "" : words;
     if (!url) return;
     this.image.src = url;

@@ -111,7 +111,7 @@ function showZones() {
   element("zones").replaceChildren(...rows.map((zone) => make(
     "tr", {},
     make("th", { scope: "row" }, zone.id, " ", make("small", { class: "quiet" }, text(`kind.${zone.kind}`))),
-    make("td", { class: "quiet" }, zone.camera), make("td", { class: "n" }, number(zone.inside)),
+    make("td", { class: "quiet camera-column" }, zone.camera), make("td", { class: "n" }, number(zone.inside)),
     make("td", { class: "n" }, number(zone.visits)), make("td", {}, dwell(zone.medianDwellSeconds ?? null, most)))));
 }
 
@@ -134,6 +134,7 @@ function showTile(camera) {
   tile.count.textContent = camera.inView === null || camera.inView === undefined
     ? camera.problem ?? "" : text("today.inView", { n: number(camera.inView) });
   if (camera.width && camera.width !== tile.picture.width) {
+    tile.picture.camera.width = camera.width;
     tile.picture.resize(camera.width, camera.height);
     tile.picture.places(layout.cameras.find((each) => each.id === camera.id));
   }
