@@ -78,6 +78,7 @@ private struct RunWriter {
     try execute("UPDATE recording SET currentRun = ? WHERE number = ?", [number, recording])
     try writeEvents(run, number: number, camera: camera)
     try writeVisits(run, number: number)
+    try writeUniformed(run, number: number)
     try writeMinutes(run, number: number)
     for chunk in run.tracks {
       try execute(
@@ -250,13 +251,19 @@ extension RunWriter {
   private func writeVisits(_ run: RunRecord, number: Int64) throws {
     for (ordinal, visit) in run.result.zones.flatMap(\.visits).enumerated() {
       try execute(
-        "INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
           number, ordinal, visit.zone, visit.track.number, visit.enterFrame, visit.exitFrame,
           visit.enter.nanoseconds, visit.exit.nanoseconds, visit.inside.wholeNanoseconds,
           run.recording.milliseconds(of: visit.enter), run.recording.milliseconds(of: visit.exit),
-          visit.end.rawValue, visit.wasUnderWay,
+          visit.end.rawValue, visit.wasUnderWay, run.result.staff.contains(visit.track),
         ])
+    }
+  }
+
+  private func writeUniformed(_ run: RunRecord, number: Int64) throws {
+    for track in run.result.uniformed ?? [] {
+      try execute("INSERT INTO uniformed VALUES (?, ?)", [number, track.number])
     }
   }
 

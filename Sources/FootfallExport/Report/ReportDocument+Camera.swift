@@ -48,6 +48,8 @@ extension ReportDocument {
     public var people: Int
     /// How many of them work here.
     public var staff: Int
+    /// How many of the staff wear its uniform; null where none is named.
+    @Nullable public var staffInUniform: Int?
     /// Who came in over entrances; null without such a line.
     @Nullable public var entries: Entries?
     /// People at passers-by lines who did not enter; null without such a line.
@@ -81,7 +83,8 @@ extension ReportDocument {
       end = info.clock.iso8601(at: info.end)
       coverage = Fixed.rounded(info.coverage, decimals: 6)
       people = result.people
-      staff = result.staff
+      staff = result.staff.count
+      staffInUniform = result.uniformed?.count
       entries = result.entries.map { Entries($0) }
       passersby = result.hasPassersbyLine ? result.passersby : nil
       captureRate = result.captureRate.map { Fixed.rounded($0, decimals: 6) }

@@ -20,7 +20,7 @@ struct HeadlineSection {
   }
 
   private var people: Markup {
-    let staff = result.staff == 0 ? "" : ", \(Wording.count(result.staff)) of them staff"
+    let staff = result.staff.isEmpty ? "" : ", \(Wording.count(result.staff.count)) of them staff"
     return tile(
       "People", "\(Wording.count(result.people))", "seen at camera \(camera.info.camera)\(staff)")
   }

@@ -12,6 +12,8 @@ struct CameraJob {
   /// What all cameras of a run share.
   struct Settings {
     var scene: SceneFile
+    /// What staff wear, by camera.
+    var uniforms: [String: StaffUniform]
     var start: String?
     var interval: Duration
     var tracking: TrackingMode
@@ -69,7 +71,7 @@ struct CameraJob {
       scene: scene, size: footage.size,
       series: [settings.interval, .seconds(60), chartInterval].map {
         ($0, clock.firstBoundary(interval: $0))
-      })
+      }, uniform: settings.uniforms[scene.id].map { .colours($0) })
     var analysis = FootageAnalysis(
       footage, detections: people, rate: settings.rate, lines: scene.lines.map(\.segment),
       tracking: settings.tracking, tracker: settings.tracker, analyzer: analyzer,

@@ -7,7 +7,7 @@ struct ExportVisitsCommand: ParsableCommand {
     commandName: "visits",
     abstract: "Visits to zones, one by one.",
     discussion: """
-      The visits that begin in the time wanted, ordered by entry. Schema footfall.visits/1.
+      The visits that begin in the time wanted, ordered by entry; staff says whose they are. Schema footfall.visits/1.
 
       Example:
         footfall export visits --db footfall.db --from 2026-03-02T09:00 --format csv --out visits.csv
@@ -20,7 +20,7 @@ struct ExportVisitsCommand: ParsableCommand {
     let entries = try source.database.visits(of: source.query()).map {
       VisitFeed.Entry(
         camera: $0.camera, visit: $0.visit, enterMilliseconds: $0.enterMilliseconds,
-        exitMilliseconds: $0.exitMilliseconds)
+        exitMilliseconds: $0.exitMilliseconds, isStaff: $0.isStaff)
     }
     let feed = VisitFeed(header: source.header, entries: entries)
     try options.write(json: feed.json, csv: feed.csv)
