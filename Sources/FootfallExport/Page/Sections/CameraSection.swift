@@ -4,15 +4,19 @@ internal import FootfallCore
 /// All that the page tells about one camera.
 struct CameraSection {
   let recording: CameraRecording
+  /// The intervals as `report.json` has them.
+  let series: [ReportDocument.Interval]
   let heatmapImage: [UInt8]?
   let floorImage: [UInt8]?
   let isOnlyCamera: Bool
   let slots: [ChartSlot]
 
   init(
-    _ recording: CameraRecording, heatmapImage: [UInt8]?, floorImage: [UInt8]?, isOnlyCamera: Bool
+    _ recording: CameraRecording, series: [ReportDocument.Interval], heatmapImage: [UInt8]?,
+    floorImage: [UInt8]?, isOnlyCamera: Bool
   ) {
     self.recording = recording
+    self.series = series
     self.heatmapImage = heatmapImage
     self.floorImage = floorImage
     self.isOnlyCamera = isOnlyCamera
@@ -41,6 +45,7 @@ struct CameraSection {
     \(FlowSection(camera: self).markup)
     </div>\(FloorSection(camera: self, image: floorImage).markup)
     \(LinesSection(camera: self).markup)
+    \(CertaintySection(camera: self, series: series).markup)
     \(ZonesSection(camera: self).markup)
     \(StaysSection(camera: self).markup)
     \(QueuesSection(camera: self).markup)
