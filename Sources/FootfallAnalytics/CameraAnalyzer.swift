@@ -89,6 +89,15 @@ public struct CameraAnalyzer: Sendable {
     lastTime = stamp.time
   }
 
+  /// Takes note of a frame that shows nothing: time goes by of which nothing is known.
+  public mutating func pass(_ stamp: FrameStamp) {
+    for zone in inZones.indices { inZones[zone] = 0 }
+    for index in series.indices {
+      series[index].observe(
+        FrameStamp(number: stamp.number, time: stamp.time, duration: .zero), inView: 0, inZones: inZones)
+    }
+  }
+
   /// Ends everybody's path: after a seam (a cut, a gap between recordings) nobody is who they were.
   public mutating func seam() {
     for slot in register.people.indices where register.people[slot] != nil { leave(slot, reason: .lost) }

@@ -38,6 +38,21 @@ struct CameraSection {
     """
     <section class="camera" id="\(anchor)" aria-labelledby="\(anchor)-title">
     <h2 id="\(anchor)-title">\(isOnlyCamera ? "At a glance" : "Camera \(info.camera)")</h2>
+    \(info.coverage > 0 ? results : nothing)
+    </section>
+
+    """
+  }
+
+  private var nothing: Markup {
+    """
+    <p class="lead">Nothing could be seen: the pictures are of one shade throughout, as of a camera that is covered or in \
+    the dark. How many people were there is not known.</p>
+    """
+  }
+
+  private var results: Markup {
+    """
     \(HeadlineSection(camera: self).markup)
     \(SeriesSection(camera: self).markup)
     <div class="pair">
@@ -50,8 +65,6 @@ struct CameraSection {
     \(StaysSection(camera: self).markup)
     \(QueuesSection(camera: self).markup)
     \(EventsSection(camera: self).markup)
-    </section>
-
     """
   }
 

@@ -135,10 +135,15 @@ struct CameraJob {
       framesPerSecond: summary.framesPerSecond, clock: clock, end: summary.end, coverage: summary.coverage)
   }
 
-  /// One line when less was decoded than the sources promise, more than a frame and a thousandth of the whole, or
-  /// when a part of it is damaged.
+  /// One line for pictures that show nothing, and one when less was decoded than the sources promise, more than a frame
+  /// and a thousandth of the whole, or when a part of it is damaged.
   private func warnAboutLoss(_ summary: FootageSummary) {
-    let missing = (summary.mediaDuration - summary.observed).inSeconds
+    if summary.blank > .zero {
+      Warning.print(
+        "\(scene.id): \(summary.blank.inSeconds.fixed(1)) s are of one shade all over, as of a camera that is covered "
+          + "or in the dark; what happened then is not known")
+    }
+    let missing = (summary.mediaDuration - summary.observed - summary.blank).inSeconds
     let tolerance = max(1.5 / summary.framesPerSecond, summary.mediaDuration.inSeconds / 1000)
     guard missing > tolerance else {
       if summary.damages > 0 {
