@@ -133,7 +133,8 @@ struct FrameCollector<Sink: AnalysisSink> {
     return FootageSummary(
       result: result, series: series, frames: frames,
       framesPerSecond: footage.declaredFramesPerSecond ?? measured, end: end, observed: observed,
-      blank: filmed - observed, mediaDuration: max(end - .zero - pauses, footage.declaredDuration ?? .zero), background: background,
+      blank: filmed - observed, mediaDuration: max(end - .zero - pauses, footage.declaredDuration ?? .zero),
+      background: background,
       detectorRuns: detectorRuns, stages: stages)
   }
 

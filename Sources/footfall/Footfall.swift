@@ -14,7 +14,8 @@ struct Footfall: AsyncParsableCommand {
     version: Generator.version,
     subcommands: [
       AdviseCommand.self, AnalyzeCommand.self, StaffCommand.self, RecomputeCommand.self, ExportCommand.self,
-      HeatmapCommand.self, ForecastCommand.self, RequirementsCommand.self, ScheduleCommand.self, CheckCommand.self,
+      HeatmapCommand.self, ForecastCommand.self, RequirementsCommand.self, ScheduleCommand.self,
+      CheckCommand.self,
       AuditCommand.self, EvaluateCommand.self, BenchmarkCommand.self, ModelsCommand.self, DoctorCommand.self,
     ])
 

@@ -11,7 +11,9 @@ import Testing
   private static let red: Clothes = (6, 0)
   private static let crowd: [Clothes] = [(0, 0), (1, 1), (2, 3), (12, 0), (3, 1), (0, 12), (9, 2), (4, 4)]
 
-  private func foot(_ person: Int, at time: Double) -> Point { Point(50 + 25 * time, 60 + 50 * Double(person)) }
+  private func foot(_ person: Int, at time: Double) -> Point {
+    Point(50 + 25 * time, 60 + 50 * Double(person))
+  }
 
   /// Somebody in row `person` at a moment, on their chest.
   private func mark(_ person: Int, at time: Double = 5) -> StaffLesson.Mark {
@@ -20,7 +22,8 @@ import Testing
   }
 
   private func lesson(
-    _ people: [Clothes?], marks: [StaffLesson.Mark], seconds: Double = 20, noise: Double = 0.2, seed: UInt64 = 1
+    _ people: [Clothes?], marks: [StaffLesson.Mark], seconds: Double = 20, noise: Double = 0.2,
+    seed: UInt64 = 1
   ) -> StaffLesson {
     var generator = SeededGenerator(seed: seed)
     var lesson = StaffLesson(marks: marks)
@@ -122,7 +125,8 @@ import Testing
     #expect(fault(lesson(people, marks: [mark(0), mark(1)])) == .notSeenClearly(mark: 1))
     #expect(fault(lesson([Self.red], marks: [mark(0)])) == .nobodyElse)
     #expect(fault(lesson(people, marks: [mark(0)], seconds: 6)) == .seenTooShortly(pieces: 2))
-    let odd = fault(lesson([Self.red, Self.red, Self.red, (12, 12)] + Self.crowd, marks: (0..<4).map { mark($0) }))
+    let odd = fault(
+      lesson([Self.red, Self.red, Self.red, (12, 12)] + Self.crowd, marks: (0..<4).map { mark($0) }))
     guard case .unlikeTheOthers(let mark, let similarity, let least) = odd else {
       Issue.record("\(String(describing: odd))")
       return

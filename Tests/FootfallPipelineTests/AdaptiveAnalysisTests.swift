@@ -60,7 +60,8 @@ import Testing
     let dark = try analyze([(30, 30)], rate: rate, tracking: tracking, sink: sink, blank: [0])
     #expect(dark.coverage == 0 && dark.detectorRuns == 0 && dark.frames == 30)
     #expect(sink.frames.count == 30 && sink.frames.allSatisfy { $0.stamp.duration == .zero })
-    #expect(dark.series[0].allSatisfy { $0.lines == nil && $0.occupancy.mean == nil } && dark.series[0].count == 1)
+    #expect(
+      dark.series[0].allSatisfy { $0.lines == nil && $0.occupancy.mean == nil } && dark.series[0].count == 1)
     // Three parts of two seconds, of which the one in the middle is dark.
     let parts = try analyze(
       Array(repeating: (60, 30), count: 3), rate: rate, tracking: tracking, blank: [1])

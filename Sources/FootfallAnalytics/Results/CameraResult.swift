@@ -37,7 +37,8 @@ public struct CameraResult: Sendable {
   /// Creates a result.
   public init(
     scene: CameraScene, people: Int, staff: Set<TrackID> = [], uniformed: Set<TrackID>? = nil,
-    lines: [LineResult], zones: [ZoneResult], passersby: Int, captureRate: Double?, heatmap: HeatmapGrid, intervals: [IntervalResult], transitions: TransitionCounts,
+    lines: [LineResult], zones: [ZoneResult], passersby: Int, captureRate: Double?, heatmap: HeatmapGrid,
+    intervals: [IntervalResult], transitions: TransitionCounts,
     events: [Event], queues: [QueueResult] = [], floor: FloorResult? = nil, entries: EntrySummary? = nil
   ) {
     self.scene = scene

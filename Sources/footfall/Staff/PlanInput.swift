@@ -13,7 +13,9 @@ struct PlanInput {
   /// - Throws: ``CommandError`` with `noInput` or `badData`.
   init(at path: String, staff: StaffFile) throws {
     let bytes = try InputFile.bytes(at: path)
-    let document = try DocumentInput.naming(path, "plan") { () throws(DocumentError) in try PlanDocument(bytes) }
+    let document = try DocumentInput.naming(path, "plan") { () throws(DocumentError) in
+      try PlanDocument(bytes)
+    }
     self.path = path
     self.document = document
     horizon = try DocumentInput.naming(path, "plan") { () throws(DocumentError) in

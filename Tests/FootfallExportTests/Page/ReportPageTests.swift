@@ -105,7 +105,8 @@ import Testing
     let shown = page()
     #expect(MarkupCheck.fault(of: shown) == nil)
     #expect(shown.matches(of: /How sure the counts are/).count == 1)
-    #expect(shown.contains("<span class=\"cut\">1,203 to 1,417</span>") && shown.contains("probability of 90 %"))
+    #expect(
+      shown.contains("<span class=\"cut\">1,203 to 1,417</span>") && shown.contains("probability of 90 %"))
   }
 
   @Test("Groups and staff in uniform are told beside the people")
@@ -115,7 +116,8 @@ import Testing
     report.cameras[0].result.staff = [TrackID(1), TrackID(2), TrackID(3)]
     report.cameras[0].result.uniformed = [TrackID(2)]
     let shown = page(report)
-    #expect(shown.contains("<h3>Groups</h3><p class=\"big\">4</p>") && shown.contains("2.3 people on average"))
+    #expect(
+      shown.contains("<h3>Groups</h3><p class=\"big\">4</p>") && shown.contains("2.3 people on average"))
     #expect(shown.contains("3 of them staff, 1 by their uniform"))
     #expect(!page(try StoreMorning.report()).contains("<h3>Groups</h3>"))
   }

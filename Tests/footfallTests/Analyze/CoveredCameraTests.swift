@@ -22,17 +22,20 @@ struct CoveredCameraTests {
     let interval = try #require((camera["series"] as? [[String: Any]])?.first)
     let tally = try #require((interval["lines"] as? [String: [String: Any]])?["entrance"])
     for (name, value) in [
-      ("people", camera["people"]), ("staff", camera["staff"]), ("entries", camera["entries"]), ("in", line["in"]),
+      ("people", camera["people"]), ("staff", camera["staff"]), ("entries", camera["entries"]),
+      ("in", line["in"]),
       ("out", line["out"]), ("traffic", line["traffic"]), ("visitors", zone["visitors"]),
       ("personSeconds", zone["personSeconds"]), ("tally in", tally["in"]), ("tally out", tally["out"]),
     ] { #expect(value is NSNull, "\(name) is \(String(describing: value))") }
     #expect(interval["coverage"] as? Double == 0)
     #expect(try place.text("out/report.html").contains("Nothing could be seen"))
     if SchemaValidator.isAvailable {
-      #expect(try SchemaValidator.faults(of: place.text("out/report.json"), schema: "footfall.report-1") == [])
+      #expect(
+        try SchemaValidator.faults(of: place.text("out/report.json"), schema: "footfall.report-1") == [])
     }
     let feed = try await place.run([
-      "export", "traffic", "--db", "store.db", "--from", "2026-11-23T09:00", "--to", "2026-11-23T09:15", "--format",
+      "export", "traffic", "--db", "store.db", "--from", "2026-11-23T09:00", "--to", "2026-11-23T09:15",
+      "--format",
       "csv",
     ])
     #expect(feed.output.contains(",door,0.0000,,,,,,\r\n"), "\(feed.output)")

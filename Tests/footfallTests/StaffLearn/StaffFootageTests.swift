@@ -5,7 +5,8 @@ import Testing
 
 // Who is who is known from the boxes that people drew, which stand in for the detector; the colours are real.
 @Suite(
-  "Somebody of the PETS 2009 clip plays staff", .enabled(if: SharedData.isPresent("data/pets09-s2l1/clip.mp4")))
+  "Somebody of the PETS 2009 clip plays staff",
+  .enabled(if: SharedData.isPresent("data/pets09-s2l1/clip.mp4")))
 struct StaffFootageTests {
   private struct Box {
     var frame: Int
@@ -91,7 +92,9 @@ struct StaffFootageTests {
       let cells = line.split(separator: ",").compactMap { Double($0) }
       let box = BoundingBox(x: cells[2], y: cells[3], width: cells[4], height: cells[5])
       let nearest = byFrame[Int(cells[0])]?.max { $0.box.iou(box) < $1.box.iou(box) }
-      if let nearest, nearest.box.iou(box) >= 0.5 { votes[Int(cells[1]), default: [:]][nearest.person, default: 0] += 1 }
+      if let nearest, nearest.box.iou(box) >= 0.5 {
+        votes[Int(cells[1]), default: [:]][nearest.person, default: 0] += 1
+      }
     }
     return votes.compactMapValues { $0.max { $0.value < $1.value }?.key }
   }

@@ -70,7 +70,8 @@ struct StaffLearnTests {
     #expect(line["in"] as? Int == 7 && traffic["in"] as? Int == 5 && traffic["excludedStaff"] as? Int == 2)
     #expect(try await staffVisits() == [true, false, false, true, false, false, false])
     // The track log has no colours; who wore the uniform is remembered.
-    try place.write(Data((try place.text("uniformed.yaml") + "thresholds: {bounceSeconds: 5}\n").utf8), to: "new.yaml")
+    try place.write(
+      Data((try place.text("uniformed.yaml") + "thresholds: {bounceSeconds: 5}\n").utf8), to: "new.yaml")
     let recomputed = try await place.run(["recompute", "--db", "store.db", "--scene", "new.yaml"])
     #expect(recomputed.status == 0, "\(recomputed.errorOutput)")
     #expect(try await staffVisits() == [true, false, false, true, false, false, false])
@@ -108,11 +109,15 @@ struct StaffLearnTests {
       outcome.expectRefusal(status, parts)
       #expect(!place.exists("uniforms.json"))
     }
-    try await check("version: 1\nstaff:\n  - {seconds: 3, at: [5, 235]}\n", ["marks.yaml:3:5", "nobody", "in view: 7"])
-    try await check("version: 1\nstaff:\n  - {seconds: 30, at: [5, 5]}\n", ["marks.yaml:3:5", "later than", "ends"])
+    try await check(
+      "version: 1\nstaff:\n  - {seconds: 3, at: [5, 235]}\n", ["marks.yaml:3:5", "nobody", "in view: 7"])
+    try await check(
+      "version: 1\nstaff:\n  - {seconds: 30, at: [5, 5]}\n", ["marks.yaml:3:5", "later than", "ends"])
     try await check("version: 1\nstaff: []\n", ["marks.yaml:2:8", "empty list", "at least one"])
-    try await check("version: 1\nstaff: [{seconds: -1, at: [5, 5]}]\n", ["marks.yaml:2:", "seconds is '-1'", "0 or more"])
-    try await check("version: 1\nstaff: [{second: 1}]\n", ["marks.yaml:2:", "'second'", "did you mean 'seconds'"])
+    try await check(
+      "version: 1\nstaff: [{seconds: -1, at: [5, 5]}]\n", ["marks.yaml:2:", "seconds is '-1'", "0 or more"])
+    try await check(
+      "version: 1\nstaff: [{second: 1}]\n", ["marks.yaml:2:", "'second'", "did you mean 'seconds'"])
     try await check(
       "version: 1\nstaff: [{camera: till, seconds: 1, at: [5, 5]}]\n", ["marks.yaml:2:", "'till'", "door"])
     try await check("version: 2\nstaff: []\n", ["marks.yaml:1:10", "version is '2'", "allowed: 1"])
@@ -123,7 +128,8 @@ struct StaffLearnTests {
     let people = ColourFilm.people.indices.map { $0 < 4 ? ColourFilm.staff : ColourFilm.people[$0] }
     try place.write(ColourFilm.film(of: people), to: "film.y4m")
     let outcome = try await learn(marks([(1, 5)]))
-    outcome.expectRefusal(65, ["marks.yaml: camera 'door'", "fits 57 % of all people seen, 4 of 7", "up to 50 %"])
+    outcome.expectRefusal(
+      65, ["marks.yaml: camera 'door'", "fits 57 % of all people seen, 4 of 7", "up to 50 %"])
     #expect(!place.exists("uniforms.json"))
   }
 
@@ -148,8 +154,10 @@ struct StaffLearnTests {
     try await check("hello", ["uniforms.json", "is not JSON", "footfall.staff-uniforms/1"])
     try await check(file(upper: 15), ["uniforms.json: /uniforms/0/upper has 15 shares", "allowed: 16"])
     try await check(file(least: 1.5), ["/uniforms/0/leastSimilarity is 1.5", "up to 1"])
-    try await check(file(camera: "till"), ["scene.yaml:3:16", "no camera of this scene", "till", "cameras: door"])
-    try await check(file().replacing("uniforms/1", with: "uniforms/2"), ["/schema is 'footfall.staff-uniforms/2'"])
+    try await check(
+      file(camera: "till"), ["scene.yaml:3:16", "no camera of this scene", "till", "cameras: door"])
+    try await check(
+      file().replacing("uniforms/1", with: "uniforms/2"), ["/schema is 'footfall.staff-uniforms/2'"])
     try FileManager.default.removeItem(at: place.folder.url.appendingPathComponent("uniforms.json"))
     let outcome = try await place.run(AnalyzeWorkplace.arguments())
     outcome.expectRefusal(66, ["uniforms.json", "no such file"])

@@ -34,7 +34,8 @@ struct PresenceChart {
     var panel = ChartPanel(
       axis: axis, scale: scale, title: "People in the store",
       legend: [
-        ("mean", "average"), ("band", "its \(Wording.percent(presence.level)) range"), ("most", "most at once"),
+        ("mean", "average"), ("band", "its \(Wording.percent(presence.level)) range"),
+        ("most", "most at once"),
       ],
       summary: "People in the store: chart of the estimated number over time; at most "
         + "\(Wording.count(series.compactMap(\.max).max() ?? 0)) at once")
@@ -49,7 +50,9 @@ struct PresenceChart {
   }
 
   private func band(_ scale: ValueScale) -> Markup {
-    StepPath.area(presence.series.map { interval in interval.low.flatMap { low in interval.high.map { (low, $0) } } }, scale)
+    StepPath.area(
+      presence.series.map { interval in interval.low.flatMap { low in interval.high.map { (low, $0) } } },
+      scale)
   }
 
   private func slotTitle(_ slot: Int) -> String {

@@ -1,4 +1,5 @@
 internal import FootfallAnalytics
+internal import FootfallCore
 
 /// The counts of audited lines, each with the range in which the true one lies.
 struct CertaintySection {

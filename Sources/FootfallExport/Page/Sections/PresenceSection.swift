@@ -31,7 +31,8 @@ struct PresenceSection {
   private func table(_ presence: ReportDocument.StorePresence, _ axis: TimeAxis) -> Markup {
     let rows = presence.series.enumerated().map { index, interval -> Markup in
       let range =
-        interval.low.flatMap { low in interval.high.map { "\(Wording.mean(low)) to \(Wording.mean($0))" } } ?? "–"
+        interval.low.flatMap { low in interval.high.map { "\(Wording.mean(low)) to \(Wording.mean($0))" } }
+        ?? "–"
       return """
         <tr><th scope="row">\(axis.label(index))</th><td class="n">\(interval.mean.map(Wording.mean) ?? "–")</td>\
         <td class="n">\(range)</td><td class="n">\(interval.max.map(Wording.count) ?? "–")</td></tr>

@@ -72,7 +72,8 @@ struct AnalysisRun {
   /// Opens the footage of all cameras.
   private func makeJobs(_ detector: PersonDetector?) throws -> [CameraJob] {
     let settings = CameraJob.Settings(
-      scene: scene, uniforms: try scene.uniforms(), start: command.start, interval: command.interval.duration, tracking: command.tracking,
+      scene: scene, uniforms: try scene.uniforms(), start: command.start, interval: command.interval.duration,
+      tracking: command.tracking,
       rate: command.rate,
       tracker: try command.detector.trackerParameters(of: detector),
       writesDetections: command.writeDetections, storesTracks: command.db != nil)

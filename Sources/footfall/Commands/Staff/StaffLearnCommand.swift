@@ -54,7 +54,8 @@ struct StaffLearnCommand: ParsableCommand {
     let sceneFile = try SceneFile(contentsOfFile: scene)
     let assignments = try SourceAssignment.assignments(sources, scene: sceneFile)
     let file = try StaffMarks(contentsOfFile: marks, scene: sceneFile)
-    let learned = try StaffLearnRun(command: self, scene: sceneFile, marks: file, assignments: assignments).run()
+    let learned = try StaffLearnRun(command: self, scene: sceneFile, marks: file, assignments: assignments)
+      .run()
     let document = StaffUniformDocument(learned, generatorVersion: Generator.version)
     try OutputFile.write(try document.encoded(), to: out)
     for (camera, examples) in learned {

@@ -58,12 +58,12 @@ struct StaffLearnRun {
         StaffLesson.Mark(time: MediaTime(seconds: $0.seconds), position: $0.at.scaled(by: scale))
       })
     try follower.follow(footage, camera, frames: footage.declaredFrames, into: sink)
-    do {
+    do throws(StaffLesson.Fault) {
       return try sink.finish()
-    } catch let fault as StaffLesson.Fault {
+    } catch {
       throw SceneError(
-        path: marks.path, at: fault.mark.map { own[$0].position },
-        StaffLessonText.sentence(of: fault, at: camera.id))
+        path: marks.path, at: error.mark.map { own[$0].position },
+        StaffLessonText.sentence(of: error, at: camera.id))
     }
   }
 }

@@ -20,7 +20,8 @@ enum StaffLessonText {
       "whoever is marked is too small or hidden behind others; expected somebody 12 x 24 pixels or larger"
     case .seenTooShortly(let pieces):
       "camera '\(camera)': staff are seen for \(pieces) times 4 seconds; expected 3 times or more: mark more people"
-    case .nobodyElse: "camera '\(camera)': nobody was seen but marked people; expected others to tell them from"
+    case .nobodyElse:
+      "camera '\(camera)': nobody was seen but marked people; expected others to tell them from"
     case .everybodyAlike(let examples):
       "camera '\(camera)': the uniform fits \((examples.shareAlike * 100).fixed(0)) % of all people seen, "
         + "\(examples.staffAlike + examples.othersAlike) of \(examples.staff + examples.others); "
