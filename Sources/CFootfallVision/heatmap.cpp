@@ -41,13 +41,18 @@ double greatest(const cv::Mat &heat) {
   return maximum;
 }
 
-/// The first two lines in full, the third one small.
-void drawUnit(const std::string &unit, int left, cv::Mat picture) {
+/// The first two lines in full, two more small.
+/// Returns the height that they take.
+int drawUnit(const std::string &unit, int left, cv::Mat picture) {
   std::istringstream lines(unit);
   std::string line;
-  for (int number = 0; number < 3 && std::getline(lines, line); ++number) {
-    drawText(picture, line, {left, 20 + 18 * number}, number < 2 ? 0.45 : 0.38, number < 2 ? ink : faintInk);
+  int bottom = 2;
+  for (int number = 0; number < 4 && std::getline(lines, line); ++number) {
+    const bool isSmall = number >= 2;
+    bottom += isSmall ? 16 : 18;
+    drawText(picture, line, {left, bottom}, isSmall ? 0.38 : 0.45, isSmall ? faintInk : ink);
   }
+  return std::max(64, bottom + 10);
 }
 
 }  // namespace
@@ -64,8 +69,8 @@ HeatmapLayout::HeatmapLayout(const ff_heatmap &heatmap) {
 }
 
 void drawScale(const HeatScale &scale, const HeatmapLayout &layout, const std::string &unit, cv::Mat picture) {
-  constexpr int margin = 20, thickness = 18, titleHeight = 64;
-  const int left = layout.scene.width + margin, top = titleHeight + 8;
+  constexpr int margin = 20, thickness = 18;
+  const int left = layout.scene.width + margin, top = drawUnit(unit, left, picture) + 8;
   const int height = layout.whole.height - top - margin;
   // Positions on the scale from its upper end to the lower one.
   const double span = scale.isSigned() ? 2 : 1;
@@ -74,7 +79,6 @@ void drawScale(const HeatScale &scale, const HeatmapLayout &layout, const std::s
     picture(cv::Rect(left, top + row, thickness, 1)).setTo(cv::Scalar(scale.colour(position)));
   }
   cv::rectangle(picture, cv::Rect(left - 1, top - 1, thickness + 2, height + 2), faintInk, 1);
-  drawUnit(unit, left, picture);
   int last = layout.whole.height + 100;
   for (const double value : scale.ticks()) {
     const int y = top + cvRound((1 - scale.position(value)) / span * (height - 1));
@@ -82,7 +86,8 @@ void drawScale(const HeatScale &scale, const HeatmapLayout &layout, const std::s
     if (last - y < 18) continue;
     last = y;
     cv::line(picture, {left + thickness, y}, {left + thickness + 5, y}, ink, 1);
-    drawText(picture, number(value), {left + thickness + 10, y + 5}, 0.45, ink);
+    const std::string sign = scale.isSigned() && value > 0 ? "+" : "";
+    drawText(picture, sign + number(value), {left + thickness + 10, y + 5}, 0.45, ink);
   }
 }
 

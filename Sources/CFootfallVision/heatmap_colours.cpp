@@ -10,7 +10,7 @@ namespace {
 /// How much of the background shows through where most time was spent.
 constexpr float greatestOpacity = 0.88F;
 /// The share of its colour that a faint cell keeps.
-constexpr float faintStrength = 0.25F;
+constexpr float faintStrength = 0.35F;
 
 cv::Mat cellMatrix(const ff_heatmap &heatmap) {
   cv::Mat cells(heatmap.rows, heatmap.columns, CV_32F);

@@ -31,6 +31,11 @@ public struct CameraAnalyzer: Sendable {
   private var departures: [TrackID: Departure] = [:]
   /// People who work here, as far as they have left the view.
   private var staff: Set<TrackID> = []
+  private let uniform: UniformKnowledge?
+  /// Those among the staff who wear its uniform.
+  private var uniformed: Set<TrackID> = []
+  /// What people look like, by slot.
+  private var looks: [AppearanceMean] = []
   /// Who came in beside whom; nil without an entrance line.
   private var companions: EntryRecorder?
 
@@ -40,12 +45,14 @@ public struct CameraAnalyzer: Sendable {
   ///   - size: the camera's full resolution.
   ///   - series: the series wanted: the length of their intervals and where the first begins, at or before the
   ///     first frame.
+  ///   - uniform: how it is known who wears the uniform of the staff; nil where there is none.
   public init(
     scene: CameraScene, size: PixelSize, series: [(interval: Duration, firstBoundary: MediaTime)],
-    parameters: AnalyticsParameters = AnalyticsParameters()
+    uniform: UniformKnowledge? = nil, parameters: AnalyticsParameters = AnalyticsParameters()
   ) {
     self.scene = scene
     self.size = size
+    self.uniform = uniform
     self.parameters = parameters
     register = PeopleRegister(memory: parameters.lostPatience + parameters.stampPrecision)
     let counted = scene.extendedBeyondBorder(of: size)
@@ -84,6 +91,15 @@ public struct CameraAnalyzer: Sendable {
     for index in series.indices { series[index].observe(stamp, inView: inView, inZones: inZones) }
     for zone in occupancy.indices { occupancy[zone].add(inZones[zone], seconds: stamp.duration.inSeconds) }
     lastTime = stamp.time
+  }
+
+  /// Takes note of a frame that shows nothing: time goes by of which nothing is known.
+  public mutating func pass(_ stamp: FrameStamp) {
+    for zone in inZones.indices { inZones[zone] = 0 }
+    for index in series.indices {
+      series[index].observe(
+        FrameStamp(number: stamp.number, time: stamp.time, duration: .zero), inView: 0, inZones: inZones)
+    }
   }
 
   /// Ends everybody's path: after a seam (a cut, a gap between recordings) nobody is who they were.
@@ -126,8 +142,8 @@ public struct CameraAnalyzer: Sendable {
     let entries = table.entries
     let total = entries.count + table.passersby.count
     let result = CameraResult(
-      scene: scene, people: people, staff: staff.count, lines: table.lines, zones: zones,
-      passersby: table.passersby.count,
+      scene: scene, people: people, staff: staff, uniformed: uniform.map { _ in uniformed },
+      lines: table.lines, zones: zones, passersby: table.passersby.count,
       captureRate: table.hasPassersbyLine && total > 0 ? Double(entries.count) / Double(total) : nil,
       heatmap: heatmap, intervals: allSeries.first ?? [],
       transitions: TransitionCounts(zones: scene.zones.map(\.id), visits: zones.map(\.customerVisits)),
@@ -150,6 +166,8 @@ public struct CameraAnalyzer: Sendable {
     } else {
       slot = register.enter(snapshot, at: stamp)
       while credit.count <= slot { credit.append([]) }
+      while looks.count <= slot { looks.append(AppearanceMean()) }
+      looks[slot] = AppearanceMean()
       for index in counters.indices { counters[index].enter(slot: slot, foot: snapshot.footPoint) }
       floor?.enter(slot: slot)
       companions?.enter(slot: slot)
@@ -159,6 +177,7 @@ public struct CameraAnalyzer: Sendable {
       }
     }
     companions?.see(slot: slot, snapshot, at: stamp)
+    if uniform != nil, let appearance = snapshot.appearance { looks[slot].add(appearance) }
     if register.confirm(slot, by: snapshot) { confirm(slot) }
     guard let person = register.people[slot] else { return false }
     for index in monitors.indices
@@ -216,10 +235,16 @@ public struct CameraAnalyzer: Sendable {
       departures[person.track] = Departure(of: person, size: size, reason: reason)
     }
     floor?.leave(slot: slot, track: person.track, isConfirmed: person.isConfirmed)
-    if person.isConfirmed, monitors.contains(where: { $0.hasSeenStaff(slot: slot) }) {
-      staff.insert(person.track)
-    }
+    if person.isConfirmed { judge(slot, person.track) }
     credit[slot].removeAll(keepingCapacity: true)
     register.leave(slot)
+  }
+
+  /// Tells whether somebody works here, now that all of them has been seen.
+  private mutating func judge(_ slot: Int, _ track: TrackID) {
+    if let uniform, uniform.isWorn(by: track, looks[slot]) { uniformed.insert(track) }
+    if uniformed.contains(track) || monitors.contains(where: { $0.hasSeenStaff(slot: slot) }) {
+      staff.insert(track)
+    }
   }
 }

@@ -13,6 +13,7 @@ struct DetectorQueue {
   private enum Kind: Equatable {
     case look(isWhole: Bool)
     case still
+    case blank
     case pass
   }
 
@@ -70,6 +71,7 @@ struct DetectorQueue {
       collector.tracker.motions(into: &motions)
       schedule.adapt(to: motions)
     case .still: try collector.collect(.still, [], of: entry.slot)
+    case .blank: try collector.collect(.blank, [], of: entry.slot)
     case .pass:
       let next = entries.first { $0.kind != .pass }
       let isFollowed =
@@ -99,7 +101,7 @@ struct DetectorQueue {
   ) throws(VisionError) -> Kind {
     guard case .look(let region) = decision, let input = slot.buffers?.input else {
       ring.reclaimBuffers(of: slot)
-      return decision == .still ? .still : .pass
+      return decision == .still ? .still : decision == .blank ? .blank : .pass
     }
     let window = region.map(detector.window(covering:)) ?? detector.wholeWindow
     try detector.start(

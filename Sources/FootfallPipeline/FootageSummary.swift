@@ -14,8 +14,10 @@ public struct FootageSummary: Sendable {
   public var framesPerSecond: Double
   /// The end of the last frame.
   public var end: MediaTime
-  /// The sum of the frames' durations.
+  /// The sum of the durations of frames that show anything.
   public var observed: Duration
+  /// The sum of the durations of the others, of one shade all over.
+  public var blank: Duration
   /// From the first to the end of the last frame, holes included; at least what the sources declare.
   public var mediaDuration: Duration
   /// Frames whose errors were concealed, and pieces of the footage that could not be decoded at all.
@@ -50,7 +52,7 @@ public struct FootageSummary: Sendable {
     }
   }
 
-  /// The share of the media that was decoded, 0 to 1.
+  /// The share of the media that was decoded and shows anything, 0 to 1.
   public var coverage: Double {
     mediaDuration > .zero ? min(1, observed.inSeconds / mediaDuration.inSeconds) : 1
   }

@@ -9,6 +9,8 @@ enum Sight {
   case seen(isWhole: Bool)
   /// The frame shows nothing that the one looked at before did not show.
   case still
+  /// The frame shows nothing at all: the camera is covered or in the dark.
+  case blank
   /// Nobody looked: they are between where they were and where they will be seen.
   case between
   /// Nobody looked, and nobody will soon: they are ahead of where they were.
@@ -28,12 +30,16 @@ struct FrameCollector<Sink: AnalysisSink> {
   /// A frame that would last longer is followed by a hole in the footage.
   let longestFrame: Duration
   /// The frame before: its tracks wait until the next frame tells how long it lasts.
-  private var held: (stamp: FrameStamp, snapshots: [TrackSnapshot])?
+  private var held: (stamp: FrameStamp, snapshots: [TrackSnapshot], isBlank: Bool)?
+  /// Whether the last picture that was decoded showed nothing.
+  private var isBlank = false
   private var people: [Detection] = []
   private var snapshots: [TrackSnapshot] = []
   private var ready: [TrackSnapshot] = []
   private var frames = 0
   var detectorRuns = 0
+  /// The sum of the frames' durations, and of those that show anything.
+  private var filmed = Duration.zero
   private var observed = Duration.zero
   private var end = MediaTime.zero
   private var lastInterval: Duration
@@ -64,11 +70,16 @@ struct FrameCollector<Sink: AnalysisSink> {
       if isWhole { try sample(slot) }
       try sink.write(detections: people, frame: slot.number)
     }
+    switch sight {
+    case .blank: isBlank = true
+    case .seen, .still: isBlank = false
+    case .between, .ahead: break
+    }
     try hand(on: slot)
     let tracking = ContinuousClock.now
     let tracks = track(sight, at: slot.time)
     let finish = ContinuousClock.now
-    held = (FrameStamp(number: slot.number, time: slot.time, duration: .zero), tracks)
+    held = (FrameStamp(number: slot.number, time: slot.time, duration: .zero), tracks, isBlank)
     frames += 1
     stages.analyze.add(tracking - begin)
     stages.track.add(finish - tracking)
@@ -99,6 +110,7 @@ struct FrameCollector<Sink: AnalysisSink> {
 
   /// The tracks of the frame as far as they are known by now.
   private mutating func track(_ sight: Sight, at time: MediaTime) -> [TrackSnapshot] {
+    if isBlank { return [] }
     switch sight {
     case .seen, .still:
       tracker.update(people, at: time, into: &snapshots)
@@ -106,6 +118,7 @@ struct FrameCollector<Sink: AnalysisSink> {
       if lookahead != nil { snapshots.removeAll { $0.evidence == .predicted } }
     // The look ahead draws what lies between two looks.
     case .between where lookahead != nil: return []
+    case .blank: return []
     case .between, .ahead: tracker.predict(at: time, into: &snapshots)
     }
     return snapshots
@@ -122,11 +135,12 @@ struct FrameCollector<Sink: AnalysisSink> {
     try release(lasting: lastInterval)
     try drain()
     let (result, series) = analyzer.finish()
-    let measured = frames > 1 ? Double(frames) / observed.inSeconds : 1 / nominalInterval.inSeconds
+    let measured = frames > 1 ? Double(frames) / filmed.inSeconds : 1 / nominalInterval.inSeconds
     return FootageSummary(
       result: result, series: series, frames: frames,
       framesPerSecond: framesPerSecond ?? measured, end: end, observed: observed,
-      mediaDuration: max(end - .zero - pauses, duration ?? .zero), background: background,
+      blank: filmed - observed, mediaDuration: max(end - .zero - pauses, duration ?? .zero),
+      background: background,
       detectorRuns: detectorRuns, stages: stages)
   }
 
@@ -145,15 +159,18 @@ struct FrameCollector<Sink: AnalysisSink> {
     tracker.reset()
   }
 
+  /// A frame that shows nothing lasts for no time.
   private mutating func release(lasting duration: Duration) throws {
-    guard var stamp = held?.stamp else { return }
-    stamp.duration = duration
-    observed += duration
+    guard let frame = held else { return }
+    var stamp = frame.stamp
+    stamp.duration = frame.isBlank ? .zero : duration
+    filmed += duration
+    observed += stamp.duration
     end = stamp.time + duration
     if lookahead == nil {
-      try analyze(held?.snapshots ?? [], in: stamp)
+      try analyze(frame.snapshots, in: stamp)
     } else {
-      lookahead?.append(held?.snapshots ?? [], in: stamp)
+      lookahead?.append(frame.snapshots, in: stamp)
       while let earlier = lookahead?.next(isEnd: false, into: &ready) { try analyze(ready, in: earlier) }
     }
     held = nil
@@ -165,7 +182,7 @@ struct FrameCollector<Sink: AnalysisSink> {
   }
 
   private mutating func analyze(_ tracks: [TrackSnapshot], in stamp: FrameStamp) throws {
-    analyzer.observe(tracks, in: stamp)
+    if stamp.duration > .zero { analyzer.observe(tracks, in: stamp) } else { analyzer.pass(stamp) }
     try sink.write(tracks: tracks, in: stamp)
   }
 }

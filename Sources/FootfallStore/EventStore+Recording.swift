@@ -112,7 +112,8 @@ struct RunWriter {
     let number = try runNumber(run, recording: recording, log: log)
     try execute("DELETE FROM runEvent WHERE run = ?", [number])
     try writeEvents(run, number: number, camera: camera)
-    try writeVisits(run.result.zones.flatMap(\.visits), of: run.recording, number: number)
+    try writeVisits(run.result.zones.flatMap(\.visits), of: run, number: number)
+    try writeUniformed(run, number: number)
     try writeMinutes(run, number: number)
     try writeTracks(run.tracks, number: number)
   }
@@ -126,7 +127,7 @@ struct RunWriter {
     let number = try runNumber(run, recording: recording, log: nil)
     try writeEvents(run, number: number, camera: camera)
     let visits = run.result.events.compactMap { if case .zoneExit(let visit) = $0 { visit } else { nil } }
-    try writeVisits(visits, of: run.recording, number: number)
+    try writeVisits(visits, of: run, number: number)
     try writeMinutes(run, number: number)
     try writeTracks(run.tracks, number: number)
   }
@@ -299,17 +300,23 @@ extension RunWriter {
     }
   }
 
-  private func writeVisits(_ visits: [Visit], of recording: Recording, number: Int64) throws {
+  private func writeVisits(_ visits: [Visit], of run: RunRecord, number: Int64) throws {
     let first = try next("SELECT max(ordinal) FROM visit WHERE run = ?", [number])
     for (ordinal, visit) in zip(first..., visits) {
       try execute(
-        "INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
           number, ordinal, visit.zone, visit.track.number, visit.enterFrame, visit.exitFrame,
           visit.enter.nanoseconds, visit.exit.nanoseconds, visit.inside.wholeNanoseconds,
-          recording.milliseconds(of: visit.enter), recording.milliseconds(of: visit.exit),
-          visit.end.rawValue, visit.wasUnderWay,
+          run.recording.milliseconds(of: visit.enter), run.recording.milliseconds(of: visit.exit),
+          visit.end.rawValue, visit.wasUnderWay, run.result.staff.contains(visit.track),
         ])
+    }
+  }
+
+  private func writeUniformed(_ run: RunRecord, number: Int64) throws {
+    for track in run.result.uniformed ?? [] {
+      try execute("INSERT INTO uniformed VALUES (?, ?)", [number, track.number])
     }
   }
 

@@ -13,8 +13,9 @@ struct Footfall: AsyncParsableCommand {
       """,
     version: Generator.version,
     subcommands: [
-      AdviseCommand.self, AnalyzeCommand.self, RecomputeCommand.self, ExportCommand.self, HeatmapCommand.self,
-      ForecastCommand.self, RequirementsCommand.self, ScheduleCommand.self, CheckCommand.self,
+      AdviseCommand.self, AnalyzeCommand.self, StaffCommand.self, RecomputeCommand.self, ExportCommand.self,
+      HeatmapCommand.self, ForecastCommand.self, RequirementsCommand.self, ScheduleCommand.self,
+      CheckCommand.self,
       AuditCommand.self, EvaluateCommand.self, BenchmarkCommand.self, ModelsCommand.self, DoctorCommand.self,
       ServeCommand.self, CameraWorkerCommand.self, DetectorWorkerCommand.self,
     ])

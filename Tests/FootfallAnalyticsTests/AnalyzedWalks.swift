@@ -16,11 +16,12 @@ enum TestCamera {
 func analyze(
   _ walks: [Walk], scene: CameraScene = TestCamera.scene, fps: Double = 10, seconds: Double = 20,
   jitter: Double = 0, seed: UInt64 = 1, interval: Duration = .seconds(900), seamAt: Double? = nil,
-  skipping: Range<Double>? = nil
+  skipping: Range<Double>? = nil, uniform: UniformKnowledge? = nil
 ) -> CameraResult {
   var generator = SeededGenerator(seed: seed)
   var analyzer = CameraAnalyzer(
-    scene: scene, size: TestCamera.size, series: [(interval: interval, firstBoundary: .zero)])
+    scene: scene, size: TestCamera.size, series: [(interval: interval, firstBoundary: .zero)],
+    uniform: uniform)
   for index in 0..<Int(seconds * fps) {
     let time = Double(index) / fps
     if let skipping, skipping.contains(time) { continue }

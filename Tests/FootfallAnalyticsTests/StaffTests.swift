@@ -90,7 +90,7 @@ import Testing
     #expect(traffic == .init(entries: 1, exits: 1, excludedUturn: 2, excludedStaff: 4))
     #expect(result.lines[0].crossings.count == 8)
     #expect(result.intervals.compactMap(\.trafficIn).reduce(0, +) == 1)
-    #expect(result.staff == 1 && result.people == 4)
+    #expect(result.staff.count == 1 && result.people == 4)
     // Of those on the pavement one neither came in nor works here.
     #expect(result.passersby == 1)
     #expect(result.captureRate == 0.5)

@@ -15,13 +15,15 @@ import Testing
   /// Looks at films whose grey rises by one level a frame.
   private func analyze(
     _ films: [(frames: Int, framesPerSecond: Int)], rate: DetectionRate, tracking: TrackingMode = .twoPass,
-    requests: Int = 2, sink: MemorySink = MemorySink(), cancelAt: Int? = nil
+    requests: Int = 2, sink: MemorySink = MemorySink(), cancelAt: Int? = nil, blank: Set<Int> = []
   ) throws -> FootageSummary {
     let folder = try TemporaryFolder()
     let paths = try films.enumerated().map { index, film in
       let file = folder.url.appendingPathComponent("film\(index).y4m")
-      try RawFootage.y4m(size: Self.size, framesPerSecond: film.framesPerSecond, frames: film.frames)
-        .write(to: file)
+      try RawFootage.y4m(
+        size: Self.size, framesPerSecond: film.framesPerSecond, frames: film.frames,
+        isBlank: blank.contains(index)
+      ).write(to: file)
       return file.path
     }
     let catalog = try ModelCatalog(folder: SharedData.packageRoot.appendingPathComponent("models").path)
@@ -50,6 +52,22 @@ import Testing
       #expect(summary.detectorRuns == sink.detectionFrames.count)
       #expect(sink.detectionFrames == sink.detectionFrames.sorted() && sink.detectionFrames.first == 1)
     }
+  }
+
+  @Test(arguments: [TrackingMode.online, .twoPass], [DetectionRate.recorded, .everyFrame])
+  func whileNothingIsToBeSeenNothingIsKnown(tracking: TrackingMode, rate: DetectionRate) throws {
+    let sink = MemorySink()
+    let dark = try analyze([(30, 30)], rate: rate, tracking: tracking, sink: sink, blank: [0])
+    #expect(dark.coverage == 0 && dark.detectorRuns == 0 && dark.frames == 30)
+    #expect(sink.frames.count == 30 && sink.frames.allSatisfy { $0.stamp.duration == .zero })
+    #expect(
+      dark.series[0].allSatisfy { $0.lines == nil && $0.occupancy.mean == nil } && dark.series[0].count == 1)
+    // Three parts of two seconds, of which the one in the middle is dark.
+    let parts = try analyze(
+      Array(repeating: (60, 30), count: 3), rate: rate, tracking: tracking, blank: [1])
+    #expect(abs(parts.coverage - 2.0 / 3) < 0.02)
+    #expect(abs(parts.blank.inSeconds - 2) < 0.1 && abs(parts.framesPerSecond - 30) < 1e-6)
+    #expect(abs(parts.result.intervals[0].observed.inSeconds - 4) < 0.1)
   }
 
   /// More frames between two looks than the ring has slots.

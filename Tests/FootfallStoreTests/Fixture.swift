@@ -37,7 +37,7 @@ enum Fixture {
   /// A run in which `people` come in, one a second from the fifth, and one of them stays at the table.
   static func run(
     recording: Recording = recording(), analysis: Analysis = analysis(), people: Int = 3,
-    scene: CameraScene = scene
+    scene: CameraScene = scene, staff: Set<TrackID> = [], uniformed: Set<TrackID>? = nil
   ) -> RunRecord {
     let crossings = (0..<people).map { index in
       Crossing(
@@ -49,7 +49,7 @@ enum Fixture {
       exit: MediaTime(seconds: 20), inside: .milliseconds(9960), end: .exited, wasUnderWay: true)
     let minutes = minutes(people: people)
     let result = CameraResult(
-      scene: scene, people: people,
+      scene: scene, people: people, staff: staff, uniformed: uniformed,
       lines: [
         LineResult(line: scene.lines[0], crossings: crossings, traffic: .init(entries: people))
       ],

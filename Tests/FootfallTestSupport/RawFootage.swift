@@ -3,13 +3,17 @@ public import Foundation
 
 /// Footage made in a test, in formats so plain that a few lines write them.
 public enum RawFootage {
-  /// A film in YUV4MPEG2 whose frames are plain grey: frame i has the luma `16 + i % 200`.
-  public static func y4m(size: PixelSize, framesPerSecond: Int, frames: Int) -> Data {
+  /// A film in YUV4MPEG2 whose frames are grey: frame i has the luma `16 + i % 200`, and in its lower half 20 more
+  /// unless it is to be blank.
+  public static func y4m(size: PixelSize, framesPerSecond: Int, frames: Int, isBlank: Bool = false) -> Data {
+    let upper = size.width * (size.height / 2)
     var film = Data("YUV4MPEG2 W\(size.width) H\(size.height) F\(framesPerSecond):1 Ip A1:1 C420jpeg\n".utf8)
     let chroma = ((size.width + 1) / 2) * ((size.height + 1) / 2)
     for frame in 0..<frames {
       film.append(Data("FRAME\n".utf8))
-      film.append(Data(repeating: UInt8(16 + frame % 200), count: size.width * size.height))
+      let luma = UInt8(16 + frame % 200)
+      film.append(Data(repeating: luma, count: upper))
+      film.append(Data(repeating: isBlank ? luma : luma + 20, count: size.width * size.height - upper))
       film.append(Data(repeating: 128, count: 2 * chroma))
     }
     return film

@@ -12,17 +12,20 @@ public struct Walk: Sendable {
   public var hidden: [Range<Double>]
   /// Until when the track is only tentative.
   public var confirmedAfter: Double
+  /// What the person looks like; nil where nobody can tell.
+  public var appearance: Appearance?
 
   /// Creates a walk.
   public init(
     track: Int = 1, corners: [(seconds: Double, foot: Point)], boxHeight: Double = 100,
-    hidden: [Range<Double>] = [], confirmedAfter: Double = 0
+    hidden: [Range<Double>] = [], confirmedAfter: Double = 0, appearance: Appearance? = nil
   ) {
     self.track = track
     self.corners = corners
     self.boxHeight = boxHeight
     self.hidden = hidden
     self.confirmedAfter = confirmedAfter
+    self.appearance = appearance
   }
 
   /// The feet at a moment; nil before the first and after the last corner, and while hidden.
@@ -46,7 +49,8 @@ public struct Walk: Sendable {
     foot(at: seconds).map {
       TrackSnapshot(
         track: TrackID(track), box: box(at: $0 + offset), score: 0.9,
-        state: seconds >= confirmedAfter ? .confirmed : .tentative, evidence: .observed)
+        state: seconds >= confirmedAfter ? .confirmed : .tentative, evidence: .observed,
+        appearance: appearance)
     }
   }
 }

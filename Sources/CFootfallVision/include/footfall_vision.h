@@ -93,7 +93,7 @@ typedef struct ff_heatmap {
   const uint8_t *faint;  // columns * rows, not 0 where a square is drawn faintly; NULL for none
   ff_heat_style style;
   double maximum;  // of the colour scale; 0 for the largest value drawn
-  const char *unit;  // of the values, up to three lines with a line feed between them
+  const char *unit;  // of the values, up to four lines with a line feed between them
   int32_t columns;
   int32_t rows;
   double cell_pixels;

@@ -6,8 +6,10 @@ public struct CameraResult: Sendable {
   public var scene: CameraScene
   /// The number of confirmed people (tracks).
   public var people: Int
-  /// How many of them work here.
-  public var staff: Int
+  /// Those of them who work here.
+  public var staff: Set<TrackID>
+  /// Those among the staff who wear its uniform; nil where none is known.
+  public var uniformed: Set<TrackID>?
   /// Results by line, in the order of the scene.
   public var lines: [LineResult]
   /// Results by zone, in the order of the scene.
@@ -34,13 +36,15 @@ public struct CameraResult: Sendable {
 
   /// Creates a result.
   public init(
-    scene: CameraScene, people: Int, staff: Int = 0, lines: [LineResult], zones: [ZoneResult], passersby: Int,
-    captureRate: Double?, heatmap: HeatmapGrid, intervals: [IntervalResult], transitions: TransitionCounts,
+    scene: CameraScene, people: Int, staff: Set<TrackID> = [], uniformed: Set<TrackID>? = nil,
+    lines: [LineResult], zones: [ZoneResult], passersby: Int, captureRate: Double?, heatmap: HeatmapGrid,
+    intervals: [IntervalResult], transitions: TransitionCounts,
     events: [Event], queues: [QueueResult] = [], floor: FloorResult? = nil, entries: EntrySummary? = nil
   ) {
     self.scene = scene
     self.people = people
     self.staff = staff
+    self.uniformed = uniformed
     self.lines = lines
     self.zones = zones
     self.passersby = passersby

@@ -34,6 +34,12 @@ public struct BoundingBox: Hashable, Sendable {
   @inlinable
   public var footPoint: Point { Point(x + width / 2, y + height) }
 
+  /// Whether a point lies in the box.
+  @inlinable
+  public func contains(_ point: Point) -> Bool {
+    x <= point.x && point.x < maxX && y <= point.y && point.y < maxY
+  }
+
   /// The area shared with `other`, in square pixels; 0 where they do not meet.
   @inlinable
   public func intersectionArea(_ other: BoundingBox) -> Double {

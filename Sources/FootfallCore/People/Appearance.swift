@@ -1,8 +1,8 @@
 /// The colours of one person's upper and lower body in one picture: 32 numbers, from which neither the picture nor a
 /// face can be had.
 ///
-/// It tells people apart who are in view within a few seconds of each other, no more. It lives beside a box in memory
-/// and is written nowhere.
+/// It tells people apart who are in view within a few seconds of each other, and clothes that all of the staff wear from
+/// others. It lives beside a box in memory; only that of a ``StaffUniform``, which is nobody's own, is ever written.
 public struct Appearance: Hashable, Sendable {
   /// The number of colours, for each half of the body.
   public static let colours = 16

@@ -86,9 +86,9 @@ struct FeedDocument {
       if let value { text.append(value, decimals: decimals) } else { text.append(literal: "null") }
     }
 
-    mutating func add(_ key: StaticString, _ value: Bool) {
+    mutating func add(_ key: StaticString, _ value: Bool?) {
       begin(key)
-      text.append(literal: value ? "true" : "false")
+      text.append(literal: value.map { $0 ? "true" : "false" } ?? "null")
     }
 
     private mutating func begin(_ key: StaticString) {

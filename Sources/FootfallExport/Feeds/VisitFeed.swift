@@ -13,13 +13,18 @@ public struct VisitFeed: Sendable {
     public var enterMilliseconds: Int64
     /// When it ended.
     public var exitMilliseconds: Int64
+    /// Whether the visitor works here; nil where that is not known.
+    public var isStaff: Bool?
 
     /// Creates an entry.
-    public init(camera: String, visit: Visit, enterMilliseconds: Int64, exitMilliseconds: Int64) {
+    public init(
+      camera: String, visit: Visit, enterMilliseconds: Int64, exitMilliseconds: Int64, isStaff: Bool?
+    ) {
       self.camera = camera
       self.visit = visit
       self.enterMilliseconds = enterMilliseconds
       self.exitMilliseconds = exitMilliseconds
+      self.isStaff = isStaff
     }
   }
 
@@ -45,6 +50,7 @@ public struct VisitFeed: Sendable {
       row.add("insideSeconds", entry.visit.inside.inSeconds, decimals: 3)
       row.add("end", entry.visit.end.rawValue)
       row.add("censored", entry.visit.isCensored)
+      row.add("staff", entry.isStaff)
     }
     return document.finished()
   }
@@ -52,7 +58,7 @@ public struct VisitFeed: Sendable {
   /// The feed as CSV with a header row.
   public func csv() -> [UInt8] {
     var writer = CSVWriter(header: [
-      "camera", "zone", "track", "enter", "exit", "dwellSeconds", "insideSeconds", "end", "censored",
+      "camera", "zone", "track", "enter", "exit", "dwellSeconds", "insideSeconds", "end", "censored", "staff",
     ])
     for entry in entries {
       writer.add(text: entry.camera)
@@ -63,7 +69,8 @@ public struct VisitFeed: Sendable {
       writer.add(entry.visit.dwell.inSeconds, decimals: 3)
       writer.add(entry.visit.inside.inSeconds, decimals: 3)
       writer.add(text: entry.visit.end.rawValue)
-      writer.add(text: entry.visit.isCensored ? "true" : "false")
+      writer.add(entry.visit.isCensored)
+      writer.add(entry.isStaff)
       writer.endRow()
     }
     return writer.bytes

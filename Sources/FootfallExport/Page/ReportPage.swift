@@ -4,24 +4,29 @@
 /// same recordings write the same page.
 public struct ReportPage: Sendable {
   private let report: AnalysisReport
+  private let document: ReportDocument
   private let cameras: [CameraSection]
   private let storeFloorImage: [UInt8]?
 
   /// Prepares the page.
   /// - Parameters:
   ///   - report: what the run has found out.
+  ///   - document: the same for programs, with the ranges that an audit gives; nil makes it without.
   ///   - heatmapImages: PNG pictures by camera id, to be made part of the page.
   ///   - floorImages: floor plans by camera id.
   ///   - storeFloorImage: the floor plan of all cameras together.
   public init(
-    _ report: AnalysisReport, heatmapImages: [String: [UInt8]], floorImages: [String: [UInt8]] = [:],
+    _ report: AnalysisReport, document: ReportDocument? = nil, heatmapImages: [String: [UInt8]],
+    floorImages: [String: [UInt8]] = [:],
     storeFloorImage: [UInt8]? = nil
   ) {
     self.report = report
     self.storeFloorImage = storeFloorImage
-    cameras = report.cameras.map { recording in
+    let document = document ?? ReportDocument(report)
+    self.document = document
+    cameras = zip(report.cameras, document.cameras).map { recording, camera in
       CameraSection(
-        recording, heatmapImage: heatmapImages[recording.info.camera],
+        recording, series: camera.series, heatmapImage: heatmapImages[recording.info.camera],
         floorImage: floorImages[recording.info.camera],
         isOnlyCamera: report.cameras.count == 1)
     }
@@ -38,7 +43,8 @@ public struct ReportPage: Sendable {
       generatorVersion: report.generatorVersion, kind: "footfall report", title: report.store,
       facts: [period, report.timeZone, cameraCount].compactMap { $0 }, navigation: navigation)
     return frame.markup(
-      main: cameras.map(\.markup).joined()
+      main: PresenceSection(presence: document.storeOccupancy, timeZone: report.timeZone).markup
+        .joined(cameras.map(\.markup).joined())
         .joined(StoreFloorSection(report: report, image: storeFloorImage).markup),
       footer: MethodSection(report: report).markup)
   }

@@ -42,12 +42,14 @@ extension ReportDocument {
     public var start: String
     /// The instant at which the last frame ends, ISO 8601.
     public var end: String
-    /// Seconds decoded / seconds of media, 0 to 1.
+    /// Seconds that could be seen / seconds of media, 0 to 1.
     public var coverage: Double
-    /// Confirmed people (tracks).
-    public var people: Int
+    /// Confirmed people (tracks); null where nothing of the recording could be seen, as all counts.
+    @Nullable public var people: Int?
     /// How many of them work here.
-    public var staff: Int
+    @Nullable public var staff: Int?
+    /// How many of the staff wear its uniform; null where none is named.
+    @Nullable public var staffInUniform: Int?
     /// Who came in over entrances; null without such a line.
     @Nullable public var entries: Entries?
     /// People at passers-by lines who did not enter; null without such a line.
@@ -80,13 +82,15 @@ extension ReportDocument {
       start = info.clock.iso8601(at: .zero)
       end = info.clock.iso8601(at: info.end)
       coverage = Fixed.rounded(info.coverage, decimals: 6)
-      people = result.people
-      staff = result.staff
-      entries = result.entries.map { Entries($0) }
-      passersby = result.hasPassersbyLine ? result.passersby : nil
+      let isSeen = info.coverage > 0
+      people = isSeen ? result.people : nil
+      staff = isSeen ? result.staff.count : nil
+      staffInUniform = isSeen ? result.uniformed?.count : nil
+      entries = (isSeen ? result.entries : nil).map { Entries($0) }
+      passersby = isSeen && result.hasPassersbyLine ? result.passersby : nil
       captureRate = result.captureRate.map { Fixed.rounded($0, decimals: 6) }
-      lines = result.lines.map { Line($0, clock: info.clock) }
-      zones = result.zones.map { Zone($0) }
+      lines = result.lines.map { Line($0, clock: info.clock, isSeen: isSeen) }
+      zones = result.zones.map { Zone($0, isSeen: isSeen) }
       queues = result.queues.map { Queue($0) }
       transitions = Transitions(zones: result.transitions.zones, counts: result.transitions.counts)
       heatmap = Heatmap(result.heatmap, camera: info.camera)

@@ -32,20 +32,20 @@ extension ReportDocument {
 
     /// The line's id.
     public var id: String
-    /// All crossings in.
-    public var `in`: Int
+    /// All crossings in; null where nothing of the recording could be seen, as all counts.
+    @Nullable public var `in`: Int?
     /// All crossings out.
-    public var out: Int
+    @Nullable public var out: Int?
     /// What of it is store traffic; null unless the line is an entrance.
     @Nullable public var traffic: Traffic?
     /// Every settled crossing, in time order.
     public var crossings: [Crossing]
 
-    init(_ result: LineResult, clock: WallClock) {
+    init(_ result: LineResult, clock: WallClock, isSeen: Bool) {
       id = result.line.id
-      `in` = result.count(.in)
-      out = result.count(.out)
-      traffic = result.traffic.map {
+      `in` = isSeen ? result.count(.in) : nil
+      out = isSeen ? result.count(.out) : nil
+      traffic = (isSeen ? result.traffic : nil).map {
         Traffic(
           in: $0.entries, out: $0.exits, excludedUturn: $0.excludedUturn, excludedStaff: $0.excludedStaff)
       }

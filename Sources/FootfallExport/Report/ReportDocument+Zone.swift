@@ -32,14 +32,14 @@ extension ReportDocument {
 
     /// The zone's id.
     public var id: String
-    /// Distinct people, staff among them.
-    public var visitors: Int
+    /// Distinct people, staff among them; null where nothing of the recording could be seen, as all counts.
+    @Nullable public var visitors: Int?
     /// How many of them work here, and what of the time is theirs.
-    public var staff: Staff
+    @Nullable public var staff: Staff?
     /// All visits, ordered by entry.
     public var visits: [Visit]
     /// The time integral of people inside, staff among them.
-    public var personSeconds: Double
+    @Nullable public var personSeconds: Double?
     /// How long visits last, without those of staff but in a zone for staff; so are all rates.
     public var dwell: Dwell
     /// Visits known to have lasted `engagedSeconds` or longer; null but for displays and sections.
@@ -53,12 +53,14 @@ extension ReportDocument {
     /// People at once, over the whole recording.
     public var occupancy: Occupancy
 
-    init(_ result: ZoneResult) {
+    init(_ result: ZoneResult, isSeen: Bool) {
       id = result.zone.id
-      visitors = result.visitors
-      staff = Staff(
-        visitors: result.staffVisitors,
-        personSeconds: Fixed.rounded(result.staffPersonSeconds, decimals: 3))
+      visitors = isSeen ? result.visitors : nil
+      staff =
+        isSeen
+        ? Staff(
+          visitors: result.staffVisitors,
+          personSeconds: Fixed.rounded(result.staffPersonSeconds, decimals: 3)) : nil
       visits = result.visits.map {
         Visit(
           track: $0.track.number, enterSeconds: $0.enter.secondsToMillisecond,
@@ -66,10 +68,10 @@ extension ReportDocument {
           end: $0.end.rawValue, censored: $0.isCensored,
           staff: result.staff.contains($0.track))
       }
-      personSeconds = Fixed.rounded(result.personSeconds, decimals: 3)
+      personSeconds = isSeen ? Fixed.rounded(result.personSeconds, decimals: 3) : nil
       dwell = Dwell(result.dwell, result.kaplanMeier)
       let engagement = result.engagement
-      engaged = engagement?.numerator
+      engaged = isSeen ? engagement?.numerator : nil
       engagedSeconds = ReportDocument.seconds(result.engagedTime?.inSeconds)
       engagementRate = engagement.map { Rate($0) }
       bounceRate = result.bounces.map { Rate($0) }

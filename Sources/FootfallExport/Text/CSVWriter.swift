@@ -40,6 +40,12 @@ public struct CSVWriter: Sendable {
     if let number { text.append(number, decimals: decimals) }
   }
 
+  /// Adds `true` or `false` to the row; nil is an empty cell.
+  public mutating func add(_ flag: Bool?) {
+    begin()
+    if let flag { text.append(literal: flag ? "true" : "false") }
+  }
+
   /// Ends the row.
   public mutating func endRow() {
     text.append(literal: "\r\n")

@@ -16,6 +16,8 @@ struct DetectionSchedule {
     case still
     /// It lies between two looks.
     case pass
+    /// It shows nothing at all, not even the place.
+    case blank
     /// Not known before the answer of a look that is under way.
     case wait
   }
@@ -60,6 +62,11 @@ struct DetectionSchedule {
     if !isFirst, mayPass(time) {
       lastFrame = time
       return .pass
+    }
+    if cells.isBlank {
+      // Whoever comes after it is looked for as at the beginning.
+      lastFrame = nil
+      return .blank
     }
     let change = cells.change(since: seen)
     if !isFirst, change == nil, let stillInterval = rate.stillInterval, time - lastLook < stillInterval {

@@ -71,7 +71,7 @@ extension EventStore {
       StoredVisit(
         camera: try row.value("cameraID"), visit: try Visit(row: row),
         enterMilliseconds: try row.value("enterMilliseconds"),
-        exitMilliseconds: try row.value("exitMilliseconds"))
+        exitMilliseconds: try row.value("exitMilliseconds"), isStaff: try row.value("isStaff"))
     }
   }
 

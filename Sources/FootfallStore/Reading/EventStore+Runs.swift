@@ -1,5 +1,5 @@
 public import FootfallAnalytics
-internal import FootfallCore
+public import FootfallCore
 internal import Foundation
 internal import GRDB
 
@@ -46,6 +46,18 @@ extension EventStore {
         try stretch.decode(chunk)
         try body(stretch)
       }
+    }
+  }
+
+  /// The people of a current run who wear the uniform of the staff; empty where none was known.
+  /// - Throws: ``StoreError``.
+  public func uniformedTracks(ofRun run: String) throws -> Set<TrackID> {
+    try read("read") { database in
+      let numbers = try Int.fetchAll(
+        database,
+        sql: "SELECT track FROM uniformed JOIN run ON run.number = uniformed.run WHERE run.id = ?",
+        arguments: [run])
+      return Set(numbers.map { TrackID($0) })
     }
   }
 

@@ -10,4 +10,6 @@ public struct StoredVisit: Hashable, Sendable {
   public var enterMilliseconds: Int64
   /// When it ended.
   public var exitMilliseconds: Int64
+  /// Whether the visitor works here; nil where a version counted that did not write it down.
+  public var isStaff: Bool?
 }

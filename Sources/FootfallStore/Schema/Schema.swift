@@ -17,6 +17,9 @@ enum Schema {
     migrator.registerMigration("3 results made again from the track log") { database in
       try database.execute(sql: provenance)
     }
+    migrator.registerMigration("4 people who work here") { database in
+      try database.execute(sql: staff)
+    }
     return migrator
   }
 
@@ -162,8 +165,20 @@ enum Schema {
     ALTER TABLE run ADD COLUMN tracksFrom INTEGER REFERENCES run (number);
     """
 
+  /// Of older visits nobody knows whose they are: null until they are counted again.
+  ///
+  /// A track log has no colours, so who wears the uniform is kept beside it.
+  private static let staff = """
+    ALTER TABLE visit ADD COLUMN isStaff INTEGER;
+    CREATE TABLE uniformed (
+      run INTEGER NOT NULL REFERENCES run (number),
+      track INTEGER NOT NULL,
+      PRIMARY KEY (run, track)
+    ) STRICT, WITHOUT ROWID;
+    """
+
   /// The tables with a `run` column whose rows go when another run takes over.
   static let derivedTables = resultTables + ["trackChunk"]
   /// Those among them that can be made from the track log.
-  static let resultTables = ["visit", "minute", "lineMinute", "zoneMinute"]
+  static let resultTables = ["visit", "uniformed", "minute", "lineMinute", "zoneMinute"]
 }

@@ -32,6 +32,13 @@ public final class MotionCells: @unchecked Sendable {
     }
   }
 
+  /// Whether the picture is of one shade all over, as of a camera that is covered or in the dark: nobody can be seen in
+  /// it.
+  public var isBlank: Bool {
+    guard let darkest = means.min(), let brightest = means.max() else { return false }
+    return Int16(brightest) - Int16(darkest) <= Self.greatestDifference
+  }
+
   /// Makes these cells those of another picture; allocates nothing once both had the same size.
   public func copy(_ other: MotionCells) {
     columns = other.columns

@@ -21,7 +21,7 @@ public struct FloorPlanPicture {
   public var zones: [Zone] = []
   /// How squares are drawn; smooth is drawn as squares.
   public var style = HeatmapPicture.Style.cells
-  /// The unit of the numbers in up to three short lines; the third, where it is free, explains the lines of the plan.
+  /// The unit of the numbers in up to four short lines; the third, where it is free, explains the lines of the plan.
   public var unit: [String]
   /// Whether a square is to be drawn faintly; empty, or a value for each square.
   public var isFaint: [Bool] = []
@@ -98,7 +98,9 @@ public struct FloorPlanPicture {
     let across = fives(origin.y, end.y).map { y in
       (place: place(Point(origin.x, y)) + Point(3, -4), text: "y \(Int(y))")
     }
-    return along + across
+    // One that the edge would cut tells another number.
+    let width = Double(columns * cellPixels)
+    return along.filter { $0.place.x + 8 * Double($0.text.count) <= width } + across
   }
 
   /// What is drawn under the colours: lines at metres where the floor is seen, hatching where it is not.

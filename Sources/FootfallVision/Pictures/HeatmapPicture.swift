@@ -31,7 +31,7 @@ public struct HeatmapPicture {
   public var zones: [Zone]
   /// How cells are drawn.
   public var style = Style.smooth
-  /// The unit of the numbers in up to three short lines, the third in small letters.
+  /// The unit of the numbers in up to four short lines, the last two in small letters.
   public var unit: [String]
   /// Whether a cell is to be drawn faintly; empty, or `columns * rows` values.
   public var isFaint: [Bool] = []

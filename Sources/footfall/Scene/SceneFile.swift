@@ -18,6 +18,10 @@ struct SceneFile: Sendable {
   var hours: OpeningHours?
   /// What counts as what, at every camera.
   var thresholds: CountingThresholds
+  /// The file that says what staff wear; nil where the scene names none.
+  ///
+  /// A relative path has been resolved against the folder of the scene file.
+  var staffUniforms: Located<String>?
   /// At least one, ids differ.
   var cameras: [Camera]
   /// Groups of zones, ids differ.
@@ -95,7 +99,7 @@ extension SceneFile {
   /// The scene of footage for which no file was given: one camera that watches no line and no zone, on UTC.
   static let withoutLinesAndZones = SceneFile(
     path: "(no scene file)", timeZoneName: "UTC", timeZone: .gmt, store: "store", hours: nil,
-    thresholds: CountingThresholds(),
+    thresholds: CountingThresholds(), staffUniforms: nil,
     cameras: [
       Camera(
         id: Located(value: "camera", position: .start), source: nil, units: .pixels, lines: [],

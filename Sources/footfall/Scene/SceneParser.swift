@@ -5,7 +5,9 @@ internal import Foundation
 struct SceneParser {
   /// The keys of each mapping, in the order of the documentation.
   enum Keys {
-    static let file = ["version", "timezone", "store", "hours", "units", "thresholds", "cameras", "scenes"]
+    static let file = [
+      "version", "timezone", "store", "hours", "units", "thresholds", "staffUniforms", "cameras", "scenes",
+    ]
     static let hours = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     static let camera = ["id", "source", "units", "lines", "zones", "floor"]
     static let line = ["id", "from", "to", "kind", "swap"]
@@ -33,12 +35,21 @@ struct SceneParser {
     return SceneFile(
       path: path, timeZoneName: zone.name, timeZone: zone.zone, store: store,
       hours: try file["hours"].map { value throws(SceneError) in try hours(value) },
-      thresholds: try file["thresholds"].map(thresholds) ?? CountingThresholds(), cameras: cameras,
+      thresholds: try file["thresholds"].map(thresholds) ?? CountingThresholds(),
+      staffUniforms: try file["staffUniforms"].map(fileName), cameras: cameras,
       scenes: try scenes(file["scenes"], cameras: cameras))
   }
 
   private func checkVersion(_ value: YAMLValue) throws(SceneError) {
     guard try value.number() == 1 else { throw value.error("version is \(value.printed); allowed: 1") }
+  }
+
+  private func fileName(_ value: YAMLValue) throws(SceneError) -> Located<String> {
+    let name = try value.text()
+    guard !name.value.isEmpty, !SceneSource.isAddress(name.value) else {
+      throw value.error("\(value.label) is \(value.printed); expected the path of a file")
+    }
+    return Located(value: SceneSource.resolved(name.value, sceneFile: path), position: name.position)
   }
 
   private func timeZone(_ value: YAMLValue) throws(SceneError) -> (name: String, zone: TimeZone) {

@@ -13,22 +13,24 @@ struct PlanInput {
   /// - Throws: ``CommandError`` with `noInput` or `badData`.
   init(at path: String, staff: StaffFile) throws {
     let bytes = try InputFile.bytes(at: path)
-    let document = try PlanInput.naming(path, "plan") { () throws(DocumentError) in try PlanDocument(bytes) }
+    let document = try DocumentInput.naming(path, "plan") { () throws(DocumentError) in
+      try PlanDocument(bytes)
+    }
     self.path = path
     self.document = document
-    horizon = try PlanInput.naming(path, "plan") { () throws(DocumentError) in
+    horizon = try DocumentInput.naming(path, "plan") { () throws(DocumentError) in
       try document.horizon(firstWeekday: staff.firstWeekday)
     }
   }
 
   /// The shifts, counted from the beginning of a period.
   func plan(on horizon: PlanHorizon) throws -> StaffPlan {
-    try PlanInput.naming(path, "plan") { () throws(DocumentError) in try document.plan(on: horizon) }
+    try DocumentInput.naming(path, "plan") { () throws(DocumentError) in try document.plan(on: horizon) }
   }
 
   /// The heads that the plan itself says are needed.
   func demand(roles: [String]) throws -> StaffDemand {
-    try PlanInput.naming(path, "plan") { () throws(DocumentError) in
+    try DocumentInput.naming(path, "plan") { () throws(DocumentError) in
       try document.demand(on: horizon, roles: roles)
     }
   }
@@ -36,7 +38,7 @@ struct PlanInput {
   /// The requirements in a file.
   static func requirements(at path: String) throws -> RequirementTable {
     let bytes = try InputFile.bytes(at: path)
-    return try naming(path, "requirements") { () throws(DocumentError) in
+    return try DocumentInput.naming(path, "requirements") { () throws(DocumentError) in
       try RequirementDocument(bytes).table()
     }
   }
@@ -44,19 +46,8 @@ struct PlanInput {
   /// The heads that a file of requirements says are needed in a period.
   static func demand(at path: String, on horizon: PlanHorizon, roles: [String]) throws -> StaffDemand {
     let table = try requirements(at: path)
-    return try naming(path, "requirements") { () throws(DocumentError) in
+    return try DocumentInput.naming(path, "requirements") { () throws(DocumentError) in
       try table.demand(on: horizon, roles: roles)
-    }
-  }
-
-  /// Adds to an error in which file it is.
-  static func naming<Result>(
-    _ path: String, _ what: String, _ read: () throws(DocumentError) -> Result
-  ) throws(CommandError) -> Result {
-    do throws(DocumentError) {
-      return try read()
-    } catch {
-      throw CommandError("cannot read the \(what): \(path): \(error)", .badData)
     }
   }
 }

@@ -144,6 +144,23 @@ import Testing
     #expect(ReportDocument(try self.report(hours: nil)).storeOccupancy == nil)
   }
 
+  @Test func thePageShowsThePeopleInTheStore() throws {
+    let report = try report(hours: OpeningHours([1440 + 545..<1440 + 1020]))
+    var document = ReportDocument(report)
+    func page() -> String {
+      String(decoding: ReportPage(report, document: document, heatmapImages: [:]).encoded(), as: UTF8.self)
+    }
+    let shown = page()
+    #expect(MarkupCheck.fault(of: shown) == nil)
+    let most = try #require(document.storeOccupancy?.series.compactMap(\.max).max())
+    #expect(shown.contains("At most <b>\(most)</b> people were inside at once"))
+    document.storeOccupancy?.series[1].mean = nil
+    document.storeOccupancy?.series[1].max = nil
+    #expect(page().contains("09:15–09:30: not known"))
+    document.storeOccupancy = nil
+    #expect(!page().contains("People in the store"))
+  }
+
   @Test func theFeedShowsTheStoreAtCamerasWithAnEntrance() throws {
     let header = try #require(FeedHeader(store: "s", timeZone: "UTC"))
     let intervals = try #require(LocalIntervals(minutes: 60, timeZone: "UTC"))

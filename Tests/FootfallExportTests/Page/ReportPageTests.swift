@@ -91,6 +91,37 @@ import Testing
     #expect(back.contains(">Length of stay</h3>") && !back.contains(">Queues</h3>"))
   }
 
+  @Test("Counts of audited lines are told with their range, and others are not")
+  func certainty() throws {
+    let report = try StoreMorning.report()
+    var document = ReportDocument(report)
+    func page() -> String {
+      String(decoding: ReportPage(report, document: document, heatmapImages: [:]).encoded(), as: UTF8.self)
+    }
+    #expect(!page().contains("How sure the counts are"))
+    let line = report.cameras[0].result.lines[0].line.id
+    let range = ReportDocument.Interval.CountInterval(1203...1417, level: 0.9)
+    document.cameras[0].series[0].lines[line]?.interval = .init(in: range, out: nil)
+    let shown = page()
+    #expect(MarkupCheck.fault(of: shown) == nil)
+    #expect(shown.matches(of: /How sure the counts are/).count == 1)
+    #expect(
+      shown.contains("<span class=\"cut\">1,203 to 1,417</span>") && shown.contains("probability of 90 %"))
+  }
+
+  @Test("Groups and staff in uniform are told beside the people")
+  func groups() throws {
+    var report = try StoreMorning.report()
+    report.cameras[0].result.entries = EntrySummary(persons: 9, uniqueVisitors: 9, units: 4)
+    report.cameras[0].result.staff = [TrackID(1), TrackID(2), TrackID(3)]
+    report.cameras[0].result.uniformed = [TrackID(2)]
+    let shown = page(report)
+    #expect(
+      shown.contains("<h3>Groups</h3><p class=\"big\">4</p>") && shown.contains("2.3 people on average"))
+    #expect(shown.contains("3 of them staff, 1 by their uniform"))
+    #expect(!page(try StoreMorning.report()).contains("<h3>Groups</h3>"))
+  }
+
   @Test("Weeks of quarter hours are joined into few enough bars, and no person is lost")
   func joined() throws {
     var report = try StoreMorning.report()

@@ -33,6 +33,18 @@ import Testing
     #expect(try cells.change(since: Self.cells(of: Self.noise(seed: 1))) == nil)
   }
 
+  @Test(arguments: [5, 6, 7] as [UInt64])
+  func aPictureOfOneShadeShowsNothingHoweverNoisy(seed: UInt64) throws {
+    #expect(try Self.cells(of: Self.noise(around: 12..<20, seed: seed)).isBlank)
+    #expect(try !Self.cells(of: Self.noise(seed: seed)).isBlank)
+    // A lamp that shines into one cell.
+    let lamp = PixelBuffer.make(Self.size.width, Self.size.height) { column, row in
+      [UInt8](repeating: column < 8 && row < 8 ? 40 : 16, count: 3)
+    }
+    #expect(try !Self.cells(of: lamp).isBlank)
+    #expect(!MotionCells().isBlank)
+  }
+
   @Test(arguments: [2, 3, 4] as [UInt64])
   func noiseOfTwoLevelsIsNoChange(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)

@@ -7,6 +7,8 @@ struct ChartPanel {
   let legend: [(mark: Markup, meaning: String)]
   /// What someone hears who can't see the chart.
   let summary: String
+  /// What stretches without values are called.
+  var gapName = "no footage"
 
   /// The chart with `marks` drawn over the guides.
   /// - Parameter slotTitles: what is said when the pointer rests on a slot.
@@ -69,7 +71,7 @@ struct ChartPanel {
     let y = scale.height / 2 + 4
     let kind: Markup = end - start >= 25 ? "" : " minor"
     return """
-      \(rectangle)<text class="gapname\(kind)" x="\(length: middle)%" y="\(length: y)" text-anchor="middle">no footage</text>
+      \(rectangle)<text class="gapname\(kind)" x="\(length: middle)%" y="\(length: y)" text-anchor="middle">\(gapName)</text>
       """
   }
 

@@ -16,9 +16,9 @@ struct OccupancyChart {
     // Horizontal units are slots; the drawing is stretched to the width, its lines are not.
     let marks: Markup = """
       <svg width="100%" height="\(length: scale.height)" viewBox="0 0 \(occupancy.count) \(length: scale.height)" \
-      preserveAspectRatio="none"><path class="area" d="\(area(scale))"/>\
-      <path class="mean" d="\(steps(scale, \.mean))"/><path class="most" \
-      d="\(steps(scale) { $0.max.map(Double.init) })"/></svg>
+      preserveAspectRatio="none"><path class="area" d="\(StepPath.area(occupancy.map { $0.mean.map { (0, $0) } }, scale))"/>\
+      <path class="mean" d="\(StepPath.line(occupancy.map(\.mean), scale))"/><path class="most" \
+      d="\(StepPath.line(occupancy.map { $0.max.map(Double.init) }, scale))"/></svg>
       """
     return panel.markup(marks: marks, slotTitles: occupancy.indices.map(slotTitle))
   }
@@ -28,25 +28,5 @@ struct OccupancyChart {
       return "\(axis.label(slot)): no footage"
     }
     return "\(axis.label(slot)): \(Wording.mean(mean)) on average, \(Wording.count(most)) at most"
-  }
-
-  private func area(_ scale: ValueScale) -> Markup {
-    occupancy.enumerated().map { slot, people -> Markup in
-      guard let mean = people.mean else { return "" }
-      return "M\(slot) \(length: scale.y(0))V\(length: scale.y(mean))h1V\(length: scale.y(0))z"
-    }.joined()
-  }
-
-  private func steps(_ scale: ValueScale, _ value: (Occupancy) -> Double?) -> Markup {
-    var isDrawing = false
-    return occupancy.enumerated().map { slot, people -> Markup in
-      guard let value = value(people) else {
-        isDrawing = false
-        return ""
-      }
-      let y = scale.y(value)
-      defer { isDrawing = true }
-      return isDrawing ? "V\(length: y)h1" : "M\(slot) \(length: y)h1"
-    }.joined()
   }
 }

@@ -4,15 +4,19 @@ internal import FootfallCore
 /// All that the page tells about one camera.
 struct CameraSection {
   let recording: CameraRecording
+  /// The intervals as `report.json` has them.
+  let series: [ReportDocument.Interval]
   let heatmapImage: [UInt8]?
   let floorImage: [UInt8]?
   let isOnlyCamera: Bool
   let slots: [ChartSlot]
 
   init(
-    _ recording: CameraRecording, heatmapImage: [UInt8]?, floorImage: [UInt8]?, isOnlyCamera: Bool
+    _ recording: CameraRecording, series: [ReportDocument.Interval], heatmapImage: [UInt8]?,
+    floorImage: [UInt8]?, isOnlyCamera: Bool
   ) {
     self.recording = recording
+    self.series = series
     self.heatmapImage = heatmapImage
     self.floorImage = floorImage
     self.isOnlyCamera = isOnlyCamera
@@ -34,6 +38,21 @@ struct CameraSection {
     """
     <section class="camera" id="\(anchor)" aria-labelledby="\(anchor)-title">
     <h2 id="\(anchor)-title">\(isOnlyCamera ? "At a glance" : "Camera \(info.camera)")</h2>
+    \(info.coverage > 0 ? results : nothing)
+    </section>
+
+    """
+  }
+
+  private var nothing: Markup {
+    """
+    <p class="lead">Nothing could be seen: the pictures are of one shade throughout, as of a camera that is covered or in \
+    the dark. How many people were there is not known.</p>
+    """
+  }
+
+  private var results: Markup {
+    """
     \(HeadlineSection(camera: self).markup)
     \(SeriesSection(camera: self).markup)
     <div class="pair">
@@ -41,12 +60,11 @@ struct CameraSection {
     \(FlowSection(camera: self).markup)
     </div>\(FloorSection(camera: self, image: floorImage).markup)
     \(LinesSection(camera: self).markup)
+    \(CertaintySection(camera: self, series: series).markup)
     \(ZonesSection(camera: self).markup)
     \(StaysSection(camera: self).markup)
     \(QueuesSection(camera: self).markup)
     \(EventsSection(camera: self).markup)
-    </section>
-
     """
   }
 

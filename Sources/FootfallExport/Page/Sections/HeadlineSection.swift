@@ -9,7 +9,7 @@ struct HeadlineSection {
     """
     <p class="lead">\(sentence)</p>
     \(camera.notes)
-    <ul class="tiles">\(people)\(entrances)\(captureRate)\(busiest)\(favourite)</ul>
+    <ul class="tiles">\(people)\(entrances)\(groups)\(captureRate)\(busiest)\(favourite)</ul>
     """
   }
 
@@ -20,7 +20,8 @@ struct HeadlineSection {
   }
 
   private var people: Markup {
-    let staff = result.staff == 0 ? "" : ", \(Wording.count(result.staff)) of them staff"
+    let uniformed = result.uniformed.map { ", \(Wording.count($0.count)) by their uniform" } ?? ""
+    let staff = result.staff.isEmpty ? "" : ", \(Wording.count(result.staff.count)) of them staff\(uniformed)"
     return tile(
       "People", "\(Wording.count(result.people))", "seen at camera \(camera.info.camera)\(staff)")
   }
@@ -38,6 +39,14 @@ struct HeadlineSection {
         <span class="way out"><span>out</span> \(Wording.count(traffic.exits))</span>
         """, detail)
     }.joined()
+  }
+
+  /// Who came in together counts once: what a shop sells to is often a group.
+  private var groups: Markup {
+    guard let entries = result.entries, let size = entries.meanUnitSize else { return "" }
+    return tile(
+      "Groups", "\(Wording.count(entries.units))",
+      "who came in together or alone; \(Wording.fixed(size, decimals: 1)) people on average")
   }
 
   private var captureRate: Markup {

@@ -54,6 +54,10 @@ struct MethodSection {
       entry(
         "In and out",
         "crossings of an entrance line, without staff and without those who turn round at once"),
+      entry(
+        "Groups",
+        "people who came in within 3 seconds and 1.5 m of each other and stayed together; who came alone is one too"
+      ),
       entry("Capture rate", "people in / (people in + people who passed by)"),
       entry("Visit", "from the moment someone’s feet enter a zone to the moment they leave it"),
       entry("Visitors", "different people among the visits to a zone"),

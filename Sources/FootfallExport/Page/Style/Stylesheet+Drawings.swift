@@ -10,6 +10,7 @@ extension Stylesheet {
     i.in{background:var(--in)}
     i.out{background:var(--out)}
     i.mean{background:var(--view)}
+    i.band{background:var(--view);opacity:.3}
     i.most{height:0;width:14px;border-radius:0;border-top:2px dotted var(--view)}
     .plot{display:grid;grid-template-columns:34px minmax(0,1fr);gap:10px}
     .plot svg{width:100%}

@@ -47,23 +47,23 @@ struct AnalysisRun {
     let pictures = try ResultPictures(of: outcomes, jobs: jobs, in: folder)
     // The last moment to stop: what the database holds, the folder is to hold too.
     if Interrupt.flag.isCancelled { throw AnalysisCancelled() }
-    var report = AnalysisReport(
+    let report = AnalysisReport(
       store: scene.store, timeZone: scene.timeZoneName, hours: scene.hours,
       countErrors: audit?.errors(atEntrancesOf: scene) ?? .unaudited, generatorVersion: Generator.version,
       cameras: outcomes.map(\.recording),
       performance: performance(
         outcomes, used: used, startSeconds: startSeconds, wallSeconds: wallSeconds))
     let storeFloor = try StoreFloorFiles(of: report, in: folder)
+    var document = ReportDocument(report)
+    audit?.addIntervals(to: &document)
     let page = ReportPage(
-      report, heatmapImages: pictures.heatmaps, floorImages: pictures.floors,
+      report, document: document, heatmapImages: pictures.heatmaps, floorImages: pictures.floors,
       storeFloorImage: storeFloor?.picture)
     try folder.write(page.encoded(), named: ResultFileName.page)
     try database.map { try store(outcomes, of: jobs, in: $0, used: used) }
     // Once more, with the time that page and database took.
-    report.performance = performance(
+    document.performance = performance(
       outcomes, used: used, startSeconds: startSeconds, wallSeconds: wallSeconds)
-    var document = ReportDocument(report)
-    audit?.addIntervals(to: &document)
     try folder.write(document.encoded(), named: ResultFileName.report)
     try folder.publish()
     logger.info("results are written", metadata: ["folder": "\(command.out)"])
@@ -72,7 +72,8 @@ struct AnalysisRun {
   /// Opens the footage of all cameras.
   private func makeJobs(_ detector: PersonDetector?) throws -> [CameraJob] {
     let settings = CameraJob.Settings(
-      scene: scene, start: command.start, interval: command.interval.duration, tracking: command.tracking,
+      scene: scene, uniforms: try scene.uniforms(), start: command.start, interval: command.interval.duration,
+      tracking: command.tracking,
       rate: command.rate,
       tracker: try command.detector.trackerParameters(of: detector),
       writesDetections: command.writeDetections, storesTracks: command.db != nil)

@@ -12,6 +12,8 @@ struct CameraJob {
   /// What all cameras of a run share.
   struct Settings {
     var scene: SceneFile
+    /// What staff wear, by camera.
+    var uniforms: [String: StaffUniform]
     var start: String?
     var interval: Duration
     var tracking: TrackingMode
@@ -69,7 +71,7 @@ struct CameraJob {
       scene: scene, size: footage.size,
       series: [settings.interval, .seconds(60), chartInterval].map {
         ($0, clock.firstBoundary(interval: $0))
-      })
+      }, uniform: settings.uniforms[scene.id].map { .colours($0) })
     var analysis = FootageAnalysis(
       footage, detections: people, rate: settings.rate, lines: scene.lines.map(\.segment),
       tracking: settings.tracking, tracker: settings.tracker, analyzer: analyzer,
@@ -133,10 +135,15 @@ struct CameraJob {
       framesPerSecond: summary.framesPerSecond, clock: clock, end: summary.end, coverage: summary.coverage)
   }
 
-  /// One line when less was decoded than the sources promise, more than a frame and a thousandth of the whole, or
-  /// when a part of it is damaged.
+  /// One line for pictures that show nothing, and one when less was decoded than the sources promise, more than a frame
+  /// and a thousandth of the whole, or when a part of it is damaged.
   private func warnAboutLoss(_ summary: FootageSummary) {
-    let missing = (summary.mediaDuration - summary.observed).inSeconds
+    if summary.blank > .zero {
+      Warning.print(
+        "\(scene.id): \(summary.blank.inSeconds.fixed(1)) s are of one shade all over, as of a camera that is covered "
+          + "or in the dark; what happened then is not known")
+    }
+    let missing = (summary.mediaDuration - summary.observed - summary.blank).inSeconds
     let tolerance = max(1.5 / summary.framesPerSecond, summary.mediaDuration.inSeconds / 1000)
     guard missing > tolerance else {
       if summary.damages > 0 {

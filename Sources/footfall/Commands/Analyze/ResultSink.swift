@@ -37,7 +37,8 @@ struct ResultSink: AnalysisSink {
     for snapshot in snapshots where snapshot.state == .confirmed {
       try tracks.append { MOTRowFormatter.append(snapshot, frame: stamp.number, to: &$0) }
     }
-    log?.append(snapshots, in: stamp)
+    // What shows nothing is a hole to whoever counts again.
+    if stamp.duration > .zero { log?.append(snapshots, in: stamp) }
   }
 
   mutating func write(detections people: [Detection], frame: Int) throws {

@@ -7,7 +7,7 @@ struct ExportVisitsCommand: ParsableCommand {
     commandName: "visits",
     abstract: "Visits to zones, one by one.",
     discussion: """
-      The visits that begin in the time wanted, ordered by entry. Schema footfall.visits/1.
+      The visits that begin in the time wanted, ordered by entry; staff says whose they are. Schema footfall.visits/1.
 
       Example:
         footfall export visits --db footfall.db --from 2026-03-02T09:00 --format csv --out visits.csv
@@ -27,6 +27,6 @@ extension VisitFeed.Entry {
   init(_ visit: StoredVisit) {
     self.init(
       camera: visit.camera, visit: visit.visit, enterMilliseconds: visit.enterMilliseconds,
-      exitMilliseconds: visit.exitMilliseconds)
+      exitMilliseconds: visit.exitMilliseconds, isStaff: visit.isStaff)
   }
 }

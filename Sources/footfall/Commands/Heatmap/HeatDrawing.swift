@@ -34,7 +34,7 @@ struct HeatDrawing {
   /// - Parameter maximum: the end of the colour scale; nil for the largest number.
   /// - Returns: a PNG file.
   func png(maximum: Double?) throws -> [UInt8] {
-    let note = style == .difference ? ["faint: chance?"] : []
+    let note = style == .difference ? ["after - before", "faint: chance?"] : []
     switch heat.cells {
     case .floor(let cells, let map):
       var plan = FloorPlanPicture(

@@ -29,8 +29,11 @@ struct RecomputeJob {
       throw CommandError("time zone \(timeZone): not known to this system", .badData)
     }
     let minute = Duration.seconds(60)
+    // The log has no colours; who wore the uniform was seen when it was made.
+    let uniformed = try database.uniformedTracks(ofRun: run.id)
     var analyzer = CameraAnalyzer(
-      scene: scene, size: recording.size, series: [(minute, clock.firstBoundary(interval: minute))])
+      scene: scene, size: recording.size, series: [(minute, clock.firstBoundary(interval: minute))],
+      uniform: .tracks(uniformed))
     var frames = 0
     try database.replay(run: run.id, into: &analyzer) { count in
       if isCancelled() { throw AnalysisCancelled() }

@@ -58,10 +58,10 @@ struct ScheduleCommand: ParsableCommand {
   }
 
   private func problem(_ staff: StaffFile, _ table: RequirementTable) throws -> StaffingProblem {
-    let horizon = try PlanInput.naming(requirements, "requirements") { () throws(DocumentError) in
+    let horizon = try DocumentInput.naming(requirements, "requirements") { () throws(DocumentError) in
       try table.horizon(firstWeekday: staff.firstWeekday)
     }
-    let demand = try PlanInput.naming(requirements, "requirements") { () throws(DocumentError) in
+    let demand = try DocumentInput.naming(requirements, "requirements") { () throws(DocumentError) in
       try table.demand(on: horizon, roles: staff.roles.map(\.id))
     }
     let published = try previous.map { try PlanInput(at: $0, staff: staff).plan(on: horizon) }
