@@ -1,4 +1,7 @@
 extension PlanHorizon {
+  /// The dates of the first and the last day, as in `2026-11-30 to 2026-12-06`.
+  public var periodText: String { "\(days.first?.date ?? "") to \(days.last?.date ?? "")" }
+
   /// What the store's clock shows, as in `08:05`.
   public func clockText(at minute: Int) -> String {
     let clock = clockMinute(at: minute)

@@ -15,6 +15,17 @@ extension YAMLValue {
     return days
   }
 
+  /// A day of the week, 0 being Monday.
+  func weekday() throws(SceneError) -> Int { try choice(of: WeekdayName.self).number }
+
+  /// The days of the week that a list names, at least one.
+  func weekdays() throws(SceneError) -> Set<Int> {
+    var days: Set<Int> = []
+    for element in try list(of: "day") { days.insert(try element.weekday()) }
+    if days.isEmpty { throw error("\(label) is an empty list; leave it out for every day") }
+    return days
+  }
+
   /// A number within bounds.
   func number(in range: ClosedRange<Double>) throws(SceneError) -> Double {
     let value = try number()
