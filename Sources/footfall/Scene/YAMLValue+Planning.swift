@@ -7,6 +7,11 @@ extension YAMLValue {
     if case .sequence = node { true } else { false }
   }
 
+  /// Whether it is a mapping.
+  var isMapping: Bool {
+    if case .mapping = node { true } else { false }
+  }
+
   /// A date like `2026-12-25`, in days since 1970-01-01.
   func date() throws(SceneError) -> Int {
     guard let days = ClockText.days(try text().value) else {
