@@ -56,7 +56,7 @@ struct PlanTermsTests {
     #expect(abs(terms.minimumHours - (300.0 - 240) / 60 * 8) < 1e-9)
   }
 
-  @Test("Of a week that the period cuts, days without work for a shift ask for nothing; of a whole one they do")
+  @Test("Days without work for a shift ask for nothing in a week that the period cuts, and do in a whole one")
   func idleDays() {
     // From Sunday on; the Sunday needs somebody for three hours, Tuesday nobody, all others from 9 to 17.
     func least(days count: Int) -> [Int] {

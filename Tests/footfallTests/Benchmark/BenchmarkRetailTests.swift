@@ -31,7 +31,8 @@ struct BenchmarkRetailTests {
     #expect(result.bound <= result.objective && (0...1).contains(result.gap) && result.demandHours > 0)
     #expect(abs(result.coveredShare - (1 - result.underHours / result.demandHours)) < 1e-9)
     #expect(
-      try await BuiltProgram.run(["benchmark", "retail"] + arguments, in: folder.url).output == outcome.output)
+      try await BuiltProgram.run(["benchmark", "retail"] + arguments, in: folder.url).output == outcome.output
+    )
   }
 
   @Test("--out writes the files that schedule reads, of the same problem")
@@ -40,13 +41,15 @@ struct BenchmarkRetailTests {
     #expect(outcome.status == 0 && outcome.output.isEmpty)
     let schedule = try await BuiltProgram.run(
       [
-        "schedule", "shop/requirements.json", "--staff", "shop/staff.yaml", "--time-limit", "40", "--seed", "3",
+        "schedule", "shop/requirements.json", "--staff", "shop/staff.yaml", "--time-limit", "40", "--seed",
+        "3",
         "--iterations", "2", "--out", "plan.json",
       ], in: folder.url)
     #expect(schedule.status == 0, "\(schedule.errorOutput)")
     let plan = try ReadPlan(
       String(contentsOf: folder.url.appendingPathComponent("plan.json"), encoding: .utf8))
-    let own = try await run("--staff", "4", "--seed", "3", "--time-limit", "40", "--iterations", "2", "--json")
+    let own = try await run(
+      "--staff", "4", "--seed", "3", "--time-limit", "40", "--iterations", "2", "--json")
     let result = try JSONDecoder().decode(Result.self, from: Data(own.output.utf8))
     #expect(abs(plan.solution.objective - result.objective) < 1e-5)
     #expect(abs(plan.solution.bound - result.bound) < 1e-5)
@@ -62,6 +65,7 @@ struct BenchmarkRetailTests {
   func refusals(arguments: [String], message: String) async throws {
     let outcome = try await BuiltProgram.run(["benchmark", "retail"] + arguments, in: folder.url)
     #expect(outcome.status == 64 && outcome.output.isEmpty)
-    #expect(outcome.errorOutput == "footfall: \(message)" + outcome.errorOutput.dropFirst(message.count + 10))
+    #expect(outcome.errorOutput.hasPrefix("footfall: \(message)"))
+    #expect(outcome.errorOutput.split(separator: "\n").count == 1)
   }
 }

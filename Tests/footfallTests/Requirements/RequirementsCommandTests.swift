@@ -35,7 +35,9 @@ struct RequirementsCommandTests {
       "minimum: 1}", with: "minimum: 1, tasks: [{id: clean, days: [wed], hours: 06:00-08:00, heads: 2}]}")
     let read = try ReadRequirements(try await files.requirements(rules: rules).output)
     // On Wednesdays the store is closed, on the others it opens at nine.
-    for (time, floor) in [("02T05:30", 0), ("02T06:00", 2), ("02T07:30", 2), ("02T08:00", 0), ("03T06:00", 0)] {
+    for (time, floor) in [
+      ("02T05:30", 0), ("02T06:00", 2), ("02T07:30", 2), ("02T08:00", 0), ("03T06:00", 0),
+    ] {
       #expect(read.required("2026-12-\(time):00+01:00", "floor") == floor, "\(time)")
     }
     let wednesday = read.requirements.filter { $0.businessDay == "2026-12-02" }

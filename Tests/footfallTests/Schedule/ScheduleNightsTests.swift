@@ -21,7 +21,7 @@ struct ScheduleNightsTests {
     version: 1
     roles: [{id: bar}]
     shifts: {startEveryMinutes: 60, minMinutes: 420, maxMinutes: 540, lengthEveryMinutes: 60}
-    contracts: [{id: full, minWeekMinutes: 840, minRestMinutes: 660}]
+    contracts: [{id: full, minRestMinutes: 660}]
     staff: [{id: ann, skills: [bar], contract: full}, {id: bob, skills: [bar], contract: full}]
     """
 
@@ -59,21 +59,23 @@ struct ScheduleNightsTests {
   @Test("The rest of a business day asks for its hours, and for nothing of a contract")
   func restOfADay() async throws {
     let forecast = try ScheduleFiles.forecast(from: "2026-11-30T00:00:00Z", zone: "Europe/London")
-    try await files.prepare(forecast: forecast, rules: Self.rules, staff: Self.staff)
+    let staff = Self.staff.replacing("minMinutes: 420", with: "minMinutes: 240")
+      .replacing("minRestMinutes", with: "minWeekMinutes: 840, minRestMinutes")
+    try await files.prepare(forecast: forecast, rules: Self.rules, staff: staff)
     #expect(try await files.schedule().status == 0)
     let night = try files.plan()
-    #expect(night.period.start == "2026-11-29T04:00:00+00:00" && night.period.end == "2026-12-07T04:00:00+00:00")
+    #expect(night.period.start == "2026-11-29T04:00:00+00:00")
+    #expect(night.period.end == "2026-12-07T04:00:00+00:00")
     // Two hours of the first night, six whole ones, and six hours of the last.
     let needed = night.coverage.reduce(0) { $0 + $1.required }
-    #expect(needed == 4 * 56)
-    #expect(night.solution.terms["minimumHours"] == 0)
+    #expect(needed == 4 * 56 && night.solution.terms["minimumHours"] == 0)
     // Where the bar closes at midnight, nothing is left of that Sunday.
     let rules = Self.rules.replacing("18:00-02:00", with: "16:00-24:00")
-    try await files.prepare(forecast: forecast, rules: rules, staff: Self.staff)
+    try await files.prepare(forecast: forecast, rules: rules, staff: staff)
     #expect(try await files.schedule().status == 0)
     let evening = try files.plan()
     #expect(evening.period.start == "2026-11-30T04:00:00+00:00")
-    #expect(evening.solution.terms["minimumHours"] == 0 && evening.shifts.count == 7)
+    #expect(evening.solution.terms["minimumHours"] == 0)
     #expect(try await files.run("check", "plan.json", "--staff", "staff.yaml").status == 0)
     let check = try await files.run(
       "check", "plan.json", "--staff", "staff.yaml", "--requirements", "requirements.json")

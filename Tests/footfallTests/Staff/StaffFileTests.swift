@@ -106,7 +106,9 @@ struct StaffFileTests {
   @Test("Whoever has a skill on a level can do what asks for it or less")
   func levels() throws {
     let yaml = BrokenStaff.sound
-      .replacing("  - {id: till}\n", with: "  - {id: till}\n  - {id: chief, skills: [{skill: till, level: 3}]}\n")
+      .replacing(
+        "  - {id: till}\n",
+        with: "  - {id: till}\n  - {id: chief, skills: [{skill: till, level: 3}]}\n")
     func roles(_ skill: String) throws -> [String] {
       let text = yaml.replacing("skills: [till]\n", with: "skills: [\(skill)]\n")
       let file = try StaffFile(text: text, path: "staff.yaml")
