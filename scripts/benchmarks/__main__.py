@@ -12,6 +12,7 @@ import stages
 import starting
 import table
 import variants
+from failure import Failure
 
 DOCUMENT = project.ROOT / "docs" / "performance.md"
 
@@ -39,7 +40,7 @@ def arguments():
         options.scene = project.SAMPLE_SCENE
     for path in (options.video, options.scene, options.truth):
         if path and not path.exists():
-            raise project.Failure(66, f"{path} is absent")
+            raise Failure(66, f"{path} is absent")
     return options
 
 
@@ -84,6 +85,6 @@ def main():
 
 try:
     sys.exit(main())
-except project.Failure as failure:
+except Failure as failure:
     project.note(failure)
     sys.exit(failure.status)

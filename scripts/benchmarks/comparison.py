@@ -6,6 +6,7 @@ import tempfile
 
 import project
 import runs
+from failure import Failure
 from table import number, table
 
 
@@ -23,7 +24,7 @@ def compare(options):
     The clock is footfall's `wallSeconds` and the peer's own: from the first frame asked for to the last result.
     """
     if not project.shared(runs.PEER_SCRIPT).exists():
-        raise project.Failure(66, f"{project.shared(runs.PEER_SCRIPT)} is absent")
+        raise Failure(66, f"{project.shared(runs.PEER_SCRIPT)} is absent")
     with tempfile.TemporaryDirectory(prefix="footfall-bench-") as name:
         job = Job(options.threads, options.scene, pathlib.Path(name))
         judged, scores = _judge(options, job)

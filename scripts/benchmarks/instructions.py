@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 import project
+from failure import Failure
 
 THRESHOLDS = project.ROOT / "Benchmarks" / "instruction-thresholds.json"
 _RUNNER = "CrowdStageRunner"
@@ -29,7 +30,7 @@ def _count(stage, people, frames):
     outcome = subprocess.run(command, stderr=subprocess.PIPE, text=True, env=environment)
     found = re.search(r"Collected : (\d+)", outcome.stderr)
     if outcome.returncode != 0 or not found:
-        raise project.Failure(70, f"valgrind {stage} {people}: {outcome.stderr.strip().splitlines()[-1]}")
+        raise Failure(70, f"valgrind {stage} {people}: {outcome.stderr.strip().splitlines()[-1]}")
     return int(found.group(1))
 
 

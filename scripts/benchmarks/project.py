@@ -14,14 +14,6 @@ UNAVAILABLE = 69  # sysexits.h: EX_UNAVAILABLE
 _PEER_PINS = ["openvino==2026.4.1", "opencv-python-headless==5.0.0.93", "supervision==0.31.2", "trackers==2.6.1"]
 
 
-class Failure(Exception):
-    """Ends the program with one line on standard error and this exit status."""
-
-    def __init__(self, status, message):
-        super().__init__(message)
-        self.status = status
-
-
 def note(message):
     print(f"bench: {message}", file=sys.stderr, flush=True)
 

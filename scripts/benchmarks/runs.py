@@ -5,6 +5,7 @@ import pathlib
 import subprocess
 
 import project
+from failure import Failure
 
 PEER_MODEL = project.ROOT / "models" / "yolov3-tiny-608x448.onnx"
 PEER_SCRIPT = "bench/peer_pipeline.py"
@@ -60,7 +61,7 @@ class Footfall:
             project.note(f"left out: {self.name}: {outcome.stderr.strip().splitlines()[-1]}")
             return None
         if outcome.returncode != 0:
-            raise project.Failure(70, f"{self.name}: exit status {outcome.returncode}: {outcome.stderr.strip()}")
+            raise Failure(70, f"{self.name}: exit status {outcome.returncode}: {outcome.stderr.strip()}")
         return _report(out, is_judged)
 
 

@@ -1,7 +1,7 @@
 """Tables in Markdown, and where they go in the documents."""
 import math
 
-from project import Failure
+from failure import Failure
 
 _BEGIN, _END = "<!-- bench:begin -->", "<!-- bench:end -->"
 

@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 
 import project
+from failure import Failure
 from table import table
 
 _SCORES = ["hota", "mota", "idf1"]
@@ -60,7 +61,7 @@ VARIANTS = [
 def scores(options):
     """Runs both ways of tracking over every variant; returns the table."""
     if not options.truth:
-        raise project.Failure(64, "variants are judged by a truth: --truth FILE")
+        raise Failure(64, "variants are judged by a truth: --truth FILE")
     rows, found = [], {mode: [] for mode in _MODES}
     with tempfile.TemporaryDirectory(prefix="footfall-bench-") as name:
         folder = pathlib.Path(name)

@@ -20,6 +20,8 @@ import tempfile
 import urllib.request
 import zipfile
 
+from failure import Failure
+
 HERE = pathlib.Path(__file__).resolve().parent
 MODELS = HERE.parent.parent / "models"
 CHUNK_BYTES = 1 << 20
@@ -28,14 +30,6 @@ DOWNLOAD_TIMEOUT_SECONDS = 60
 
 # sysexits.h
 EX_USAGE, EX_DATAERR, EX_UNAVAILABLE, EX_SOFTWARE, EX_IOERR = 64, 65, 69, 70, 74
-
-
-class Failure(Exception):
-    """One line for the user, and the exit status that goes with it."""
-
-    def __init__(self, status, message):
-        super().__init__(message)
-        self.status = status
 
 
 def say(text):

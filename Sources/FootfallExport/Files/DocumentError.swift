@@ -14,18 +14,22 @@ public struct DocumentError: Error, Hashable, Sendable, CustomStringConvertible 
   }
 
   /// What a decoder found.
-  /// - Parameter schema: the name of the form that was expected.
-  public init(_ error: DecodingError, schema: String) {
+  /// - Parameters:
+  ///   - bytes: what it was given.
+  ///   - schema: the name of the form that was expected.
+  private init(_ error: DecodingError, in bytes: [UInt8], schema: String) {
+    let content = try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)
     let (path, message): ([any CodingKey], String) =
       switch error {
       case .keyNotFound(let key, let context): (context.codingPath + [key], "is missing")
-      case .typeMismatch(let type, let context):
-        (context.codingPath, "is not a \(DocumentError.name(of: type))")
-      case .valueNotFound(let type, let context):
-        (context.codingPath, "is null, not a \(DocumentError.name(of: type))")
-      case .dataCorrupted(let context) where context.codingPath.isEmpty:
-        ([], "is not JSON; allowed: \(schema)")
-      case .dataCorrupted(let context): (context.codingPath, "is out of range")
+      case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
+        (
+          context.codingPath,
+          "is \(DocumentError.text(of: content, at: context.codingPath)); allowed: \(DocumentError.name(of: type))"
+        )
+      case .dataCorrupted where content == nil: ([], "is not JSON; allowed: \(schema)")
+      case .dataCorrupted(let context):
+        (context.codingPath, "has a number with a fraction, or too large a one; allowed: whole numbers where needed")
       @unknown default: ([], "can't be read")
       }
     pointer = path.map { "/" + ($0.intValue.map(String.init) ?? $0.stringValue) }.joined()
@@ -43,15 +47,32 @@ public struct DocumentError: Error, Hashable, Sendable, CustomStringConvertible 
     do {
       return try JSONDecoder().decode(type, from: Data(bytes))
     } catch let error as DecodingError {
-      throw DocumentError(error, schema: schema)
+      throw DocumentError(error, in: bytes, schema: schema)
     } catch {
       throw DocumentError("", "is not JSON; allowed: \(schema)")
     }
   }
 
   private static func name(of type: Any.Type) -> String {
-    if type == String.self { return "string" }
-    if type == Double.self || type == Int.self { return "number" }
-    return "list or an object"
+    if type == String.self { return "a text" }
+    if type == Int.self { return "a whole number" }
+    if type == Double.self { return "a number" }
+    if type == Bool.self { return "true, false" }
+    return type == [Any].self ? "a list" : "an object"
+  }
+
+  /// How an error prints what stands at a path.
+  private static func text(of content: Any?, at path: [any CodingKey]) -> String {
+    let value = path.reduce(content) { value, key in
+      if let index = key.intValue { return (value as? [Any])?[index] }
+      return (value as? [String: Any])?[key.stringValue]
+    }
+    switch value {
+    case let text as String: return "'\(text.prefix(40))'"
+    case is [Any]: return "a list"
+    case is [String: Any]: return "an object"
+    case let value?: return value is NSNull ? "null" : "\(value)"
+    case nil: return "nothing"
+    }
   }
 }

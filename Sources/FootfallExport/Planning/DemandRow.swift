@@ -10,7 +10,8 @@ struct DemandRow {
 }
 
 extension StaffDemand {
-  /// Lays rows out over a period; nobody is needed where nothing is said.
+  /// Lays rows out over a period; nobody is needed where nothing is said, and rows outside the period that need nobody
+  /// are left out.
   /// - Parameter roles: the ids that there are.
   /// - Throws: for another role, an interval off the grid or outside the period, and one that is named twice.
   init(
@@ -25,14 +26,17 @@ extension StaffDemand {
           pointer + "/role", "is '\(row.role)'; the staff file has: \(roles.joined(separator: ", "))")
       }
       let start = Int(row.milliseconds.lowerBound.flooredQuotient(by: 60_000)) - horizon.start
-      guard row.milliseconds.count == intervalMinutes * 60_000, row.milliseconds.lowerBound % 60_000 == 0,
-        start % intervalMinutes == 0, horizon.minutes.contains(start)
-      else {
+      let isOnGrid =
+        row.milliseconds.count == intervalMinutes * 60_000 && row.milliseconds.lowerBound % 60_000 == 0
+        && start % intervalMinutes == 0
+      let isWithin = horizon.minutes.contains(start)
+      guard isOnGrid, isWithin || row.required == 0 else {
         throw DocumentError(
           pointer + "/start",
           "begins no interval of the period; allowed: every \(intervalMinutes) minutes from its beginning, each as long"
         )
       }
+      if !isWithin { continue }
       guard heads[role][start / intervalMinutes] == nil else {
         throw DocumentError(pointer, "tells an interval of role '\(row.role)' again; each once")
       }

@@ -55,6 +55,18 @@ extension ForecastDocument {
     return DemandTable(intervalMinutes: intervalMinutes, arrivals: arrivals)
   }
 
+  /// What is expected of each interval, series after series, as a plan holds it; a series' name is the driver.
+  public var volume: [PlanSetting.Volume] {
+    series.flatMap { one in
+      one.points.compactMap { point -> PlanSetting.Volume? in
+        guard let expected = point.expected, let start = point.start.milliseconds else { return nil }
+        return PlanSetting.Volume(
+          milliseconds: start..<start + Int64(intervalMinutes) * 60_000, driver: one.id, value: expected.value,
+          low: expected.low, high: expected.high, level: level)
+      }
+    }
+  }
+
   /// From the first instant that is forecast to the end of the last interval, in milliseconds since 1970 UTC.
   public var milliseconds: Range<Int64> {
     let starts = series.flatMap(\.points).compactMap(\.start.milliseconds)

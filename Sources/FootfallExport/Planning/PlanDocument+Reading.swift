@@ -72,6 +72,25 @@ extension PlanDocument {
     return StaffPlan(shifts: plan)
   }
 
+  /// The shifts as a roster that requirements are compared with.
+  /// - Parameter roles: the ids that there are.
+  /// - Throws: as ``horizon(firstWeekday:)`` and ``plan(on:)`` do, and for another role.
+  public func roster(roles: [String]) throws(DocumentError) -> [RosteredShift] {
+    for (index, shift) in shifts.enumerated() where !roles.contains(shift.role) {
+      throw DocumentError(
+        "/shifts/\(index)/role", "is '\(shift.role)'; allowed: \(roles.joined(separator: ", "))")
+    }
+    let horizon = try horizon()
+    func instants(_ minutes: Range<Int>) -> Range<Int64> {
+      Int64(horizon.start + minutes.lowerBound) * 60_000..<Int64(horizon.start + minutes.upperBound) * 60_000
+    }
+    return try plan(on: horizon).shifts.map { shift in
+      RosteredShift(
+        role: shift.role, milliseconds: instants(shift.minutes),
+        breaks: shift.breaks.map { instants($0.minutes) })
+    }
+  }
+
   /// The heads by role and interval that the document says are needed; nobody where it says nothing.
   /// - Parameter roles: the ids that there are.
   /// - Throws: for another role, a time or number that cannot be, an interval off the grid or named twice.

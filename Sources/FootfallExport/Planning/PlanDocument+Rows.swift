@@ -40,6 +40,10 @@ extension PlanDocument {
     var employee: Reference?
     var status: String?
     var cost: Money?
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case id, role, skills, start, end, breaks, paidMinutes, employee, status, cost
+    }
   }
 
   struct Break: Codable, Sendable {

@@ -24,9 +24,22 @@ public struct PlanDocument: Decodable, Sendable {
   var assumptions: [Assumption]?
 
   /// Reads the JSON text of a document; what it says is checked by ``horizon(firstWeekday:)`` and the others.
-  /// - Throws: where it is no JSON, or a member is missing or of another type.
+  /// - Throws: where it is no JSON, a member is missing or of another type, or a shift has one that shifts have not.
   public init(_ bytes: [UInt8]) throws(DocumentError) {
     self = try DocumentError.decode(PlanDocument.self, from: bytes, schema: Self.schemaName)
+    try Self.checkShifts(bytes)
+  }
+
+  /// Refuses what shifts do not have: a misspelt `employee` would make an open shift.
+  private static func checkShifts(_ bytes: [UInt8]) throws(DocumentError) {
+    let content = (try? JSONSerialization.jsonObject(with: Data(bytes))) as? [String: Any]
+    let known = PlannedShift.CodingKeys.allCases.map(\.rawValue)
+    for (index, shift) in (content?["shifts"] as? [[String: Any]] ?? []).enumerated() {
+      if let other = shift.keys.sorted().first(where: { !known.contains($0) }) {
+        throw DocumentError(
+          "/shifts/\(index)/\(other)", "is unknown; allowed: \(known.joined(separator: ", "))")
+      }
+    }
   }
 
   /// The document as JSON in UTF-8, a line for each shift, interval and employee, with a line feed at the end.

@@ -1,14 +1,17 @@
 public import FootfallPlanning
 
 extension RequirementTable {
-  /// The business days from the first requirement to the last.
+  /// The business days from the first requirement to the last; 1970-01-01 where there is no requirement.
+  ///
+  /// Left out is a first day of which the beginning is not told and nobody is needed: a forecast from midnight on tells
+  /// the last hours of the business day before.
   /// - Parameter firstWeekday: on which contracts' weeks begin, 0 being Monday.
-  /// - Throws: where there is no requirement, the period is too long or the time zone unknown.
+  /// - Throws: where the period is too long or the time zone unknown.
   public func horizon(firstWeekday: Int = 0) throws(DocumentError) -> PlanHorizon {
     let days = requirements.lazy.map(\.interval.businessDay)
-    guard let first = days.min(), let last = days.max() else {
-      throw DocumentError("/requirements", "is empty; allowed: at least one requirement")
-    }
+    let last = days.max() ?? 0
+    var first = days.min() ?? 0
+    if first < last, isIdleRest(ofDay: first) { first += 1 }
     guard last - first < PlanHorizon.greatestDays else {
       throw DocumentError(
         "/requirements",
@@ -21,6 +24,12 @@ extension RequirementTable {
       )
     else { throw DocumentError("/timeZone", "is '\(timeZone)'; allowed: a name like Europe/London") }
     return horizon
+  }
+
+  /// Whether a business day is told from some later time on, and nobody is needed then.
+  private func isIdleRest(ofDay day: Int) -> Bool {
+    let rest = requirements.lazy.filter { $0.interval.businessDay == day }
+    return rest.allSatisfy { $0.required == 0 && $0.interval.minute > businessDayStart }
   }
 
   /// The heads by role and interval of a period; 0 where nothing is said.

@@ -7,9 +7,9 @@ public struct StoreClock: Hashable, Sendable {
   public let timeZone: String
   private let zone: TimeZone
 
-  /// Creates a clock; nil when the system knows no time zone of that name.
+  /// Creates a clock; nil for a name that is not in the tz database.
   public init?(timeZone: String) {
-    guard let zone = TimeZone(identifier: timeZone) else { return nil }
+    guard let zone = TimeZoneName.zone(named: timeZone) else { return nil }
     self.timeZone = timeZone
     self.zone = zone
   }

@@ -75,8 +75,3 @@ extension RosterCheck {
     "\(isPaid ? "a paid" : "an unpaid") break of \(minutes) minutes"
   }
 }
-
-extension PlanHorizon {
-  /// The dates of the first and the last day.
-  var periodText: String { "\(days.first?.date ?? "") to \(days.last?.date ?? "")" }
-}

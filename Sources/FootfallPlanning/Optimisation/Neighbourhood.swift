@@ -1,3 +1,5 @@
+public import FootfallCore
+
 /// Chooses the part of an integer program that is solved anew while the rest is held.
 ///
 /// For shift plans: some people over the whole time, or everybody on some days.

@@ -1,3 +1,5 @@
+internal import FootfallCore
+
 /// A ``NeighbourhoodSearch`` that is going on: the best answer, what is being solved, and how large the next part is.
 struct SearchRun {
   /// A part that is being solved, and what it let go.

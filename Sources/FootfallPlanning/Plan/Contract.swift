@@ -9,7 +9,7 @@ public struct Contract: Hashable, Sendable {
   public var greatestDayMinutes: Int?
   /// What a week is to have; falling short costs.
   ///
-  /// Of a week that the period cuts, as many sevenths as it has days.
+  /// Of a week that the period cuts, as many sevenths as it has days with work for a shift.
   public var leastWeekMinutes = 0
   /// The most a week; what was worked before the period counts in its first week.
   public var greatestWeekMinutes: Int?

@@ -20,4 +20,13 @@ public struct StaffDemand: Hashable, Sendable {
   public func minutes(of interval: Int) -> Range<Int> {
     interval * intervalMinutes..<(interval + 1) * intervalMinutes
   }
+
+  /// From the first minute of a time at which somebody is needed to the last, in whole intervals; empty where nobody is.
+  func neededTime(within time: Range<Int>) -> Range<Int> {
+    let needed = (time.lowerBound / intervalMinutes..<time.upperBound / intervalMinutes).filter { interval in
+      required.contains { $0[interval] > 0 }
+    }
+    guard let first = needed.first, let last = needed.last else { return time.lowerBound..<time.lowerBound }
+    return minutes(of: first).lowerBound..<minutes(of: last).upperBound
+  }
 }

@@ -20,6 +20,9 @@ public struct StaffingProblem: Hashable, Sendable {
   public let weights: PlanWeights
   /// The plan that is out already, from which as little as possible is to be changed; nil where there is none.
   public let published: StaffPlan?
+  /// Whether a day of the period has work for a shift: from the first time at which somebody is needed to the last there
+  /// is room for the shortest one.
+  private let offersShift: [Bool]
 
   /// Creates a problem.
   public init(
@@ -34,6 +37,7 @@ public struct StaffingProblem: Hashable, Sendable {
     self.rules = rules
     self.weights = weights
     self.published = published
+    offersShift = horizon.days.map { demand.neededTime(within: $0.minutes).count >= rules.leastMinutes }
   }
 
   /// How many intervals the period has.
@@ -58,11 +62,14 @@ public struct StaffingProblem: Hashable, Sendable {
     return min(available, limit * horizon.days.count / 7)
   }
 
-  /// What an employee is to work in a week of the period at least: of a week that the period cuts, as many sevenths of
-  /// the contract's minutes as it has days of it.
+  /// What an employee is to work in a week of the period at least.
+  ///
+  /// Of a week that the period cuts, as many sevenths of the contract's minutes as it has days with work for a shift:
+  /// the night before the first business day, or a closed day, asks for nothing.
   /// - Parameter week: one of ``PlanHorizon/weeks``.
   public func leastMinutes(of employee: Employee, inWeek week: Int) -> Int {
-    let days = horizon.days.indices.count { horizon.week(ofDay: $0) == week }
-    return employee.contract.leastWeekMinutes * days / 7
+    let days = horizon.days.indices.filter { horizon.week(ofDay: $0) == week }
+    let counted = days.count == 7 ? 7 : days.count { offersShift[$0] }
+    return employee.contract.leastWeekMinutes * counted / 7
   }
 }

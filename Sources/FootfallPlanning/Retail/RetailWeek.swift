@@ -1,3 +1,5 @@
+internal import FootfallCore
+
 /// A made-up shop with a week of demand and people to cover it, for benchmarks and tests.
 ///
 /// The shop is open from 08:00 to 22:00 and counts in quarters of an hour. Shoppers come as in a city centre: on

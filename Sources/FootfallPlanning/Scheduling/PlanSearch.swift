@@ -1,3 +1,5 @@
+internal import FootfallCore
+
 /// Finds a plan for a staffing problem, and how far from the best it can be.
 ///
 ///     let search = PlanSearch(problem)

@@ -1,3 +1,5 @@
+internal import FootfallCore
+
 /// The part of a roster that is made anew at a time: some people on all days, everybody on some days, or some people on
 /// some days.
 struct RosterNeighbourhood: Neighbourhood {

@@ -1,3 +1,5 @@
+internal import FootfallCore
+
 /// Some of the staff, over the whole time.
 struct StaffNeighbourhood: Neighbourhood {
   /// The whole variables, by employee.

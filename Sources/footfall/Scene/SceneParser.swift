@@ -1,4 +1,5 @@
 internal import FootfallCore
+internal import FootfallExport
 internal import Foundation
 
 /// Reads nodes into a ``SceneFile`` and refuses what the format does not know.

@@ -7,11 +7,27 @@ extension YAMLValue {
     if case .sequence = node { true } else { false }
   }
 
+  /// Whether it is a mapping.
+  var isMapping: Bool {
+    if case .mapping = node { true } else { false }
+  }
+
   /// A date like `2026-12-25`, in days since 1970-01-01.
   func date() throws(SceneError) -> Int {
     guard let days = ClockText.days(try text().value) else {
       throw error("\(label) is \(printed); allowed: a date like 2026-12-25")
     }
+    return days
+  }
+
+  /// A day of the week, 0 being Monday.
+  func weekday() throws(SceneError) -> Int { try choice(of: WeekdayName.self).number }
+
+  /// The days of the week that a list names, at least one.
+  func weekdays() throws(SceneError) -> Set<Int> {
+    var days: Set<Int> = []
+    for element in try list(of: "day") { days.insert(try element.weekday()) }
+    if days.isEmpty { throw error("\(label) is an empty list; leave it out for every day") }
     return days
   }
 

@@ -35,6 +35,12 @@ struct PlanInput {
     }
   }
 
+  /// The forecast in a file.
+  static func forecast(at path: String) throws -> ForecastDocument {
+    let bytes = try InputFile.bytes(at: path)
+    return try naming(path, "forecast") { () throws(DocumentError) in try ForecastDocument(bytes) }
+  }
+
   /// The requirements in a file.
   static func requirements(at path: String) throws -> RequirementTable {
     let bytes = try InputFile.bytes(at: path)

@@ -24,6 +24,14 @@ extension StaffFile {
     return problem
   }
 
+  /// What a problem of this file allows, and yet is most likely not meant: a line each.
+  func warnings(about problem: StaffingProblem) -> [String] {
+    warnings
+      + zip(staff, problem.employees).filter { $1.available.isEmpty }.map { person, _ in
+        "\(path):\(person.id.position): '\(person.id.value)' is at no time available from \(problem.horizon.periodText)"
+      }
+  }
+
   private func checkGrid(_ interval: Int) throws(SceneError) {
     for length in gridded where length.minutes.value % interval != 0 {
       throw SceneError(

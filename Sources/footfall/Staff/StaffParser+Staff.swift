@@ -29,29 +29,11 @@ extension StaffParser {
     }
     let cents = try mapping["hourlyCost"]?.number(in: 0...10_000)
     return StaffFile.Person(
-      id: id, skills: try skills(mapping.required("skills", "a list of skills"), id.value, roles),
+      id: id, skills: try skills(of: id.value, mapping.required("skills", "a list of skills"), roles),
       contract: try contract(mapping.required("contract", "the id of a contract"), contracts),
       hourlyCents: cents.map { Int(($0 * 100).rounded()) }, available: try available(mapping["available"]),
       unavailable: try times(mapping["unavailable"], "time"), wishes: try wishes(mapping["wishes"]),
       pinned: try pins(mapping["pinned"], roles), history: try history(mapping["history"]))
-  }
-
-  private func skills(
-    _ value: YAMLValue, _ id: String, _ roles: [StaffRole]
-  ) throws(SceneError) -> Set<String> {
-    let known = Set(roles.flatMap(\.skills)).sorted()
-    var skills: Set<String> = []
-    for element in try value.list(of: "skill") {
-      let skill = try element.text().value
-      guard known.contains(skill) else {
-        let hint = NearestName.hint(for: skill, among: known)
-        throw element.error(
-          "skill of '\(id)' is \(element.printed), which no role takes\(hint.isEmpty ? ";" : hint) "
-            + "allowed: \(SceneParser.listed(known))")
-      }
-      skills.insert(skill)
-    }
-    return skills
   }
 
   private func contract(

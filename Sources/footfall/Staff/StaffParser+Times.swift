@@ -14,15 +14,9 @@ extension StaffParser {
     if let date = mapping["date"], mapping["days"] != nil {
       throw date.error("\(value.label) has both date and days; expected one of them, or none for every day")
     }
-    var weekdays: Set<Int>?
-    if let days = mapping["days"] {
-      var named: Set<Int> = []
-      for element in try days.list(of: "day") { named.insert(try element.weekday()) }
-      if named.isEmpty { throw days.error("days is an empty list; leave it out for every day") }
-      weekdays = named
-    }
     return StaffTime(
-      weekdays: weekdays, date: try mapping["date"]?.date(), clock: try mapping["hours"]?.span())
+      weekdays: try mapping["days"]?.weekdays(), date: try mapping["date"]?.date(),
+      clock: try mapping["hours"]?.span())
   }
 
   /// The time of a shift: a date and hours.
@@ -30,17 +24,5 @@ extension StaffParser {
     StaffTime(
       weekdays: nil, date: try mapping.required("date", "a date like 2026-11-30").date(),
       clock: try mapping.required("hours", "a time like 09:00-17:30").span())
-  }
-}
-
-extension YAMLValue {
-  private enum Weekday: String, CaseIterable {
-    case mon, tue, wed, thu, fri, sat, sun
-  }
-
-  /// A day of the week, 0 being Monday.
-  func weekday() throws(SceneError) -> Int {
-    let day = try choice(of: Weekday.self)
-    return Weekday.allCases.firstIndex(of: day) ?? 0
   }
 }

@@ -24,6 +24,7 @@ struct StaffParser {
     static let person = [
       "id", "skills", "contract", "hourlyCost", "available", "unavailable", "wishes", "pinned", "history",
     ]
+    static let skill = ["skill", "level"]
     static let time = ["days", "date", "hours"]
     static let wish = ["wish", "weight"] + time
     static let pin = ["role", "date", "hours"]
@@ -69,8 +70,7 @@ struct StaffParser {
       let id = try mapping.required("id", "a name").identifier()
       var skills = [id.value]
       if let list = mapping["skills"] {
-        skills = []
-        for skill in try list.list(of: "skill") { skills.append(try skill.identifier().value) }
+        skills = try self.skills(ofRole: list)
         if skills.isEmpty { throw list.error("role '\(id.value)' takes no skill; expected at least one") }
       }
       ids.append(id)

@@ -90,7 +90,7 @@ struct ForecastDocumentTests {
         "/intervalMinutes is 7; allowed: minutes that divide an hour"
       ),
       ("\"value\": 10.000", "\"value\": -1", "/series/0/points/0/value is -1.0; allowed: 0 to 1e7"),
-      ("\"value\": 10.000", "\"value\": \"x\"", "/series/0/points/0/value is not a number"),
+      ("\"value\": 10.000", "\"value\": \"x\"", "/series/0/points/0/value is 'x'; allowed: a number"),
       ("\"low\": 5.000", "\"low\": 11", "/series/0/points/0/low is 11.0; allowed: 0 to value, 10.0"),
       ("\"high\": 20.000", "\"high\": 9", "/series/0/points/0/high is 9.0; allowed: value, 10.0, to 1e7"),
       (
@@ -110,7 +110,7 @@ struct ForecastDocumentTests {
         "/series/0/points/1/start is '2026-10-25T01:00:00+01:00'; allowed: after"
       ),
       ("\"timeZone\"", "\"zone\"", "/timeZone is missing"),
-      ("\"id\": \"=door\"", "\"id\": 5", "/series/0/id is not a string"),
+      ("\"id\": \"=door\"", "\"id\": 5", "/series/0/id is 5; allowed: a text"),
       ("{\n", "[\n", "the content is not JSON; allowed: footfall.forecast/1"),
     ])
   func refusals(part: String, other: String, message: String) throws {

@@ -64,26 +64,3 @@ struct PlanCalendarTests {
     #expect(Set(events.compactMap(\.last)).count == expected.count, "every event has an id of its own")
   }
 }
-
-/// Reads iCalendar files with the Python package `icalendar`.
-enum CalendarReader {
-  static let isAvailable = PythonInterpreter.has("icalendar")
-
-  /// Begin and end in seconds since 1970, summary, status and id of each event, in the order of the file.
-  static func events(in bytes: [UInt8]) throws -> [[String]] {
-    let folder = try TemporaryFolder()
-    let file = folder.url.appendingPathComponent("shifts.ics")
-    try Data(bytes).write(to: file)
-    let outcome = try PythonInterpreter.run(script, [file.path])
-    try #require(outcome.status == 0, "\(outcome.output)")
-    return try JSONDecoder().decode([[String]].self, from: Data(outcome.output.utf8))
-  }
-
-  private static let script = """
-    import icalendar, json, sys
-    calendar = icalendar.Calendar.from_ical(open(sys.argv[1], "rb").read())
-    events = [[str(round(event[key].dt.timestamp())) for key in ("DTSTART", "DTEND")]
-              + [str(event["SUMMARY"]), str(event["STATUS"]), str(event["UID"])] for event in calendar.walk("VEVENT")]
-    print(json.dumps(events))
-    """
-}

@@ -106,6 +106,20 @@ struct PlanDocumentTests {
         "2026-11-30T09:00:00+00:00\", \"end", "2026-11-30T09:00\", \"end",
         "/shifts/0/start is '2026-11-30T09:00'"
       ),
+      // Foundation takes it for Bangladesh.
+      ("Europe/London", "BST", "/location/timeZone is 'BST'"),
+      ("\"intervalMinutes\": 15", "\"intervalMinutes\": \"15\"", "/intervalMinutes is '15'"),
+      (
+        "\"intervalMinutes\": 15", "\"intervalMinutes\": 15.5",
+        "the content has a number with a fraction, or too large a one"
+      ),
+      ("{\"id\": \"s\", ", "[{\"id\": \"s\"}, ", "the content is not JSON"),
+      ("\"role\": \"floor\"", "\"role\": 5", "/shifts/0/role is 5"),
+      ("\"role\": \"floor\"", "\"role\": null", "/shifts/0/role is null"),
+      ("\"role\": \"floor\"", "\"role\": \"floor\", \"employee\": \"e7\"", "/shifts/0/employee is 'e7'"),
+      ("\"role\": \"floor\"", "\"role\": \"floor\", \"employe\": {}", "/shifts/0/employe is unknown"),
+      ("\"shifts\": [{", "\"shifts\": [[], {", "/shifts/0 is a list"),
+      ("\"shifts\": [", "\"shifts\": {}, \"more\": [", "/shifts is an object"),
     ])
   func refusals(part: String, other: String, beginning: String) throws {
     let message: String

@@ -108,7 +108,7 @@ struct RequirementDocumentTests {
       ("Europe/Berlin", "Europe/Bärlin", "/timeZone is 'Europe/Bärlin'; allowed: a name"),
       (" : 30,", " : 20,", "/intervalMinutes is 20; allowed: 15, 30, 60"),
       ("requirements/1", "forecast/1", "/schema is 'footfall.forecast/1'; allowed: footfall.requirements/1"),
-      ("\"tasks\":1", "\"tasks\":\"x\"", "/requirements/0/basis/tasks is not a number"),
+      ("\"tasks\":1", "\"tasks\":\"x\"", "/requirements/0/basis/tasks is 'x'; allowed: a whole number"),
     ])
   func refusals(part: String, other: String, message: String) throws {
     let text = String(decoding: try #require(RequirementDocument(try table())).encoded(), as: UTF8.self)

@@ -56,6 +56,25 @@ struct PlanTermsTests {
     #expect(abs(terms.minimumHours - (300.0 - 240) / 60 * 8) < 1e-9)
   }
 
+  @Test("Days without work for a shift ask for nothing in a week that the period cuts, and do in a whole one")
+  func idleDays() {
+    // From Sunday on; the Sunday needs somebody for three hours, Tuesday nobody, all others from 9 to 17.
+    func least(days count: Int) -> [Int] {
+      let horizon = Days.horizon(count, from: -1)
+      let heads = (0..<count * 24).map { hour in
+        let hours = hour / 24 == 0 ? 1..<4 : hour / 24 == 2 ? 0..<0 : 9..<17
+        return hours.contains(hour % 24) ? 1 : 0
+      }
+      let person = Employee("a", on: horizon, Contract(\.leastWeekMinutes, 2100))
+      let problem = StaffingProblem(
+        horizon: horizon, roles: [StaffRole(id: "floor", skills: ["floor"])], employees: [person],
+        demand: StaffDemand(intervalMinutes: 60, required: [heads]), rules: .usual)
+      return horizon.weeks.map { problem.leastMinutes(of: person, inWeek: $0) }
+    }
+    #expect(least(days: 8) == [0, 2100])
+    #expect(least(days: 6) == [0, 4 * 300])
+  }
+
   @Test("A day is changed where role or time differ, not where breaks do")
   func changes() {
     let published = StaffPlan(shifts: [Shift("a", Days.hours(9, 17), breakAfter: 3)])

@@ -104,6 +104,17 @@ struct RosterMutation: Sendable, CustomStringConvertible {
     RosterMutation("has a break too early", "plain", [.breakWindow], move(9, 17, breakAfter: 2)),
     RosterMutation("has a break too late", "plain", [.breakWindow], move(9, 17, breakAfter: 4.75)),
     RosterMutation(
+      "has a break after its end", "plain", [.breaks, .breakWindow],
+      edit { shift, _ in
+        let end = shift.minutes.upperBound
+        shift.breaks = [ShiftBreak(minutes: end..<end + 30, isPaid: false)]
+      }),
+    RosterMutation(
+      "begins before the period", "plain", [.period, .availability],
+      { shifts, _ in
+        shifts.append(Shift("plain", Days.hours(9, 17, day: -1), breakAfter: 3))
+      }),
+    RosterMutation(
       "leaves the period", "plain", [.period, .availability],
       { shifts, _ in
         shifts.append(Shift("plain", Days.hours(20, 28, day: 13), breakAfter: 3))
@@ -133,6 +144,7 @@ struct RosterMutation: Sendable, CustomStringConvertible {
 
   private static let days = [
     RosterMutation("a second shift on a day", "plain", [.shiftsPerDay], add(18, 22)),
+    RosterMutation("the same shift again", "plain", [.shiftsPerDay, .overlap], add(9, 17)),
     RosterMutation("a second shift at the same time", "plain", [.shiftsPerDay, .overlap], add(16, 20)),
     RosterMutation(
       "a third shift on a day", "split", [.shiftsPerDay, .splitGap, .overlap],

@@ -1,3 +1,4 @@
+import FootfallCore
 import FootfallPlanning
 import FootfallTestSupport
 import Testing

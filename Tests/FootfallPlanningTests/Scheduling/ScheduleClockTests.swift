@@ -1,3 +1,4 @@
+import FootfallCore
 import Testing
 
 @testable import FootfallPlanning

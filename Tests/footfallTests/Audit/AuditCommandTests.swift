@@ -154,7 +154,7 @@ struct AuditCommandTests {
       (["--scene", "bare.yaml"], 65, "cannot audit: camera 'door' of bare.yaml has no lines"),
       (["--out", "notes.csv"], 65, "cannot go on with notes.csv:1: it has further columns"),
       (["--out", "twice.csv"], 65, "twice.csv:3: the row is 'door,entrance,1.000,in'"),
-      (["--out", "absent/crossings.csv"], 74, "cannot write absent/crossings.csv: "),
+      (["--out", "film.y4m/crossings.csv"], 74, "film.y4m: not a directory"),
     ])
   func refusals(change: [String], status: Int32, message: String) async throws {
     _ = try folder.write("version: 1\ntimezone: UTC\ncameras:\n  - id: door\n", to: "bare.yaml")

@@ -29,6 +29,22 @@ struct RequirementsCommandTests {
     #expect(read.powerHours?.hours.count == 68)
   }
 
+  @Test("Outside opening hours nobody serves, and tasks are done all the same")
+  func closed() async throws {
+    let rules = RequirementFiles.rules.replacing(
+      "minimum: 1}", with: "minimum: 1, tasks: [{id: clean, days: [wed], hours: 06:00-08:00, heads: 2}]}")
+    let read = try ReadRequirements(try await files.requirements(rules: rules).output)
+    // On Wednesdays the store is closed, on the others it opens at nine.
+    for (time, floor) in [
+      ("02T05:30", 0), ("02T06:00", 2), ("02T07:30", 2), ("02T08:00", 0), ("03T06:00", 0),
+    ] {
+      #expect(read.required("2026-12-\(time):00+01:00", "floor") == floor, "\(time)")
+    }
+    let wednesday = read.requirements.filter { $0.businessDay == "2026-12-02" }
+    #expect(wednesday.count == 96 && wednesday.allSatisfy { $0.minimum == 0 })
+    #expect(wednesday.reduce(0) { $0 + $1.required } == 8)
+  }
+
   @Test("On a business day that begins at four, the night belongs to the day before")
   func businessDay() async throws {
     let rules = RequirementFiles.rules + "\nbusinessDayStart: \"04:00\"\n"
@@ -50,12 +66,12 @@ struct RequirementsCommandTests {
   func roster() async throws {
     let csv =
       "start,end,role,name\n2026-11-30T09:00,2026-11-30T09:45,floor,A\n2026-11-30T08:00Z,2026-11-30T12:00Z,till,B\n"
-    let plan = """
-      {"schema": "footfall.staffing-plan/1", "shifts": [
+    let plan = Self.plan(
+      """
       {"role": "floor", "start": "2026-11-30T09:00:00+01:00", "end": "2026-11-30T10:00:00+01:00",
        "breaks": [{"start": "2026-11-30T09:45:00+01:00", "end": "2026-11-30T10:00:00+01:00", "paid": false}]},
-      {"role": "till", "start": "2026-11-30T09:00:00+01:00", "end": "2026-11-30T13:00:00+01:00"}]}
-      """
+      {"role": "till", "start": "2026-11-30T09:00:00+01:00", "end": "2026-11-30T13:00:00+01:00"}
+      """)
     for text in [csv, plan] {
       _ = try files.folder.write(text, to: "roster")
       let outcome = try await files.requirements(RequirementFiles.forecast(), ["--roster", "roster"])
@@ -202,10 +218,15 @@ struct RequirementsCommandTests {
       ),
       ("start,end,role\nmonday,2026-11-30T09:00,floor\n", "roster:2: start is 'monday'; allowed: a time"),
       ("start,end,role\n2026-11-30T09:00,floor\n", "roster:2: the row has 2 cells; allowed: 3"),
-      ("{\"shifts\": [{\"role\": \"floor\"}]}", "roster: /shifts/0/start is missing"),
+      ("{\"shifts\": []}", "roster: /schema is missing"),
+      (Self.plan("{\"role\": \"floor\"}"), "roster: /shifts/0/start is missing"),
       (
-        "{\"shifts\": [{\"role\": \"x\", \"start\": \"a\", \"end\": \"b\"}]}",
+        Self.plan("{\"role\": \"x\", \"start\": \"a\", \"end\": \"b\"}"),
         "roster: /shifts/0/role is 'x'; allowed: floor, till"
+      ),
+      (
+        Self.plan("{\"role\": \"floor\", \"start\": \"a\", \"end\": \"b\"}"),
+        "roster: /shifts/0/start is 'a'; allowed: a time with offset"
       ),
     ])
   func rosters(text: String, words: String) async throws {
@@ -223,6 +244,14 @@ struct RequirementsCommandTests {
     let missing = try await BuiltProgram.run(
       ["requirements", "nowhere.json", "--rules", "rules.yaml"], in: files.folder.url)
     #expect(missing.status == 66)
+  }
+
+  /// A plan of a week with these shifts.
+  private static func plan(_ shifts: String) -> String {
+    """
+    {"schema": "footfall.staffing-plan/1", "location": {"id": "s", "timeZone": "Europe/Berlin"}, "intervalMinutes": 15,
+     "period": {"start": "2026-11-30T00:00:00+01:00", "end": "2026-12-07T00:00:00+01:00"}, "shifts": [\(shifts)]}
+    """
   }
 
   private func expectRefusal(_ outcome: BuiltProgram.Outcome, _ words: String) throws {

@@ -121,6 +121,13 @@ struct BrokenStaff: Sendable, CustomStringConvertible {
       "staff.yaml:26:14: skill of 'e2' is 'tills', which no role takes; did you mean 'till'? allowed: floor, lead, till"
     ),
     BrokenStaff(
+      "a level that is none", "skills: [till]", "skills: [{skill: till, level: 0}]",
+      "staff.yaml:26:35: level is '0'; allowed: a whole number from 1 to 9"),
+    BrokenStaff(
+      "a skill with a level that no role takes", "skills: [till]", "skills: [{skill: tills, level: 2}]",
+      "staff.yaml:26:22: skill of 'e2' is 'tills', which no role takes; did you mean 'till'? allowed: floor, lead, till"
+    ),
+    BrokenStaff(
       "never available", "available: [{days: [mon, tue], hours: 08:00-18:00}, {days: [wed]}]",
       "available: []",
       "staff.yaml:23:16: available is an empty list; leave it out for always"),

@@ -103,6 +103,25 @@ struct StaffFileTests {
     #expect(try refusal("10:00-12:00")?.contains("length: 120 minutes long") == true)
   }
 
+  @Test("Whoever has a skill on a level can do what asks for it or less")
+  func levels() throws {
+    let yaml = BrokenStaff.sound
+      .replacing(
+        "  - {id: till}\n",
+        with: "  - {id: till}\n  - {id: chief, skills: [{skill: till, level: 3}]}\n")
+    func roles(_ skill: String) throws -> [String] {
+      let text = yaml.replacing("skills: [till]\n", with: "skills: [\(skill)]\n")
+      let file = try StaffFile(text: text, path: "staff.yaml")
+      let row = [Int](repeating: 0, count: try horizon().minutes.count / 15)
+      let problem = try file.problem(
+        on: horizon(), demand: StaffDemand(intervalMinutes: 15, required: [row, row, row]))
+      return problem.roles.filter(problem.employees[1].can).map(\.id)
+    }
+    #expect(try roles("till") == ["till"] && roles("{skill: till, level: 2}") == ["till"])
+    #expect(try roles("{skill: till, level: 3}") == ["till", "chief"])
+    #expect(try roles("{skill: till, level: 9}, floor") == ["floor", "till", "chief"])
+  }
+
   @Test("A rest of a day or more is warned about")
   func longRest() throws {
     let yaml = BrokenStaff.sound.replacing("minRestMinutes: 660", with: "minRestMinutes: 1440")
@@ -148,7 +167,7 @@ struct StaffFileTests {
       "role": StaffParser.Keys.role, "shifts": StaffParser.Keys.shifts, "break": StaffParser.Keys.pause,
       "split": StaffParser.Keys.split, "contract": StaffParser.Keys.contract,
       "window": StaffParser.Keys.window, "weights": StaffParser.Keys.weights,
-      "person": StaffParser.Keys.person,
+      "person": StaffParser.Keys.person, "skill": StaffParser.Keys.skill,
       "time": StaffParser.Keys.time, "wish": StaffParser.Keys.wish, "pinned": StaffParser.Keys.pin,
       "worked": StaffParser.Keys.worked,
     ]

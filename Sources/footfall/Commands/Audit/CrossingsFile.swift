@@ -24,6 +24,6 @@ struct CrossingsFile {
   /// Puts the crossings in the place of the file, in one step.
   /// - Throws: ``CommandError`` with status `io`.
   func write(_ crossings: [CrossingRecord]) throws {
-    try OutputFile.write(CrossingText.encoded(crossings), to: path)
+    try ResultFile.write(CrossingText.encoded(crossings), to: path)
   }
 }

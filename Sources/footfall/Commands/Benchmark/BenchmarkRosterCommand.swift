@@ -57,7 +57,7 @@ struct BenchmarkRosterCommand: ParsableCommand {
     } catch {
       throw CommandError("cannot plan \(file): \(error)", error.status)
     }
-    if let solution { try OutputFile.write([UInt8](plan.roster.text(for: instance).utf8), to: solution) }
+    if let solution { try ResultFile.write([UInt8](plan.roster.text(for: instance).utf8), to: solution) }
     let report = Report(plan, seconds: (ContinuousClock.now - start).inSeconds)
     if json { try StandardOutput.write(json: report) } else { try StandardOutput.write(table: report.table) }
   }

@@ -58,23 +58,21 @@ struct RetailFiles {
   }
 
   private func person(_ employee: Employee) -> String {
-    let days = employee.available.map { RetailFiles.weekdays[$0.lowerBound / 1440] }
+    let days = employee.available.map { WeekdayName.allCases[$0.lowerBound / 1440].rawValue }
     let hours = employee.available.first.map { $0.lowerBound % 1440..<$0.upperBound % 1440 } ?? 0..<0
     let skills = employee.skills.sorted().joined(separator: ", ")
     let wishes = employee.wishes.map {
-      "{wish: \($0.kind.rawValue), days: [\(RetailFiles.weekdays[$0.minutes.lowerBound / 1440])], weight: \($0.weight)}"
+      "{wish: \($0.kind.rawValue), days: [\(WeekdayName.allCases[$0.minutes.lowerBound / 1440].rawValue)], weight: \($0.weight)}"
     }
     return """
         - id: \(employee.id)
           skills: [\(skills)]
           contract: \(RetailFiles.name(of: employee.contract))
           hourlyCost: \(Double(employee.hourlyCents ?? 0) / 100)
-          available: [{days: [\(days.joined(separator: ", "))], from: "\(clock(hours.lowerBound))", to: "\(clock(hours.upperBound))"}]
+          available: [{days: [\(days.joined(separator: ", "))], hours: \(clock(hours.lowerBound))-\(clock(hours.upperBound))}]
           wishes: [\(wishes.joined(separator: ", "))]
       """
   }
 
   private func clock(_ minutes: Int) -> String { (minutes < 600 ? "0" : "") + "\(minutes / 60):00" }
-
-  private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 }

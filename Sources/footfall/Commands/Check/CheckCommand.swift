@@ -43,8 +43,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     log.logger.info("checking", metadata: ["plan": "\(self.plan)", "staff": "\(self.staff)"])
     let staff = try StaffFile(contentsOfFile: staff)
-    staff.warnings.forEach(Warning.print)
     let checked = try CheckedPlan(self, staff: staff)
+    staff.warnings(about: checked.report.problem).forEach(Warning.print)
     if json {
       guard let document = checked.document else {
         throw CommandError("cannot tell the times of \(plan): its time zone is unknown here", .badData)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FootfallAnalytics
+import FootfallCore
 import FootfallExport
 import FootfallStore
 

@@ -12,12 +12,7 @@ struct RequirementRun {
   /// Reads the forecast at `path` and checks the rules against it.
   /// - Throws: ``CommandError`` or ``SceneError``.
   init(forecast path: String, rules file: RulesFile, level: DemandLevel) throws {
-    let bytes = try InputFile.bytes(at: path)
-    do {
-      forecast = try ForecastDocument(bytes)
-    } catch {
-      throw CommandError("cannot read the forecast: \(path): \(error)", .badData)
-    }
+    forecast = try PlanInput.forecast(at: path)
     guard let clock = StoreClock(timeZone: forecast.timeZone) else {
       throw CommandError(
         "cannot read the forecast: \(path): time zone \(forecast.timeZone) is unknown here", .badData)

@@ -38,21 +38,11 @@ struct RosterFile {
     return shifts
   }
 
-  private func plan(_ bytes: [UInt8]) throws -> [RosteredShift] {
-    let plan: PlannedShifts
-    do {
-      plan = try PlannedShifts(bytes)
+  private func plan(_ bytes: [UInt8]) throws(CommandError) -> [RosteredShift] {
+    do throws(DocumentError) {
+      return try PlanDocument(bytes).roster(roles: roles)
     } catch {
       throw fault(": \(error)")
-    }
-    return try plan.shifts.enumerated().map { index, planned in
-      var shift = try shift(role: planned.role, start: planned.start, end: planned.end) { name in
-        ": /shifts/\(index)/\(name)"
-      }
-      shift.breaks = try (planned.breaks ?? []).enumerated().map { place, pause in
-        try span(pause.start, pause.end) { name in ": /shifts/\(index)/breaks/\(place)/\(name)" }
-      }
-      return shift
     }
   }
 

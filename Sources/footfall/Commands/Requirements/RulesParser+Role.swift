@@ -96,7 +96,7 @@ extension RulesParser {
       tasks.append(
         FixedTask(
           id: try mapping.required("id", "a name").identifier().value,
-          weekdays: try mapping["days"].map(weekdays) ?? Set(0..<7),
+          weekdays: try mapping["days"]?.weekdays() ?? Set(0..<7),
           span: try mapping.required("hours", "a time like 06:00-08:00").span(),
           heads: try mapping.required("heads", "how many people").wholeNumber(in: 1...Self.mostHeads)))
     }

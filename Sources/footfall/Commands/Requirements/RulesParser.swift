@@ -3,8 +3,6 @@ import FootfallPlanning
 
 /// Reads nodes into a ``RulesFile`` and refuses what the format does not know.
 struct RulesParser {
-  private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-
   /// The file as the user named it.
   var path: String
 
@@ -45,9 +43,10 @@ struct RulesParser {
 
   private func week(_ value: YAMLValue) throws(SceneError) -> [[OpeningHours.Span]] {
     let mapping = try value.mapping()
-    try mapping.allowOnly(Self.weekdays)
+    let days = WeekdayName.allCases.map(\.rawValue)
+    try mapping.allowOnly(days)
     var week: [[OpeningHours.Span]] = []
-    for name in Self.weekdays { week.append(try mapping[name].map(spans) ?? []) }
+    for day in days { week.append(try mapping[day].map(spans) ?? []) }
     return week
   }
 
@@ -87,18 +86,5 @@ struct RulesParser {
       file.series += series
     }
     if file.rules.roles.isEmpty { throw value.error("roles is an empty list; expected at least one role") }
-  }
-
-  /// The days of the week that a list names, 0 being Monday.
-  func weekdays(_ value: YAMLValue) throws(SceneError) -> Set<Int> {
-    var days: Set<Int> = []
-    for element in try value.list(of: "day") {
-      let name = try element.text().value
-      guard let day = Self.weekdays.firstIndex(of: name) else {
-        throw element.error("day is \(element.printed); allowed: \(Self.weekdays.joined(separator: ", "))")
-      }
-      days.insert(day)
-    }
-    return days
   }
 }

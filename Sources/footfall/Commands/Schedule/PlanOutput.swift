@@ -21,10 +21,10 @@ struct PlanOutput {
   }
 
   /// The plan itself, last of all: where it is, the rest is too.
-  func writePlan(to path: String) throws { try OutputFile.write(try document.encoded(), to: path) }
+  func writePlan(to path: String) throws { try ResultFile.write(try document.encoded(), to: path) }
 
   func writePage(to path: String) throws {
-    try OutputFile.write(PlanPage(report, setting).encoded(), to: path)
+    try ResultFile.write(PlanPage(report, setting).encoded(), to: path)
   }
 
   func writeTables(to path: String) throws {

@@ -29,6 +29,12 @@ struct ScheduleCommand: ParsableCommand {
       "The plan that is out already; as little as possible of it is changed.", valueName: "plan"))
   var previous: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The forecast behind the requirements, which the plan then holds for planners that take volumes.",
+      valueName: "file"))
+  var forecast: String?
+
   @Option(help: ArgumentHelp("Where to write the plan, footfall.staffing-plan/1.", valueName: "file"))
   var out: String
 
@@ -47,13 +53,14 @@ struct ScheduleCommand: ParsableCommand {
 
   func run() throws {
     let staff = try StaffFile(contentsOfFile: staff)
-    staff.warnings.forEach(Warning.print)
     let table = try PlanInput.requirements(at: requirements)
     let problem = try problem(staff, table)
+    staff.warnings(about: problem).forEach(Warning.print)
+    let volume = try forecast.map(PlanInput.forecast(at:))?.volume ?? []
     let report = try PlanRun(
       problem: problem, source: staff.path, options: search, logger: log.logger
     ).report()
-    try write(report, staff, table)
+    try write(report, staff, table, volume)
     StandardError.write(summary(of: report))
   }
 
@@ -68,10 +75,13 @@ struct ScheduleCommand: ParsableCommand {
     return try staff.problem(on: horizon, demand: demand, published: published)
   }
 
-  private func write(_ report: PlanReport, _ staff: StaffFile, _ table: RequirementTable) throws {
+  private func write(
+    _ report: PlanReport, _ staff: StaffFile, _ table: RequirementTable, _ volume: [PlanSetting.Volume]
+  ) throws {
     var setting = PlanSetting(
       store: staff.store, currency: staff.currency, generatorVersion: Generator.version)
     setting.requirements = table
+    setting.volume = volume
     let output = try PlanOutput(report, setting)
     if let csv { try output.writeTables(to: csv) }
     if let ical { try output.writeCalendars(to: ical) }

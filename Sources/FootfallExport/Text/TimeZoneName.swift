@@ -1,22 +1,13 @@
-internal import Foundation
+public import Foundation
 
 /// Names of time zones in the tz database.
-enum TimeZoneName {
+public enum TimeZoneName {
   /// The zone with this name in the tz database, or nil where there is none.
   ///
   /// Foundation also takes abbreviations and reads `BST` as Bangladesh; those are not names of zones.
-  static func zone(named name: String) -> TimeZone? {
+  public static func zone(named name: String) -> TimeZone? {
     guard name.contains("/") || wordNames.contains(name) else { return nil }
     return TimeZone(identifier: name)
-  }
-
-  /// The zone that a misspelt name most likely means.
-  static func suggestion(for name: String) -> String? {
-    let candidates = TimeZone.knownTimeZoneIdentifiers.sorted() + ["UTC"]
-    if let near = NearestName.of(name, among: candidates) { return near }
-    // A city alone, or under the wrong region.
-    let city = name.split(separator: "/").last.map(String.init) ?? name
-    return candidates.first { $0.split(separator: "/").last?.lowercased() == city.lowercased() }
   }
 
   /// The names without a region (tz database, files `etcetera` and `backward`).
