@@ -57,7 +57,7 @@ struct StaffLearnCommand: ParsableCommand {
     let learned = try StaffLearnRun(command: self, scene: sceneFile, marks: file, assignments: assignments)
       .run()
     let document = StaffUniformDocument(learned, generatorVersion: Generator.version)
-    try OutputFile.write(try document.encoded(), to: out)
+    try ResultFile.write(try document.encoded(), to: out)
     for (camera, examples) in learned {
       try StandardOutput.write([UInt8]((StaffLessonText.summary(of: examples, at: camera) + "\n").utf8))
     }
