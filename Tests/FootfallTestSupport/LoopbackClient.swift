@@ -64,7 +64,17 @@ public enum LoopbackClient {
       guard count >= 0 else { throw Failure(reason: "no answer in time") }
       if count == 0 { return answer }
       answer.append(contentsOf: buffer[..<count])
+      if isWhole(answer) { return answer }
     }
+  }
+
+  /// Whether all that `Content-Length` promises has come: not every server closes the connection.
+  private static func isWhole(_ bytes: Data) -> Bool {
+    guard let end = bytes.firstRange(of: Data("\r\n\r\n".utf8)),
+      let length = String(decoding: bytes[..<end.lowerBound], as: UTF8.self).lowercased()
+        .firstMatch(of: /\r\ncontent-length: *(\d+)/)
+    else { return false }
+    return Int(length.output.1).map { bytes.count - end.upperBound >= $0 } ?? false
   }
 
   private static func answer(_ bytes: Data) throws -> Answer {

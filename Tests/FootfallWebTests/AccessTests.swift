@@ -89,14 +89,14 @@ struct AccessTests {
       #expect(try await new.status(.get, "cameras") == 403)
       #expect(try await new.send(.get, "session").text.contains(#""mustChangePassword":true"#))
       let change = { (old: String, next: String) in
-        try await new.status(.put, "account/password", json: #"{"old":"\(old)","new":"\(next)"}"#)
+        try await new.status(.put, "account/password", json: #"{"old":"\#(old)","new":"\#(next)"}"#)
       }
       #expect(try await change(LiveFixture.password, "short") == 422)
       #expect(try await change("wrong", "a quite long sentence") == 401)
       #expect(try await change(LiveFixture.password, LiveFixture.password) == 422)
       #expect(try await change(LiveFixture.password, "a quite long sentence") == 204)
       #expect(try await new.status(.get, "cameras") == 200)
-      let old = #"{"name":"new","password":"\(LiveFixture.password)"}"#
+      let old = #"{"name":"new","password":"\#(LiveFixture.password)"}"#
       #expect(try await client.status(.post, "session", json: old) == 401)
     }
   }
@@ -111,7 +111,7 @@ struct AccessTests {
         #expect(answer.status == .unauthorized)
         #expect(answer.headers[.setCookie] == nil)
       }
-      let right = #"{"name":"vic","password":"\(LiveFixture.password)"}"#
+      let right = #"{"name":"vic","password":"\#(LiveFixture.password)"}"#
       let refused = try await client.send(.post, "session", json: right)
       #expect(refused.status == .tooManyRequests)
       #expect(refused.headers[.retryAfter] == "300")
@@ -133,7 +133,7 @@ struct AccessTests {
   @Test("the cookie is for this site, requests and nothing else, and logging out ends it")
   func cookie() async throws {
     try await LiveFixture().run { client in
-      let body = #"{"name":"ada","password":"\(LiveFixture.password)"}"#
+      let body = #"{"name":"ada","password":"\#(LiveFixture.password)"}"#
       let answer = try await client.send(.post, "session", json: body)
       let cookie = try #require(answer.headers[.setCookie])
       #expect(cookie.wholeMatch(of: /footfall=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Strict/) != nil)

@@ -27,7 +27,8 @@ struct Browser: Sendable {
     driver.standardOutput = try FileHandle(forWritingTo: output)
     driver.standardError = FileHandle.nullDevice
     try driver.run()
-    defer { driver.terminate() }
+    // Not terminate(): a server in this process ignores SIGTERM, and its children inherit that.
+    defer { kill(driver.processIdentifier, SIGKILL) }
     let port = try await Self.poll("the driver does not start") {
       try String(contentsOf: output, encoding: .utf8).firstMatch(of: /successfully on port (\d+)/)
         .flatMap { Int($0.output.1) }

@@ -62,7 +62,7 @@ struct LiveClient: Sendable {
   /// A client with the cookie and the CSRF token of a session.
   func loggedIn(_ name: String) async throws -> LiveClient {
     let answer = try await send(
-      .post, "session", json: #"{"name":"\(name)","password":"\(LiveFixture.password)"}"#)
+      .post, "session", json: #"{"name":"\#(name)","password":"\#(LiveFixture.password)"}"#)
     struct Own: Decodable { let csrf: String }
     let own = try JSONDecoder().decode(Own.self, from: Data(answer.body.readableBytesView))
     var copy = self

@@ -45,8 +45,9 @@ struct LoginLimit: Sendable {
 
   private mutating func forget(at now: Int64) {
     failures = failures.filter { ($0.value.last ?? 0) + Self.windowMilliseconds > now }
-    let excess = failures.count - Self.mostKeys
-    guard excess > 0 else { return }
+    guard failures.count > Self.mostKeys else { return }
+    // A quarter at once, so that the next ones need no sorting.
+    let excess = failures.count - Self.mostKeys * 3 / 4
     for (key, _) in failures.sorted(by: { ($0.value.last ?? 0) < ($1.value.last ?? 0) }).prefix(excess) {
       failures[key] = nil
     }

@@ -49,10 +49,8 @@ public struct CertificateFiles: Hashable, Sendable {
   private func read<Value>(
     _ path: String, _ reason: String, _ body: () throws -> Value
   ) throws(WebError) -> Value {
-    do {
-      _ = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch {
-      throw WebError("\(place): cannot read \(path): \(SystemReason.of(error))")
+    guard access(path, R_OK) == 0 else {
+      throw WebError("\(place): cannot read \(path): \(String(cString: strerror(errno)).lowercased())")
     }
     do {
       return try body()
