@@ -92,6 +92,9 @@ private struct Pen {
     let scale = units == .normalized ? [Double(size.width), Double(size.height)] : [1, 1]
     let digits = units == .normalized ? 10_000.0 : 10
     return Node(
-      zip(numbers, scale).map { Node(String(($0 / $1 * digits).rounded() / digits)) }, .implicit, .flow)
+      zip(numbers, scale).map { number, length in
+        let rounded = (number / length * digits).rounded() / digits
+        return Node(rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)")
+      }, .implicit, .flow)
   }
 }

@@ -7,7 +7,9 @@ import FootfallWeb
 struct CameraBoard {
   var status: CameraStatus
   /// Of recordings of the day that are over.
-  var earlier: DayTraffic
+  private(set) var earlier: DayTraffic
+  /// How long customers stayed in each zone in those recordings, in seconds.
+  private var earlierStays: [String: [Double]] = [:]
   var record: LiveStretchRecord?
   /// The latest pictures, as JPEG: with coarse people, and without.
   var stills: [Bool: [UInt8]] = [:]
@@ -25,7 +27,7 @@ struct CameraBoard {
     status = CameraStatus(
       id: camera.id, source: SourceAddress.withoutCredentials(camera.source), state: .connecting,
       sinceMilliseconds: Wall.milliseconds)
-    show(DayTraffic(midnight: traffic.midnight))
+    (status.trafficIn, status.trafficOut, status.passersby) = (traffic.entries, traffic.exits, traffic.passersby)
   }
 
   /// Takes in that the state of the connection has changed.
@@ -75,20 +77,26 @@ struct CameraBoard {
     for (zone, inside) in zip(status.zones.indices, moment.inZones) { status.zones[zone].inside = inside }
   }
 
-  /// Takes in what the recording comes to so far.
+  /// Takes in what the recording comes to so far, and what of it is the day's traffic.
   mutating func take(_ result: CameraResult, today: DayTraffic) {
-    show(today)
+    if today.midnight != earlier.midnight { (earlier, earlierStays) = (DayTraffic(midnight: today.midnight), [:]) }
+    let sum = earlier + today
+    (status.trafficIn, status.trafficOut, status.passersby) = (sum.entries, sum.exits, sum.passersby)
     for (index, zone) in zip(status.zones.indices, result.zones) {
-      status.zones[index].visits = zone.customerVisits.count
-      status.zones[index].medianDwellSeconds = zone.dwell?.median
+      let stays = earlierStays[zone.zone.id, default: []] + zone.customerVisits.map(\.dwell.inSeconds)
+      status.zones[index].visits = stays.count
+      status.zones[index].medianDwellSeconds = DwellSummary(secondsOfVisits: stays)?.median
     }
   }
 
-  /// Shows the traffic of the day: that of earlier recordings and of this one.
-  mutating func show(_ current: DayTraffic) {
-    if current.midnight != earlier.midnight { earlier = DayTraffic(midnight: current.midnight) }
-    let sum = earlier + current
-    (status.trafficIn, status.trafficOut, status.passersby) = (sum.entries, sum.exits, sum.passersby)
+  /// Takes in the whole of a recording that is over.
+  mutating func finish(_ result: CameraResult, today: DayTraffic) {
+    take(result, today: today)
+    record = nil
+    earlier = earlier + today
+    for zone in result.zones {
+      earlierStays[zone.zone.id, default: []] += zone.customerVisits.map(\.dwell.inSeconds)
+    }
   }
 
   /// Begins with the lines and zones of a scene.

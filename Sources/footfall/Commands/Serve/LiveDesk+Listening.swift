@@ -72,10 +72,8 @@ extension LiveDesk: LiveListener {
       guard var record = state.cameras[camera].record else { return nil as RunRecord? }
       record.take(rest)
       publish(rest.events, of: camera, in: &state)
-      let today = today(summary.series[0], record, state.scene)
-      state.cameras[camera].take(summary.result, today: today)
-      state.cameras[camera].earlier = state.cameras[camera].earlier + today
-      state.cameras[camera].record = nil
+      state.cameras[camera].finish(
+        summary.result, today: today(summary.series[0], record, state.scene))
       return record.finish(summary)
     }
     if let run { keeper.conclude(run) }
