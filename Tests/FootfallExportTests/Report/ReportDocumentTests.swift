@@ -66,7 +66,7 @@ import Testing
     for camera in ReportDocument(try StoreMorning.report()).cameras {
       for line in camera.lines {
         #expect(camera.series.compactMap { $0.lines[line.id]?.in }.reduce(0, +) == line.in)
-        #expect(line.crossings.count == line.in + line.out)
+        #expect(try line.crossings.count == #require(line.in) + #require(line.out))
         guard let traffic = line.traffic else { continue }
         let sum = traffic.in + traffic.out + traffic.excludedUturn + traffic.excludedStaff
         #expect(sum == line.crossings.count)
