@@ -63,7 +63,7 @@ public struct CameraStatus: Hashable, Sendable, Codable {
     public var inside: Int?
     /// Of visits that ended since the store's midnight, in seconds; nil where there were none.
     public var medianDwellSeconds: Double?
-    /// Visits that began since the store's midnight.
+    /// Visits that ended since the store's midnight.
     public var visits: Int
 
     /// Creates a status.
