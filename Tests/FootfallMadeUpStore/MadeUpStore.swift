@@ -22,8 +22,10 @@ public actor MadeUpStore: LiveStore {
     current = MadeUpLayout.first
   }
 
+  /// Three cameras, of which one was never reached.
   public func layout() -> StoreLayout { current }
 
+  /// How they are at the time of the clock.
   public func cameras() -> [CameraStatus] {
     let people = MadeUpPeople(milliseconds: now(), since: start)
     return current.cameras.map { camera in
@@ -31,10 +33,12 @@ public actor MadeUpStore: LiveStore {
     }
   }
 
+  /// Entries by a curve with two peaks, and a gap each afternoon.
   public func traffic(_ query: HistoryQuery) throws -> [UInt8] {
     try MadeUpHistory(now: now(), layout: current).traffic(query)
   }
 
+  /// None.
   public func visits(_ query: HistoryQuery) -> [UInt8] {
     Array(
       """
@@ -42,6 +46,7 @@ public actor MadeUpStore: LiveStore {
       """.utf8)
   }
 
+  /// A crossing for each person who came in since the start, a thousand at most.
   public func events(_ query: HistoryQuery) -> [UInt8] {
     let first = MadeUpHistory.number(at: max(query.milliseconds.lowerBound, start)) + 1
     let last = MadeUpHistory.number(at: min(query.milliseconds.upperBound, now()))
@@ -49,6 +54,7 @@ public actor MadeUpStore: LiveStore {
     return Array((first...last).suffix(1000).map { MadeUpHistory.event(number: $0) + "\n" }.joined().utf8)
   }
 
+  /// Two clouds; nil for the future and the camera that was never reached.
   public func heatmap(camera: String, _ query: HistoryQuery) -> [UInt8]? {
     guard current.cameras.contains(where: { $0.id == camera && $0.width != nil }),
       query.milliseconds.lowerBound < now()
@@ -56,6 +62,7 @@ public actor MadeUpStore: LiveStore {
     return MadeUpHeat.png(camera: camera, query)
   }
 
+  /// A drawing without people, whether blurred or not.
   public func still(of camera: String, isEmpty: Bool) -> [UInt8]? {
     switch camera {
     case "door": PackageResources.door_jpg
@@ -70,6 +77,7 @@ public actor MadeUpStore: LiveStore {
     return AsyncStream { await updates.next() }
   }
 
+  /// Keeps the layout in memory.
   public func save(_ layout: CameraLayout, ofVersion version: String) throws -> StoreLayout {
     guard version == current.version else {
       throw LayoutRefusal(isStale: true, reason: "the version is \(current.version), not \(version)")
@@ -86,8 +94,10 @@ public actor MadeUpStore: LiveStore {
     return current
   }
 
+  /// By length and place alone.
   public func advice(on layout: CameraLayout) -> [PlaceAdvice] { MadeUpLayout.advice(on: layout) }
 
+  /// Two of each camera.
   public func measures() -> [Measure] {
     cameras().flatMap { camera in
       [

@@ -90,6 +90,12 @@ struct Browser: Sendable {
     try await tell("actions", ["actions": [["type": "pointer", "id": "mouse", "actions": actions]]])
   }
 
+  /// Presses a key that has no letter, such as U+E012 for the left arrow, where the focus is.
+  func press(_ key: String) async throws {
+    let actions = ["keyDown", "keyUp"].map { ["type": $0, "value": key] }
+    try await tell("actions", ["actions": [["type": "key", "id": "keyboard", "actions": actions]]])
+  }
+
   private func find(_ selector: String) async throws -> String {
     let found = try await tell("element", ["using": "css selector", "value": selector])
     guard let element = (found as? [String: Any])?.values.first as? String else {

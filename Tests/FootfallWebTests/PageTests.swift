@@ -72,7 +72,8 @@ struct PageTests {
     try await LiveFixture(chartFolder: folder.url.path).run { client async throws in
       #expect(try await client.send(.get, "/assets/chart.js").text == "library")
     }
-    try await LiveFixture().run { client async throws in #expect(try await client.status(.get, "/assets/chart.js") == 404)
+    try await LiveFixture().run { client async throws in
+      #expect(try await client.status(.get, "/assets/chart.js") == 404)
     }
   }
 }

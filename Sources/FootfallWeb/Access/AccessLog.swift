@@ -35,7 +35,9 @@ actor AccessLog {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
-  /// Appends a line. A disk that is full never keeps a request from its answer; it is told once.
+  /// Appends a line.
+  ///
+  /// A disk that is full never keeps a request from its answer; it is told once.
   func append(_ entry: Entry) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -1,4 +1,4 @@
-internal import Dispatch
+internal import Foundation
 
 /// Where passwords are hashed: one at a time and beside the pool that answers requests, so that a flood of logins
 /// takes one core and 32 MB at most.

@@ -5,5 +5,6 @@ public enum Role: String, Hashable, Sendable, Codable, CaseIterable, Comparable 
   /// May do everything.
   case admin
 
+  /// Whether one may do less than the other.
   public static func < (one: Role, other: Role) -> Bool { one == .viewer && other == .admin }
 }

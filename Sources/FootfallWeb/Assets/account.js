@@ -21,6 +21,7 @@ async function attempt(id, action) {
 // ---- Password ----
 
 element("subtitle").textContent = `${own.name} · ${text(`role.${own.role}`)}`;
+element("own-name").value = own.name;
 element("must").hidden = !own.mustChangePassword;
 element("password").addEventListener("submit", (submission) => {
   submission.preventDefault();

@@ -10,19 +10,25 @@ public struct CameraStatus: Hashable, Sendable, Codable {
     case backingOff
   }
 
+  /// The camera's id.
   public var id: String
   /// The source without user name, password and query.
   public var source: String
+  /// What it is about now.
   public var state: State
   /// Since when, in milliseconds since 1970 UTC.
   public var sinceMilliseconds: Int64
   /// Why it is not streaming; nil where it is.
   public var problem: String?
+  /// When it is tried again, in milliseconds since 1970 UTC; nil where it is not waiting.
   public var retryMilliseconds: Int64?
+  /// The width of its picture in pixels; nil before the first one.
   public var width: Int?
+  /// The height of its picture in pixels; nil before the first one.
   public var height: Int?
-  /// What the camera says, and what came in the last ten seconds.
+  /// What the camera says; nil where it says nothing.
   public var declaredFramesPerSecond: Double?
+  /// What came in the last ten seconds.
   public var framesPerSecond: Double
   /// Looks of the detector in the last ten seconds.
   public var looksPerSecond: Double
@@ -36,23 +42,31 @@ public struct CameraStatus: Hashable, Sendable, Codable {
   public var latencyMilliseconds: Double?
   /// People in view; nil where the camera sees nothing.
   public var inView: Int?
-  /// Since the store's midnight; nil without such a line.
+  /// Who came in since the store's midnight; nil without an entrance.
   public var trafficIn: Int?
+  /// Who went out since the store's midnight; nil without an entrance.
   public var trafficOut: Int?
+  /// Who passed by since the store's midnight; nil without a line for them.
   public var passersby: Int?
+  /// Its zones in the order of the scene file.
   public var zones: [ZoneStatus]
   /// The people in view, for boxes over the picture.
   public var people: [PersonBox]
 
+  /// What is in a zone.
   public struct ZoneStatus: Hashable, Sendable, Codable {
+    /// The zone's id.
     public var id: String
+    /// `display`, `section`, `queue`, `service` or `staff`.
     public var kind: String
     /// People inside; nil where the camera sees nothing.
     public var inside: Int?
     /// Of visits that ended since the store's midnight, in seconds; nil where there were none.
     public var medianDwellSeconds: Double?
+    /// Visits that ended since the store's midnight.
     public var visits: Int
 
+    /// Creates a status.
     public init(id: String, kind: String, inside: Int?, medianDwellSeconds: Double?, visits: Int) {
       self.id = id
       self.kind = kind
@@ -64,11 +78,16 @@ public struct CameraStatus: Hashable, Sendable, Codable {
 
   /// In pixels of the camera's picture.
   public struct PersonBox: Hashable, Sendable, Codable {
+    /// The left edge.
     public var x: Double
+    /// The upper edge.
     public var y: Double
+    /// From the left edge to the right.
     public var width: Double
+    /// From the upper edge to the lower.
     public var height: Double
 
+    /// Creates a box.
     public init(x: Double, y: Double, width: Double, height: Double) {
       self.x = x
       self.y = y

@@ -12,16 +12,21 @@ public enum LiveUpdate: Hashable, Sendable {
 
 /// One number for Prometheus.
 public struct Measure: Hashable, Sendable {
+  /// Whether it only grows.
   public enum Kind: String, Hashable, Sendable { case counter, gauge }
 
   /// `footfall_camera_frames_total`.
   public var name: String
+  /// Whether it only grows.
   public var kind: Kind
+  /// One sentence about it.
   public var help: String
   /// `camera` → `door`.
   public var labels: [String: String]
+  /// What it is now, in the unit that the name ends in.
   public var value: Double
 
+  /// Creates a number.
   public init(name: String, kind: Kind, help: String, labels: [String: String] = [:], value: Double) {
     self.name = name
     self.kind = kind

@@ -22,10 +22,13 @@ public struct StoreLayout: Hashable, Sendable, Codable {
 public struct CameraLayout: Hashable, Sendable, Codable {
   /// The camera's id.
   public var id: String
-  /// The size of its picture; nil before the first one.
+  /// The width of its picture; nil before the first one.
   public var width: Int?
+  /// The height of its picture; nil before the first one.
   public var height: Int?
+  /// At which people are counted.
   public var lines: [LineLayout]
+  /// In which their stay is timed.
   public var zones: [ZoneLayout]
 
   /// Creates a layout.
@@ -40,6 +43,7 @@ public struct CameraLayout: Hashable, Sendable, Codable {
 
 /// A counting line from a to b; `in` is towards side > 0, unless swapped.
 public struct LineLayout: Hashable, Sendable, Codable {
+  /// Its name among the camera's lines and zones.
   public var id: String
   /// [x, y].
   public var from: [Double]
@@ -47,6 +51,7 @@ public struct LineLayout: Hashable, Sendable, Codable {
   public var to: [Double]
   /// `entrance`, `passersby` or `internal`.
   public var kind: String
+  /// Whether in and out are exchanged.
   public var swap: Bool
 
   /// Creates a line.
@@ -61,6 +66,7 @@ public struct LineLayout: Hashable, Sendable, Codable {
 
 /// A zone with its corners in order.
 public struct ZoneLayout: Hashable, Sendable, Codable {
+  /// Its name among the camera's lines and zones.
   public var id: String
   /// [[x, y], …].
   public var polygon: [[Double]]
