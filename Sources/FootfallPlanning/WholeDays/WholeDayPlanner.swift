@@ -1,6 +1,6 @@
 /// Makes rosters: one person after the other first, then part by part, with the whole problem solved beside that.
 ///
-///     let planner = WholeDayPlanner(instance, solver: try CbcSolver())
+///     let planner = WholeDayPlanner(instance, solver: try SolverProcess())
 ///     let plan = try planner.plan(seed: 1, limits: SearchLimits(), timeLeft: { deadline - .now }) { _ in }
 public struct WholeDayPlanner: Sendable {
   private let instance: WholeDayInstance

@@ -46,7 +46,7 @@ struct BenchmarkRosterCommand: ParsableCommand {
     let start = ContinuousClock.now
     let deadline = start + .seconds(timeLimit)
     let instance = try instance()
-    let solver = try CbcSolver()
+    let solver = try PlanSolver.located()
     log.logger.info(
       "searching", metadata: ["solver": "\(solver.name)", "employees": "\(instance.staff.count)"])
     let reporter = SearchReporter("nrp")
