@@ -130,7 +130,9 @@ final class SolverProcessRun: SolverRun {
   /// The values with what is nearly whole made whole, or whole variables alone; nil where they are no answer.
   private func checked(_ values: [Double]) -> [Double]? {
     guard values.count == program.variables.count else { return nil }
-    return [true, false].lazy.map { self.rounded(values, all: $0) }.first { self.program.violation(of: $0) == nil }
+    return [true, false].lazy.map { self.rounded(values, all: $0) }.first {
+      self.program.violation(of: $0) == nil
+    }
   }
 
   private func reasonAgainst(_ values: [Double]) -> String {

@@ -11,7 +11,8 @@ struct HighsLibrary {
   typealias Results = UnsafeMutablePointer<Double>
   /// The kind of event, a text, what is told, what can be answered, what was handed to `setCallback`.
   typealias Callback =
-    @convention(c) (Int32, Name?, UnsafeRawPointer?, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?) -> Void
+    @convention(c) (Int32, Name?, UnsafeRawPointer?, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?) ->
+    Void
 
   /// A function that it does not have.
   private struct Missing: Error {}

@@ -100,6 +100,21 @@ struct HighsTests {
     let solver = try SolverProcess(highs: path)
     #expect(solver.name.hasPrefix("cbc "))
     #expect(
-      try solver.solve(Programs.knapsack, from: nil, within: SolverLimits(time: .seconds(9))).objective == -15)
+      try solver.solve(Programs.knapsack, from: nil, within: SolverLimits(time: .seconds(9))).objective == -15
+    )
+  }
+
+  @Test("finds what CBC finds, and the same bound, in programs of plans")
+  func beside() throws {
+    let cbc = try SolverProcess()
+    for program in try Programs.plans() {
+      let limits = SolverLimits(time: .seconds(60))
+      let (ours, theirs) = (
+        try solve(program), try cbc.solve(program, from: nil, within: limits)
+      )
+      #expect(ours.status == .optimal && theirs.status == .optimal)
+      #expect(abs((ours.objective ?? 0) - (theirs.objective ?? 1)) < 1e-6)
+      #expect(abs(ours.bound - theirs.bound) < 1e-6)
+    }
   }
 }

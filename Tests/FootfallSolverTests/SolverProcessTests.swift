@@ -146,7 +146,8 @@ struct SolverProcessTests {
   func orphan() throws {
     var run: SolverProcessRun? =
       try solver.begin(
-        Programs.marketSplit(seed: 9), from: nil, within: SolverLimits(time: .seconds(60))) as? SolverProcessRun
+        Programs.marketSplit(seed: 9), from: nil, within: SolverLimits(time: .seconds(60)))
+      as? SolverProcessRun
     let process = try #require(run?.processIdentifier)
     #expect(kill(process, 0) == 0)
     run = nil

@@ -2,7 +2,6 @@
 
 usage: cpsat.py PROGRAM.mps SECONDS WORKERS     prints {"objective", "bound"}, null where there is none
 """
-import datetime
 import json
 import math
 import sys
@@ -16,7 +15,7 @@ def main():
     if not model.import_from_mps_file(path):
         sys.exit(f"cpsat: {path} is no MPS file")
     solver = model_builder.Solver("sat")
-    solver.set_time_limit(datetime.timedelta(seconds=seconds))
+    solver.set_time_limit_in_seconds(seconds)
     solver.set_solver_specific_parameters(f"num_workers:{workers}")
     status = solver.solve(model)
     found = status in (model_builder.SolveStatus.OPTIMAL, model_builder.SolveStatus.FEASIBLE)

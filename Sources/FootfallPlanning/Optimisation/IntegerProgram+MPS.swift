@@ -12,7 +12,8 @@ extension IntegerProgram {
       Self.kind(of: range) == "L" && range.lowerBound.isFinite
         ? " range r\(number) \(range.upperBound - range.lowerBound)\n" : nil
     }
-    return (["NAME footfall\nROWS\n N cost\n"] + rows + ["COLUMNS\n"] + columnLines
+    return
+      (["NAME footfall\nROWS\n N cost\n"] + rows + ["COLUMNS\n"] + columnLines
       + ["RHS\n rhs cost \(-offset)\n"] + sides + ["RANGES\n"] + ranges + ["BOUNDS\n"] + boundLines
       + ["ENDATA\n"]).joined()
   }

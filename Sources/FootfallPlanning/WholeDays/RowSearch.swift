@@ -32,15 +32,16 @@ struct RowSearch {
   /// More states than this take too long.
   private static let mostPlaces = 4e6
 
-  /// Prepares the search for an employee; nil where there are too many states.
+  /// Prepares the search for an employee; nil where there are too many states, or no row has minutes enough.
   init?(_ instance: WholeDayInstance, _ employee: WholeDayInstance.Employee) {
     self.instance = instance
     self.employee = employee
     shifts = instance.shifts.indices.filter { employee.mostShifts[$0] > 0 }
     let scale = StintModel.minuteUnits(of: employee, in: instance)
     units = scale.shifts
-    (leastUnits, mostUnits) = (scale.total.lowerBound, scale.total.upperBound)
-    // No more can be worked than there are.
+    // No more can be worked than there is.
+    leastUnits = scale.total.lowerBound
+    mostUnits = min(scale.total.upperBound, instance.days * (units.max() ?? 0))
     mostWeekends = min(employee.mostWeekends, (instance.days + 6) / 7)
     firstWork = max(1, employee.leastDaysOff)
     let runs = min(employee.run.upperBound, instance.days)
@@ -48,7 +49,9 @@ struct RowSearch {
       (1...firstWork).map { .off($0) }
       + instance.shifts.indices.flatMap { shift in (1...runs).map { .work(shift: shift, run: $0) } }
     let places = Double(states.count) * Double(mostWeekends + 1) * (Double(mostUnits) + 1)
-    guard states.count < Int(Int16.max), places * Double(instance.days) <= Self.mostPlaces else { return nil }
+    guard leastUnits <= mostUnits, states.count < Int(Int16.max),
+      places * Double(instance.days) <= Self.mostPlaces
+    else { return nil }
   }
 
   private var runs: Int { (states.count - firstWork) / instance.shifts.count }

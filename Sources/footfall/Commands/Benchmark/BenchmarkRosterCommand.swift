@@ -50,7 +50,9 @@ struct BenchmarkRosterCommand: ParsableCommand {
     let start = ContinuousClock.now
     let deadline = start + .seconds(timeLimit)
     let instance = try instance()
-    if let mps { return try OutputFile.write([UInt8](WholeDayPlanner.program(of: instance).mps.utf8), to: mps) }
+    if let mps {
+      return try OutputFile.write([UInt8](WholeDayPlanner.program(of: instance).mps.utf8), to: mps)
+    }
     let solver = try PlanSolver.located()
     log.logger.info(
       "searching", metadata: ["solver": "\(solver.name)", "employees": "\(instance.staff.count)"])
