@@ -42,8 +42,9 @@ public struct RosterInstanceMaker: Sendable {
 
   private static func id(_ shift: Int) -> String { "S\(shift)" }
 
-  /// The most shifts of each kind that somebody works. Some don't work some; the last is work for half of the days or
-  /// for none.
+  /// The most shifts of each kind that somebody works.
+  ///
+  /// Some don't work some; the last is work for half of the days or for none.
   private func limits(_ generator: inout SeededGenerator) -> [Int] {
     let always = Int.random(in: 0..<max(1, shifts - 1), using: &generator)
     return (0..<shifts).map { shift in

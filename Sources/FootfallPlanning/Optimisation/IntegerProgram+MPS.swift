@@ -1,8 +1,8 @@
 extension IntegerProgram {
-  /// The program in free MPS form, which other solvers read: columns `x0`, `x1`, … in order, rows `r0`, `r1`, …
+  /// The program in free MPS form, which other solvers read.
   ///
-  /// The offset stands, with the other sign, as the right side of the objective `cost`. Ranges are as in the format's
-  /// description by IBM: a row of at most `u` with a range of `u − l` is at least `l`.
+  /// Columns are called `x0`, `x1`, … and rows `r0`, `r1`, …, in order. The offset stands, with the other sign, as the
+  /// right side of the objective `cost`. A row of at most `u` with a range of `u − l` is at least `l`.
   public var mps: String {
     let rows = rowRanges.enumerated().map { " \(Self.kind(of: $1)) r\($0)\n" }
     let sides = rowRanges.enumerated().map { number, range in
