@@ -4,6 +4,8 @@
 package enum SolverMessage: Equatable {
   /// The best objective so far, NaN where there is none, and the bound.
   case progress(objective: Double, bound: Double)
+  /// The values of the best answer so far.
+  case incumbent([Double])
   /// It has ended: how, with which bound, and the best values, which are empty where there are none.
   case ended(Ending, bound: Double, values: [Double])
   /// The program has no least objective, or the solver gave up.
@@ -35,6 +37,9 @@ package enum SolverMessage: Equatable {
     case .failed(let reason):
       kind = 3
       body.append(reason)
+    case .incumbent(let values):
+      kind = 4
+      body.append(values)
     }
     var writer = ByteWriter()
     writer.append(kind)
@@ -59,7 +64,7 @@ struct MessageReader {
     var reader = ByteReader(bytes[...])
     let kind = try reader.integer(UInt8.self)
     let length = try reader.integer(Int64.self)
-    guard (1...3).contains(kind), (0...Int64(1 << 34)).contains(length) else { throw ByteReader.Malformed() }
+    guard (1...4).contains(kind), (0...Int64(1 << 34)).contains(length) else { throw ByteReader.Malformed() }
     guard bytes.count >= Self.header + Int(length) else { return nil }
     let message = try Self.message(kind, &reader)
     bytes.removeFirst(Self.header + Int(length))
@@ -76,7 +81,8 @@ struct MessageReader {
         throw ByteReader.Malformed()
       }
       return .ended(ending, bound: try reader.double(), values: try reader.doubles())
-    default: return .failed(try reader.text())
+    case 3: return .failed(try reader.text())
+    default: return .incumbent(try reader.doubles())
     }
   }
 }

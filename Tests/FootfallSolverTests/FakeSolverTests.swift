@@ -12,27 +12,27 @@ struct FakeSolverTests {
   init() throws { folder = try TemporaryFolder() }
 
   /// A solver that tells its version, and runs `script` when it is asked to solve.
-  private func solver(_ script: String) throws -> CbcSolver {
+  private func solver(_ script: String) throws -> SolverProcess {
     let file = try folder.write(
       "#!/bin/sh\nif [ \"$1\" = --version ]; then echo 'cbc 0'; exit; fi\n\(script)\n", to: UUID().uuidString)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
     // Another test's child may for a moment hold the file open for writing, as it was when that child was begun.
     for _ in 0..<100 {
-      if let solver = try? CbcSolver(path: file.path) { return solver }
+      if let solver = try? SolverProcess(path: file.path) { return solver }
       usleep(10_000)
     }
-    return try CbcSolver(path: file.path)
+    return try SolverProcess(path: file.path)
   }
 
   /// A solver that says `message`.
-  private func solver(saying message: SolverMessage) throws -> CbcSolver {
+  private func solver(saying message: SolverMessage) throws -> SolverProcess {
     let file = folder.url.appendingPathComponent(UUID().uuidString)
     try Data(message.encoded()).write(to: file)
     return try solver("cat '\(file.path)'")
   }
 
   private func error(
-    of solver: CbcSolver, _ program: IntegerProgram = Programs.knapsack, from start: [Double]? = nil
+    of solver: SolverProcess, _ program: IntegerProgram = Programs.knapsack, from start: [Double]? = nil
   ) -> SolverError? {
     do throws(SolverError) {
       _ = try solver.solve(program, from: start, within: SolverLimits(time: .seconds(30)))
@@ -47,7 +47,7 @@ struct FakeSolverTests {
     let text = try folder.write("no program", to: "text")
     for path in ["/nowhere/footfall-solve", text.path, folder.url.path, "/bin/true"] {
       #expect {
-        try CbcSolver(path: path)
+        try SolverProcess(path: path)
       } throws: { error in
         guard case .unavailable(let reason) = error as? SolverError else { return false }
         return reason.contains(path) && reason.contains("coinor-libcbc-dev")
@@ -105,5 +105,16 @@ struct FakeSolverTests {
     let kept = try solver.solve(Programs.knapsack, from: [0, 0, 0, 0, 1], within: limits)
     #expect(kept.status == .feasible && kept.objective == -8)
     #expect(ContinuousClock.now - start < .seconds(8))
+  }
+
+  @Test("that hangs after it told answers: the best that breaks nothing stays known")
+  func told() throws {
+    let file = folder.url.appendingPathComponent("told")
+    let told: [[Double]] = [[0, 1, 0, 0, 0], [1, 0, 0, 0, 0], [1, 1, 1, 1, 1], [0.5, 0, 0, 0, 1], [1]]
+    try Data(told.flatMap { SolverMessage.incumbent($0).encoded() }).write(to: file)
+    let solver = try solver("cat '\(file.path)'; exec sleep 100")
+    let answer = try solver.solve(
+      Programs.knapsack, from: nil, within: SolverLimits(time: .milliseconds(500)))
+    #expect(answer.status == .feasible && answer.values == [0, 1, 0, 0, 0] && answer.objective == -7)
   }
 }

@@ -63,7 +63,7 @@ struct ScipyOracleTests {
     let outcome = try PythonInterpreter.run(Self.script, [path])
     try #require(outcome.status == 0, "\(outcome.output)")
     let expected = outcome.output.split(separator: "\n").map { Double($0) }
-    let solver = try CbcSolver()
+    let solver = try SolverProcess()
     let found = try problems.map {
       try solver.solve($0.0, from: nil, within: SolverLimits(time: .seconds(60))).objective
     }

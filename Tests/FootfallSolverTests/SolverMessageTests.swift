@@ -8,6 +8,7 @@ struct SolverMessageTests {
   private static let messages: [SolverMessage] = [
     .progress(objective: 3.5, bound: -.infinity), .ended(.complete, bound: 2, values: [0, 1, 0.25]),
     .ended(.limit, bound: -.infinity, values: []), .failed("the reason"),
+    .incumbent([1, -2.5]),
   ]
 
   @Test("messages are put together however they arrive", arguments: [1, 2, 7, 1000])

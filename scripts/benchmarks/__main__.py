@@ -8,6 +8,7 @@ import comparison
 import instructions
 import machine
 import project
+import schedulers
 import stages
 import starting
 import table
@@ -26,14 +27,15 @@ def positive(text):
 
 def arguments():
     parser = argparse.ArgumentParser(prog="scripts/bench")
-    parser.add_argument("what", nargs="?", choices=["all", "stages", "peer", "instructions", "variants"], default="all")
+    what = ["all", "stages", "peer", "instructions", "variants", "schedulers"]
+    parser.add_argument("what", nargs="?", choices=what, default="all")
     parser.add_argument("video", nargs="?", type=pathlib.Path, default=project.SAMPLE)
     parser.add_argument("--rounds", type=positive, default=5)
     parser.add_argument("--loops", type=positive, default=5)
     parser.add_argument("--threads", type=positive, default=os.cpu_count())
     parser.add_argument("--scene", type=pathlib.Path)
     parser.add_argument("--truth", type=pathlib.Path)
-    parser.add_argument("--filter", help="stages whose name matches this regular expression")
+    parser.add_argument("--filter", help="stages whose name matches this regular expression; programs that contain it")
     parser.add_argument("--update", action="store_true")
     options = parser.parse_intermixed_args()
     if options.scene is None and options.video == project.SAMPLE:
@@ -76,6 +78,8 @@ def main():
         print(measured_stages(options))
     elif options.what == "peer":
         print(comparison.compare(options))
+    elif options.what == "schedulers":
+        print(schedulers.compare(options.filter or ""))
     elif options.what == "variants":
         print(variants.scores(options))
     else:

@@ -25,14 +25,19 @@ def shared(path):
 
 def peer_python():
     """The Python of a virtual environment with what the peer needs, made on first use."""
-    python = ROOT / ".build-peer" / "bin" / "python"
-    pins = ROOT / ".build-peer" / "pins.json"
-    if not pins.exists() or json.loads(pins.read_text()) != _PEER_PINS:
-        note("preparing the Python peer's environment (about 1 GB)")
+    return python_with(".build-peer", _PEER_PINS, "about 1 GB")
+
+
+def python_with(folder, pins, size):
+    """The Python of a virtual environment in the checkout with pinned packages, made on first use."""
+    python = ROOT / folder / "bin" / "python"
+    written = ROOT / folder / "pins.json"
+    if not written.exists() or json.loads(written.read_text()) != pins:
+        note(f"preparing the Python environment {folder} ({size})")
         subprocess.run([sys.executable, "-m", "venv", "--clear", python.parent.parent], check=True)
-        pip = [python, "-m", "pip", "--quiet", "--disable-pip-version-check", "install", *_PEER_PINS]
+        pip = [python, "-m", "pip", "--quiet", "--disable-pip-version-check", "install", *pins]
         subprocess.run(pip, check=True, stdout=sys.stderr)
-        pins.write_text(json.dumps(_PEER_PINS))
+        written.write_text(json.dumps(pins))
     return python
 
 

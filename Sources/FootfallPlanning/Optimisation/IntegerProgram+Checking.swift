@@ -52,10 +52,10 @@ extension IntegerProgram {
 
   /// The least objective that an answer can have, where none can be less than `bound`.
   ///
-  /// Where objectives come in steps, that is the next one from `bound` on.
+  /// Where objectives come in steps, that is the next one from `bound` on, or one that is less by 1e-6 of a step.
   public func roundedBound(_ bound: Double) -> Double {
     guard let step = objectiveStep, bound.isFinite else { return bound }
-    return max(bound, offset + ((bound - offset) / step - Self.tolerance).rounded(.up) * step)
+    return offset + ((bound - offset) / step - Self.tolerance).rounded(.up) * step
   }
 
   private static var tolerance: Double { 1e-6 }

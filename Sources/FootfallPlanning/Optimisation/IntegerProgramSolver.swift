@@ -38,6 +38,7 @@ private struct EndedRun: SolverRun {
   let ended: SolverAnswer
 
   var progress: SolverProgress { SolverProgress(objective: ended.objective, bound: ended.bound) }
+  var incumbent: [Double]? { ended.values }
   func answer(within patience: Duration) -> SolverAnswer? { ended }
   func cancel() {}
 }

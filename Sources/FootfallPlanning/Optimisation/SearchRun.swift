@@ -104,7 +104,10 @@ extension SearchRun {
       return
     }
     raise(whole.progress.bound)
-    guard let answer else { return }
+    guard let answer else {
+      if let values = whole.incumbent { improve(values, objective: search.program.objective(of: values)) }
+      return
+    }
     self.whole = nil
     raise(answer.bound)
     improve(answer)
@@ -196,9 +199,13 @@ extension SearchRun {
   /// Takes an answer where it is better than the best.
   @discardableResult
   private mutating func improve(_ answer: SolverAnswer) -> Bool {
-    guard let values = answer.values, let objective = answer.objective,
-      objective < (progress.objective ?? .infinity) - 1e-9
-    else { return false }
+    guard let values = answer.values, let objective = answer.objective else { return false }
+    return improve(values, objective: objective)
+  }
+
+  @discardableResult
+  private mutating func improve(_ values: [Double], objective: Double) -> Bool {
+    guard objective < (progress.objective ?? .infinity) - 1e-9 else { return false }
     best = values
     progress.objective = objective
     version += 1

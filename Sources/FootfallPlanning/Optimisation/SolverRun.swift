@@ -5,6 +5,9 @@ public protocol SolverRun {
   /// What is known by now.
   var progress: SolverProgress { get }
 
+  /// The best answer so far, checked against every row; nil where none is known, or the solver tells none before its end.
+  var incumbent: [Double]? { get }
+
   /// Waits for the end of the search, but no longer than `patience`.
   /// - Returns: The answer; nil where the search still goes on.
   /// - Throws: As ``IntegerProgramSolver/solve(_:from:within:)``.

@@ -20,6 +20,9 @@ public struct PlanSearch: Sendable {
   /// How many shifts there are to choose from, counted for each employee and day.
   public var optionCount: Int { model.problem.options.count }
 
+  /// The integer program of which every plan is an answer.
+  public var program: IntegerProgram { RosterProgram(model.problem).program }
+
   /// Searches until the plan is proved or a limit is met.
   /// - Parameters:
   ///   - solver: what solves the parts and finds the bound; nil for a plan without both.

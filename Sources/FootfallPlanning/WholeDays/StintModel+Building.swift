@@ -102,13 +102,21 @@ extension StintModel {
     where own.count > person.mostShifts[shift] {
       program.addRow(0...Double(person.mostShifts[shift]), own.map { ($0.column, 1.0) })
     }
-    // In units of what all shifts are multiples of, the limits can be rounded, unless nothing is left between them.
-    var unit = instance.shifts.map(\.minutes).reduce(0, Self.commonDivisor)
+    let units = Self.minuteUnits(of: person, in: instance)
+    program.addRow(
+      Double(units.total.lowerBound)...Double(units.total.upperBound),
+      duties.map { ($0.column, Double(units.shifts[$0.shift])) })
+  }
+
+  /// The minutes of each shift and the limits of all together in units of what all shifts are multiples of, so that
+  /// the limits can be rounded, unless nothing is left between them.
+  static func minuteUnits(
+    of person: WholeDayInstance.Employee, in instance: WholeDayInstance
+  ) -> (shifts: [Int], total: ClosedRange<Int>) {
+    var unit = max(1, instance.shifts.map(\.minutes).reduce(0, Self.commonDivisor))
     if (person.minutes.lowerBound + unit - 1) / unit > person.minutes.upperBound / unit { unit = 1 }
     let least = (person.minutes.lowerBound + unit - 1) / unit
-    program.addRow(
-      Double(least)...Double(person.minutes.upperBound / unit),
-      duties.map { ($0.column, Double(instance.shifts[$0.shift].minutes / unit)) })
+    return (instance.shifts.map { $0.minutes / unit }, least...person.minutes.upperBound / unit)
   }
 
   private static func commonDivisor(_ a: Int, _ b: Int) -> Int { a == 0 ? b : commonDivisor(b % a, a) }

@@ -1,6 +1,7 @@
-/// Makes rosters: one person after the other first, then part by part, with the whole problem solved beside that.
+/// Makes rosters: one person after the other first, then again and again for a few of them, then part by part, with the
+/// whole problem solved beside that.
 ///
-///     let planner = WholeDayPlanner(instance, solver: try CbcSolver())
+///     let planner = WholeDayPlanner(instance, solver: try SolverProcess())
 ///     let plan = try planner.plan(seed: 1, limits: SearchLimits(), timeLeft: { deadline - .now }) { _ in }
 public struct WholeDayPlanner: Sendable {
   private let instance: WholeDayInstance
@@ -12,6 +13,9 @@ public struct WholeDayPlanner: Sendable {
     self.solver = solver
   }
 
+  /// The integer program of which every roster of an instance is an answer.
+  public static func program(of instance: WholeDayInstance) -> IntegerProgram { StintModel(instance).program }
+
   /// Looks for a good roster until it is proved to be the best, or a limit is met.
   /// - Parameters:
   ///   - seed: For the choice of what is solved anew.
@@ -22,7 +26,7 @@ public struct WholeDayPlanner: Sendable {
     seed: UInt64, limits: SearchLimits, timeLeft: () -> Duration, report: (SolverProgress) -> Void
   ) throws(WholeDayError) -> WholeDayPlan {
     let model = StintModel(instance)
-    let first = try firstRoster()
+    let first = annealed(try firstRoster(), seed: seed, timeLeft)
     let search = NeighbourhoodSearch(
       model.program, solver: solver, neighbourhoods: [StaffNeighbourhood(model), DaysNeighbourhood(model)],
       limits: limits)
@@ -57,6 +61,20 @@ public struct WholeDayPlanner: Sendable {
       model.write(values, into: &roster)
     }
     return roster
+  }
+
+  /// Changes of a few people's rows, for each of the staff.
+  private static let roundsPerPerson = 200
+
+  /// A better roster, where that can be had in a tenth of the time.
+  private func annealed(_ first: WholeDayRoster, seed: UInt64, _ timeLeft: () -> Duration) -> WholeDayRoster {
+    guard var annealing = WholeDayAnnealing(instance, from: first) else { return first }
+    let reserve = timeLeft() * 9 / 10
+    var generator = SplitMix64(seed: seed)
+    annealing.run(rounds: Self.roundsPerPerson * instance.staff.count, using: &generator) {
+      timeLeft() < reserve
+    }
+    return annealing.roster
   }
 
   /// The roster of an answer, which must keep every rule and cost what the answer says.

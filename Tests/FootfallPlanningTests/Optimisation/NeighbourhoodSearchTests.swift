@@ -142,7 +142,7 @@ struct NeighbourhoodSearchTests {
     program.objectiveStep = 2
     #expect(program.roundedBound(3.2) == 4.5)
     #expect(program.roundedBound(4.5) == 4.5)
-    #expect(program.roundedBound(4.5000001) == 4.5000001)
+    #expect(program.roundedBound(4.5000001) == 4.5)
     #expect(program.roundedBound(-.infinity) == -.infinity)
   }
 

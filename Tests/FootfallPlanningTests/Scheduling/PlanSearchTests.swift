@@ -8,7 +8,7 @@ struct PlanSearchTests {
   private func search(
     _ problem: StaffingProblem, parts: Int? = nil, seconds: Double = 60, seed: UInt64 = 1
   ) throws -> PlanSearchResult {
-    let solver = try CbcSolver()
+    let solver = try SolverProcess()
     var limits = PlanSearchLimits()
     limits.parts = parts
     limits.annealingRounds = 50

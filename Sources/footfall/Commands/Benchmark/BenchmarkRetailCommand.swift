@@ -29,6 +29,10 @@ struct BenchmarkRetailCommand: ParsableCommand {
     help: ArgumentHelp("Write requirements.json and staff.yaml there, and search not.", valueName: "folder"))
   var out: String?
 
+  @Option(
+    help: ArgumentHelp("Write the integer program there, as free MPS, and search not.", valueName: "file"))
+  var mps: String?
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -46,6 +50,7 @@ struct BenchmarkRetailCommand: ParsableCommand {
   func run() throws {
     let week = RetailWeek(staff: staff, seed: UInt64(search.seed), availability: availability)
     if let out { return try RetailFiles(week).write(to: out) }
+    if let mps { return try OutputFile.write([UInt8](PlanSearch(week.problem).program.mps.utf8), to: mps) }
     let report = try PlanRun(
       problem: week.problem, source: "retail", options: search, logger: log.logger
     ).report()

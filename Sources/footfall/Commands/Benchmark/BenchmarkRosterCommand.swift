@@ -31,6 +31,10 @@ struct BenchmarkRosterCommand: ParsableCommand {
       valueName: "file"))
   var solution: String?
 
+  @Option(
+    help: ArgumentHelp("Write the integer program there, as free MPS, and search not.", valueName: "file"))
+  var mps: String?
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -46,7 +50,10 @@ struct BenchmarkRosterCommand: ParsableCommand {
     let start = ContinuousClock.now
     let deadline = start + .seconds(timeLimit)
     let instance = try instance()
-    let solver = try CbcSolver()
+    if let mps {
+      return try OutputFile.write([UInt8](WholeDayPlanner.program(of: instance).mps.utf8), to: mps)
+    }
+    let solver = try PlanSolver.located()
     log.logger.info(
       "searching", metadata: ["solver": "\(solver.name)", "employees": "\(instance.staff.count)"])
     let reporter = SearchReporter("nrp")

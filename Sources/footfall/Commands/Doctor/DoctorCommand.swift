@@ -94,7 +94,7 @@ struct Diagnosis: Encodable {
   /// The solver of shift plans, or why there is none.
   private static func probeSolver() -> (name: String?, problem: String?) {
     do throws(SolverError) {
-      return (try CbcSolver().name, nil)
+      return (try PlanSolver.located().name, nil)
     } catch {
       return (nil, error.description)
     }

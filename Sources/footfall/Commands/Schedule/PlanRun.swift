@@ -22,7 +22,7 @@ struct PlanRun {
         "\(source): \(employee.id), \(time): the pinned shift leaves no allowed day; change it or the contract's minutes",
         .badData)
     }
-    let solver = try CbcSolver()
+    let solver = try PlanSolver.located()
     logger.info(
       "searching", metadata: ["solver": "\(solver.name)", "options": "\(search.optionCount)"])
     let deadline = start + .seconds(options.timeLimit)

@@ -6,10 +6,10 @@ import Testing
 @testable import FootfallSolver
 
 @Suite("CBC in a process of its own")
-struct CbcSolverTests {
-  private let solver: CbcSolver
+struct SolverProcessTests {
+  private let solver: SolverProcess
 
-  init() throws { solver = try CbcSolver() }
+  init() throws { solver = try SolverProcess() }
 
   private func solve(
     _ program: IntegerProgram, from start: [Double]? = nil, seconds: Double = 60, nodes: Int? = nil,
@@ -133,7 +133,7 @@ struct CbcSolverTests {
     let program = Programs.marketSplit(seed: 8)
     let run = try solver.begin(program, from: nil, within: SolverLimits(time: .seconds(60)))
     #expect(try run.answer(within: .milliseconds(100)) == nil)
-    kill(try #require(run as? CbcRun).processIdentifier, SIGKILL)
+    kill(try #require(run as? SolverProcessRun).processIdentifier, SIGKILL)
     #expect(throws: SolverError.failed("the solver has failed: signal 9 ended it before it answered")) {
       try run.answer(within: .seconds(20))
     }
@@ -144,9 +144,10 @@ struct CbcSolverTests {
 
   @Test("the process ends with its parent's interest in it")
   func orphan() throws {
-    var run: CbcRun? =
+    var run: SolverProcessRun? =
       try solver.begin(
-        Programs.marketSplit(seed: 9), from: nil, within: SolverLimits(time: .seconds(60))) as? CbcRun
+        Programs.marketSplit(seed: 9), from: nil, within: SolverLimits(time: .seconds(60)))
+      as? SolverProcessRun
     let process = try #require(run?.processIdentifier)
     #expect(kill(process, 0) == 0)
     run = nil

@@ -1,17 +1,18 @@
 internal import FootfallPlanning
 internal import FootfallProcess
 
-/// A search of CBC that is going on in a process of its own.
-final class CbcRun: SolverRun {
+/// A search that is going on in a process of its own.
+final class SolverProcessRun: SolverRun {
   private let program: IntegerProgram
   private let limits: SolverLimits
-  private let start: [Double]?
   private let child: ChildProcess
-  /// When the child is killed: some steps of CBC do not look at the clock.
+  /// When the child is killed: some steps of solvers do not look at the clock.
   private let lastMoment: ContinuousClock.Instant
   private var messages = MessageReader()
   private var result: Result<SolverAnswer, SolverError>?
   private(set) var progress: SolverProgress
+  /// The start, until something better is found.
+  private(set) var incumbent: [Double]?
 
   /// Hands a program to the child.
   init(
@@ -20,10 +21,10 @@ final class CbcRun: SolverRun {
     self.program = program
     self.limits = limits
     let isAnswer = start.map { program.violation(of: $0) == nil } ?? false
-    self.start = isAnswer ? start : nil
+    incumbent = isAnswer ? start : nil
     self.child = child
-    progress = SolverProgress(objective: self.start.map(program.objective))
-    let request = SolverRequest(program: program, start: self.start, limits: limits).encoded()
+    progress = SolverProgress(objective: incumbent.map(program.objective))
+    let request = SolverRequest(program: program, start: incumbent, limits: limits).encoded()
     lastMoment = ContinuousClock.now + limits.time * 1.1 + .seconds(1)
     // Where it fails, the child has ended, which the first look at its answer tells.
     _ = child.send(request, until: lastMoment)
@@ -55,7 +56,7 @@ final class CbcRun: SolverRun {
 
   /// What is known without an answer of the child.
   private var bestKnown: SolverAnswer {
-    answer(values: start, bound: progress.bound)
+    answer(values: incumbent, bound: progress.bound)
   }
 
   private func take(_ bytes: [UInt8]) {
@@ -78,6 +79,9 @@ final class CbcRun: SolverRun {
     case .progress(let objective, let bound):
       if objective.isFinite { progress.objective = min(objective, progress.objective ?? .infinity) }
       if bound.isFinite { progress.bound = max(progress.bound, program.roundedBound(bound)) }
+    case .incumbent(let values):
+      // One that breaks a row is no answer; the last one decides whether the solver is believed.
+      if let values = checked(values) { keep(values) }
     case .ended(let ending, let bound, let values):
       end(ending, bound: bound, values: values)
     case .failed(let reason):
@@ -89,26 +93,30 @@ final class CbcRun: SolverRun {
     child.end()
     if ending == .infeasible {
       // A solver that calls infeasible what has an answer is not to be believed.
-      if start != nil { return fail("it finds no answer where one is known") }
+      if incumbent != nil { return fail("it finds no answer where one is known") }
       result = .success(SolverAnswer(status: .infeasible, values: nil, objective: nil, bound: .infinity))
       return
     }
-    guard found.isEmpty || found.count == program.variables.count else {
-      return fail("it answered with \(found.count) values for \(program.variables.count) variables")
+    if !found.isEmpty {
+      guard let values = checked(found) else { return fail(reasonAgainst(found)) }
+      keep(values)
     }
-    let values = found.isEmpty ? nil : rounded(found)
-    if let values, let violation = program.violation(of: values) {
-      return fail("its answer breaks the program: \(violation)")
-    }
-    let best = [values, start].compactMap { $0 }.min { program.objective(of: $0) < program.objective(of: $1) }
-    result = .success(answer(values: best, bound: proved(ending, bound, best)))
+    result = .success(answer(values: incumbent, bound: proved(ending, bound)))
+  }
+
+  /// Takes an answer where it is better than the one known.
+  private func keep(_ values: [Double]) {
+    let objective = program.objective(of: values)
+    if let incumbent, program.objective(of: incumbent) <= objective { return }
+    incumbent = values
+    progress.objective = min(objective, progress.objective ?? .infinity)
   }
 
   /// The bound that the end of a search proves.
-  private func proved(_ ending: SolverMessage.Ending, _ bound: Double, _ best: [Double]?) -> Double {
+  private func proved(_ ending: SolverMessage.Ending, _ bound: Double) -> Double {
     if ending == .limit { return max(bound, progress.bound) }
     // Where it ends for the gap, CBC calls the objective its bound.
-    return limits.gap > 0 ? progress.bound : best.map(program.objective) ?? -.infinity
+    return limits.gap > 0 ? progress.bound : incumbent.map(program.objective) ?? -.infinity
   }
 
   private func answer(values: [Double]?, bound: Double) -> SolverAnswer {
@@ -120,10 +128,24 @@ final class CbcRun: SolverRun {
       objective: objective, bound: bound)
   }
 
-  /// The values with whole variables made whole.
-  private func rounded(_ values: [Double]) -> [Double] {
+  /// The values with what is nearly whole made whole, or whole variables alone; nil where they are no answer.
+  private func checked(_ values: [Double]) -> [Double]? {
+    guard values.count == program.variables.count else { return nil }
+    return [true, false].lazy.map { self.rounded(values, all: $0) }.first {
+      self.program.violation(of: $0) == nil
+    }
+  }
+
+  private func reasonAgainst(_ values: [Double]) -> String {
+    guard values.count == program.variables.count else {
+      return "it answered with \(values.count) values for \(program.variables.count) variables"
+    }
+    return "its answer breaks the program: \(program.violation(of: rounded(values, all: false)) ?? "")"
+  }
+
+  private func rounded(_ values: [Double], all: Bool) -> [Double] {
     zip(values, program.variables).map { value, variable in
-      guard variable.isWhole, (value - value.rounded()).magnitude < 1e-5 else { return value }
+      guard all || variable.isWhole, (value - value.rounded()).magnitude < 1e-5 else { return value }
       return value.rounded()
     }
   }

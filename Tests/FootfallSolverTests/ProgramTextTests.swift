@@ -1,0 +1,57 @@
+import FootfallPlanning
+import FootfallTestSupport
+import Foundation
+import Testing
+
+@testable import FootfallSolver
+
+/// HiGHS in Python reads MPS by code that is not ours.
+@Suite("Programs as MPS", .enabled(if: PythonInterpreter.has("highspy")))
+struct ProgramTextTests {
+  private static let script = """
+    import sys, highspy
+    for path in sys.argv[1:]:
+        h = highspy.Highs()
+        h.setOptionValue("output_flag", False)
+        h.setOptionValue("mip_rel_gap", 0)
+        h.readModel(path)
+        h.run()
+        infeasible = h.getModelStatus() == highspy.HighsModelStatus.kInfeasible
+        print("none" if infeasible else repr(h.getInfo().objective_function_value))
+    """
+
+  /// Bounds and rows of every kind.
+  private static let kinds: IntegerProgram = {
+    var program = IntegerProgram()
+    let ranges: [ClosedRange<Double>] = [
+      -3...5, -.infinity...4, -2 ... .infinity, -.infinity ... .infinity, 2...2,
+    ]
+    let columns = ranges.enumerated().map { program.addVariable($1, cost: -1.5, isWhole: $0 % 2 == 0) }
+    for (range, first) in [(0.5...0.5, 0), (-1...2.5, 1), (-.infinity...7, 2), (-6 ... .infinity, 3)] {
+      program.addRow(range, [(columns[first], 1.0), (columns[(first + 3) % 5], 1.25)])
+    }
+    program.addRow(-20...20, columns.map { ($0, 1.0) })
+    program.offset = 12.5
+    return program
+  }()
+
+  @Test("a reader that is not ours finds the same objectives")
+  func sameObjectives() throws {
+    let programs =
+      [Self.kinds] + (1...20 as ClosedRange<UInt64>).map(Programs.random) + (try Programs.plans())
+    let folder = try TemporaryFolder()
+    let paths = try programs.enumerated().map { try folder.write($1.mps, to: "\($0).mps").path }
+    let outcome = try PythonInterpreter.run(Self.script, paths)
+    try #require(outcome.status == 0, "\(outcome.output)")
+    let expected = outcome.output.split(separator: "\n").map { Double($0) }
+    let solver = try SolverProcess()
+    let found = try programs.map {
+      try solver.solve($0, from: nil, within: SolverLimits(time: .seconds(60))).objective
+    }
+    #expect(found.count == expected.count && found[0] != nil)
+    for (number, (ours, theirs)) in zip(found, expected).enumerated() {
+      #expect((ours == nil) == (theirs == nil), "\(number)")
+      #expect(abs((ours ?? 0) - (theirs ?? 0)) < 1e-6 * max(1, abs(theirs ?? 0)), "\(number)")
+    }
+  }
+}
