@@ -104,7 +104,7 @@ public struct Tracker: Sendable {
   public func motions(into motions: inout [TrackMotion]) {
     motions.removeAll(keepingCapacity: true)
     guard let lastTime else { return }
-    for track in tracks where lastTime - track.lastSeen <= parameters.bridgedGap {
+    for track in tracks where lastTime - track.lastSeen <= parameters.presence.bridgedGap {
       motions.append(
         TrackMotion(
           box: track.filter.box, velocity: track.filter.footVelocity, state: track.state,
@@ -198,7 +198,7 @@ public struct Tracker: Sendable {
 
   /// Ends the tracks whose patience ran out before this frame: nobody may find them again.
   private mutating func retire(at time: MediaTime) {
-    tracks.removeAll { [parameters] in time - $0.lastSeen > parameters.lostPatience }
+    tracks.removeAll { [parameters] in time - $0.lastSeen > parameters.presence.lostPatience }
   }
 
   private mutating func dropTentative(at time: MediaTime) {

@@ -1,3 +1,5 @@
+public import FootfallCore
+
 /// Every number the tracker works with.
 ///
 /// Times are durations, lengths are in box heights, so that neither the frame rate nor the camera's distance
@@ -45,12 +47,8 @@ public struct TrackerParameters: Hashable, Sendable {
   public var weakPatience: Duration = .milliseconds(500)
   /// Somebody confirmed who is not found is taken to be where they should be for this long: the time of one look.
   public var coastingTime: Duration = .milliseconds(200)
-  /// The longest time unseen of which anything is said afterwards (metrics.md, dwell): boxes are drawn into such a hole.
-  public var bridgedGap: Duration = .seconds(2)
-  /// A confirmed track that is not seen for longer is over.
-  ///
-  /// Whoever stood still before comes back as who they were; who walked is expected elsewhere by then.
-  public var lostPatience: Duration = .seconds(6)
+  /// How long a confirmed track goes on unseen.
+  public var presence = PresenceParameters()
 
   /// How people move.
   public var motion = Motion()

@@ -34,7 +34,7 @@ public struct TrackStage: CrowdStage {
 /// Holding frames back until their future is known, for tracks that were found before.
 public struct LookaheadStage: CrowdStage {
   private var tracks: RecordedTracks
-  private var lookahead = Lookahead(lag: TrackerParameters().bridgedGap)
+  private var lookahead = Lookahead(lag: PresenceParameters().bridgedGap)
   private var ready: [TrackSnapshot] = []
 
   /// Prepares the stage for its first frame.

@@ -5,6 +5,10 @@ public struct PixelSize: Hashable, Sendable {
   /// Rows.
   public var height: Int
 
+  /// The share of a picture along its border in which feet may be of people who are cut off, or drawn too long, there
+  /// (docs/adr/0007).
+  public static let borderShare = 0.02
+
   /// Creates a size; both sides are expected to be positive.
   @inlinable
   public init(width: Int, height: Int) {
