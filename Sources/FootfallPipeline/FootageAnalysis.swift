@@ -30,7 +30,7 @@ public struct FootageAnalysis<Sink: AnalysisSink> {
     self.rate = rate
     schedule = DetectionSchedule(rate: rate, lines: lines, fullSize: footage.size)
     collector = FrameCollector(
-      tracker: Tracker(parameters: tracker),
+      tracker: Tracker(parameters: tracker, pictureSize: footage.size),
       lookahead: tracking == .twoPass ? Lookahead(lag: tracker.presence.bridgedGap) : nil, analyzer: analyzer,
       sink: sink, fullSize: footage.size,
       nominalInterval: .seconds(1 / (footage.declaredFramesPerSecond ?? FootageInfo.assumedFramesPerSecond)))

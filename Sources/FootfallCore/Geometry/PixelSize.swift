@@ -15,4 +15,12 @@ public struct PixelSize: Hashable, Sendable {
     self.width = width
     self.height = height
   }
+
+  /// Whether a box reaches into the strip along the border of such a picture.
+  @inlinable
+  public func hasAtBorder(_ box: BoundingBox) -> Bool {
+    let (marginX, marginY) = (Double(width) * Self.borderShare, Double(height) * Self.borderShare)
+    return box.x <= marginX || box.y <= marginY || box.maxX >= Double(width) - marginX
+      || box.maxY >= Double(height) - marginY
+  }
 }
