@@ -1,3 +1,5 @@
+public import FootfallCore
+
 /// Every number with which paths become crossings and visits; what these count as is said by ``CountingThresholds``.
 ///
 /// Lengths are in box heights, so that the camera's distance does not matter; 1 is about 1.7 metres.
@@ -8,13 +10,11 @@ public struct AnalyticsParameters: Hashable, Sendable {
   /// Or once they have stayed beyond it for this long, however near.
   public var settleTime: Duration = .seconds(1)
   /// A visit is over once the feet have been seen outside the zone for this long and `settleHeights` away from its
-  /// edge, or for `bridgedGap` however near; a shorter look over the edge belongs to the visit but not to its
+  /// edge, or for `presence.bridgedGap` however near; a shorter look over the edge belongs to the visit but not to its
   /// person-seconds.
   public var exitTime: Duration = .milliseconds(500)
-  /// The longest time unseen that counts as present (metrics.md, dwell).
-  public var bridgedGap: Duration = .seconds(2)
-  /// The longest time unseen after which somebody may come back as who they were.
-  public var lostPatience: Duration = .seconds(6)
+  /// How long somebody unseen is taken to be there, and to be who they were.
+  public var presence = PresenceParameters()
   /// How far time stamps may be off: containers round them to whole milliseconds (Matroska's default).
   public var stampPrecision: Duration = .milliseconds(2)
   /// Positions on the floor are averaged over this time before ways are measured.

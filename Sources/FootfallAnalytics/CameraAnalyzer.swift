@@ -54,7 +54,7 @@ public struct CameraAnalyzer: Sendable {
     self.size = size
     self.uniform = uniform
     self.parameters = parameters
-    register = PeopleRegister(memory: parameters.lostPatience + parameters.stampPrecision)
+    register = PeopleRegister(memory: parameters.presence.lostPatience + parameters.stampPrecision)
     let counted = scene.extendedBeyondBorder(of: size)
     counters = counted.lines.map { LineCounter(line: $0, parameters: parameters) }
     monitors = counted.zones.map {
@@ -171,7 +171,7 @@ public struct CameraAnalyzer: Sendable {
       for index in counters.indices { counters[index].enter(slot: slot, foot: snapshot.footPoint) }
       floor?.enter(slot: slot)
       companions?.enter(slot: slot)
-      let mayBeUnderWay = stamp.time - (beginning ?? stamp.time) <= parameters.bridgedGap
+      let mayBeUnderWay = stamp.time - (beginning ?? stamp.time) <= parameters.presence.bridgedGap
       for index in monitors.indices {
         monitors[index].enter(slot: slot, mayBeUnderWay: mayBeUnderWay)
       }

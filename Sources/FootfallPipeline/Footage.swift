@@ -63,8 +63,11 @@ public struct Footage: Sendable {
   /// The longest time that a recording may take, holes included: longer ones are faults of a camera's clock.
   static let longest = Duration.seconds(31 * 86_400)
 
+  /// The longest time unseen that counts as present.
+  private static let longestGap = PresenceParameters().bridgedGap
+
   /// Frames further apart than the longest time unseen that counts as present follow nobody.
-  static let slowestFramesPerSecond = 0.5
+  static let slowestFramesPerSecond = 1 / longestGap.inSeconds
 
   private static func checkRate(of info: FootageInfo, named path: String) throws(VisionError) {
     guard let rate = info.declaredFramesPerSecond, rate < slowestFramesPerSecond else { return }
@@ -106,9 +109,9 @@ public struct Footage: Sendable {
     return max(end, MediaTime(seconds: own - first))
   }
 
-  /// Whether somebody seen at the end of one part may be in the next: their times are known and no more than two
-  /// seconds lie between.
+  /// Whether somebody seen at the end of one part may be in the next: their times are known and they are no further apart
+  /// than somebody may be unseen.
   func continues(inPart index: Int, at start: MediaTime, after end: MediaTime) -> Bool {
-    parts[index].info.creationTime != nil && creationTime != nil && start - end <= .seconds(2)
+    parts[index].info.creationTime != nil && creationTime != nil && start - end <= Self.longestGap
   }
 }

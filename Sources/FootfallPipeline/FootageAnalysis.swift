@@ -30,8 +30,8 @@ public struct FootageAnalysis<Sink: AnalysisSink> {
     self.rate = rate
     schedule = DetectionSchedule(rate: rate, lines: lines, fullSize: footage.size)
     collector = FrameCollector(
-      tracker: Tracker(parameters: tracker),
-      lookahead: tracking == .twoPass ? Lookahead(lag: tracker.bridgedGap) : nil, analyzer: analyzer,
+      tracker: Tracker(parameters: tracker, pictureSize: footage.size),
+      lookahead: tracking == .twoPass ? Lookahead(lag: tracker.presence.bridgedGap) : nil, analyzer: analyzer,
       sink: sink, fullSize: footage.size,
       nominalInterval: .seconds(1 / (footage.declaredFramesPerSecond ?? FootageInfo.assumedFramesPerSecond)))
   }

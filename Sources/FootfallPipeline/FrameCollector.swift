@@ -58,7 +58,7 @@ struct FrameCollector<Sink: AnalysisSink> {
     self.sink = sink
     self.fullSize = fullSize
     self.nominalInterval = nominalInterval
-    longestFrame = tracker.parameters.bridgedGap
+    longestFrame = tracker.parameters.presence.bridgedGap
     lastInterval = nominalInterval
   }
 

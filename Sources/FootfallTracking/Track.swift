@@ -17,10 +17,12 @@ struct Track: Sendable {
   var strongObservations = 1
   var score: Double
   /// The box that was detected last.
-  private(set) var detected: BoundingBox
+  var detected: BoundingBox
+  /// The box that was detected first.
+  let firstDetected: BoundingBox
   /// The colours that were seen last; nil where somebody stood before them.
-  private(set) var appearance: Appearance?
-  private var memory = AppearanceMemory()
+  var appearance: Appearance?
+  var memory = AppearanceMemory()
 
   init(
     id: TrackID, detection: Detection, isClear: Bool, time: MediaTime, motion: TrackerParameters.Motion
@@ -33,6 +35,7 @@ struct Track: Sendable {
     lastStrong = time
     score = detection.score
     detected = detection.box
+    firstDetected = detection.box
     appearance = isClear ? detection.appearance : nil
     if let appearance { memory.learn(appearance) }
   }

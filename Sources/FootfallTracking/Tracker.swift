@@ -13,6 +13,8 @@ public import FootfallCore
 public struct Tracker: Sendable {
   /// The numbers that the tracker works with.
   public let parameters: TrackerParameters
+  /// The size of the picture, at whose border people come and go; nil where it is not known.
+  private let pictureSize: PixelSize?
   private var tracks: [Track] = []
   private var lastID = 0
   private var lastTime: MediaTime?
@@ -25,8 +27,10 @@ public struct Tracker: Sendable {
   private var isClear: [Bool] = []
 
   /// Creates a tracker without tracks.
-  public init(parameters: TrackerParameters = TrackerParameters()) {
+  /// - Parameter pictureSize: who was lost at the border of such a picture has left, and who appears there is new.
+  public init(parameters: TrackerParameters = TrackerParameters(), pictureSize: PixelSize? = nil) {
     self.parameters = parameters
+    self.pictureSize = pictureSize
   }
 
   /// Takes in the detections of one frame.
@@ -104,7 +108,7 @@ public struct Tracker: Sendable {
   public func motions(into motions: inout [TrackMotion]) {
     motions.removeAll(keepingCapacity: true)
     guard let lastTime else { return }
-    for track in tracks where lastTime - track.lastSeen <= parameters.bridgedGap {
+    for track in tracks where lastTime - track.lastSeen <= parameters.presence.bridgedGap {
       motions.append(
         TrackMotion(
           box: track.filter.box, velocity: track.filter.footVelocity, state: track.state,
@@ -186,19 +190,43 @@ public struct Tracker: Sendable {
     }
   }
 
+  /// Believes in people seen often enough, be they new or somebody who was lost.
   private mutating func confirm(at time: MediaTime) {
-    for index in tracks.indices where tracks[index].state == .tentative {
-      if tracks[index].strongObservations >= parameters.confirmationObservations,
-        time - tracks[index].firstSeen >= parameters.confirmationTime
-      {
+    // Who was lost began earlier than who is new, so that removing from the end on leaves their places as they are.
+    for index in tracks.indices.reversed() where isBelievable(tracks[index], at: time) {
+      let new = tracks[index]
+      if let lost = lostTrack(continuedBy: new, at: time) {
+        tracks[lost].carryOn(as: new)
+        tracks.remove(at: index)
+      } else {
         tracks[index].state = .confirmed
       }
     }
   }
 
+  private func isBelievable(_ track: Track, at time: MediaTime) -> Bool {
+    track.state == .tentative && track.strongObservations >= parameters.confirmationObservations
+      && time - track.firstSeen >= parameters.confirmationTime
+  }
+
+  /// The person lost within the picture whom somebody new who appeared within it continues best.
+  private func lostTrack(continuedBy new: Track, at time: MediaTime) -> Int? {
+    guard !isAtBorder(new.firstDetected) else { return nil }
+    var best: (index: Int, distance: Double)?
+    for (index, track) in tracks.enumerated() where !isAtBorder(track.detected) {
+      guard let distance = track.distance(toContinuation: new, at: time, parameters),
+        distance < best?.distance ?? .infinity
+      else { continue }
+      best = (index, distance)
+    }
+    return best?.index
+  }
+
+  private func isAtBorder(_ box: BoundingBox) -> Bool { pictureSize?.hasAtBorder(box) ?? false }
+
   /// Ends the tracks whose patience ran out before this frame: nobody may find them again.
   private mutating func retire(at time: MediaTime) {
-    tracks.removeAll { [parameters] in time - $0.lastSeen > parameters.lostPatience }
+    tracks.removeAll { [parameters] in time - $0.lastSeen > parameters.presence.lostPatience }
   }
 
   private mutating func dropTentative(at time: MediaTime) {

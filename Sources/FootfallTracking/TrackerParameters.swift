@@ -1,3 +1,5 @@
+public import FootfallCore
+
 /// Every number the tracker works with.
 ///
 /// Times are durations, lengths are in box heights, so that neither the frame rate nor the camera's distance
@@ -45,13 +47,11 @@ public struct TrackerParameters: Hashable, Sendable {
   public var weakPatience: Duration = .milliseconds(500)
   /// Somebody confirmed who is not found is taken to be where they should be for this long: the time of one look.
   public var coastingTime: Duration = .milliseconds(200)
-  /// The longest time unseen of which anything is said afterwards (metrics.md, dwell): boxes are drawn into such a hole.
-  public var bridgedGap: Duration = .seconds(2)
-  /// A confirmed track that is not seen for longer is over.
-  ///
-  /// Whoever stood still before comes back as who they were; who walked is expected elsewhere by then.
-  public var lostPatience: Duration = .seconds(6)
+  /// How long a confirmed track goes on unseen.
+  public var presence = PresenceParameters()
 
+  /// When somebody new is who was lost a moment ago.
+  public var continuation = Continuation()
   /// How people move.
   public var motion = Motion()
 
@@ -66,6 +66,22 @@ public struct TrackerParameters: Hashable, Sendable {
     self.weakScore = weakScore
     self.strongScore = strongScore
     newTrackScore = strongScore + 0.05
+  }
+
+  /// What somebody new has in common with who was lost a moment ago, if they are the same: a body comes out from behind
+  /// a post no taller, in the same clothes, and where it was heading.
+  public struct Continuation: Hashable, Sendable {
+    /// The height of the smaller box, as a share of the larger one.
+    public var leastHeightRatio = 0.6
+    /// The agreement of colours, where both are known: more than chance.
+    public var leastAgreement = 0.65
+    /// How far the path of one may lead past the other, in heights.
+    public var nearHeights = 0.3
+    /// That grows by so many heights with each second unseen.
+    public var growthPerSecond = 0.3
+
+    /// Creates the default limits.
+    public init() {}
   }
 
   /// The noise of the Kalman filter, in box heights: 1 is about 1.7 metres.

@@ -34,7 +34,7 @@ public struct TrackStage: CrowdStage {
 /// Holding frames back until their future is known, for tracks that were found before.
 public struct LookaheadStage: CrowdStage {
   private var tracks: RecordedTracks
-  private var lookahead = Lookahead(lag: TrackerParameters().bridgedGap)
+  private var lookahead = Lookahead(lag: PresenceParameters().bridgedGap)
   private var ready: [TrackSnapshot] = []
 
   /// Prepares the stage for its first frame.
@@ -66,6 +66,43 @@ public struct AnalyzeStage: CrowdStage {
   public mutating func step() {
     let stamp = tracks.advance()
     analyzer.observe(tracks.current, in: stamp)
+  }
+}
+
+/// Tracking, looking ahead and analysis of people of whom nobody stays or comes back: what is kept of them must not grow.
+///
+/// As many people as the crowd has stand in the picture for ``framesOfStay``; the next come when nobody is remembered.
+public struct TurnoverStage: CrowdStage {
+  /// How many frames everybody is seen in: enough to be believed.
+  public static let framesOfStay = 4
+  private let people: [Detection]
+  private var number = 0
+  private var seconds = 0.0
+  private var tracker = Tracker()
+  private var lookahead = Lookahead(lag: PresenceParameters().bridgedGap)
+  private var analyzer: CameraAnalyzer
+  private var snapshots: [TrackSnapshot] = []
+  private var ready: [TrackSnapshot] = []
+  /// How many people have been counted so far.
+  public private(set) var tracks = 0
+
+  /// Prepares the stage for its first frame.
+  public init(_ crowd: Crowd) {
+    people = crowd.detections(inFrame: 1)
+    analyzer = CameraAnalyzer(
+      scene: CameraScene(id: "camera"), size: crowd.size, series: [(interval: .seconds(900), firstBoundary: .zero)])
+  }
+
+  /// Takes in the next frame.
+  public mutating func step() {
+    number += 1
+    let isLast = number % Self.framesOfStay == 0
+    let stamp = FrameStamp(number: number, time: MediaTime(seconds: seconds), duration: Crowd.frameInterval)
+    tracker.update(people, at: stamp.time, into: &snapshots)
+    lookahead.append(snapshots, in: stamp)
+    while let earlier = lookahead.next(isEnd: false, into: &ready) { analyzer.observe(ready, in: earlier) }
+    if isLast { tracks = snapshots.last?.track.number ?? tracks }
+    seconds += isLast ? 2 * PresenceParameters().lostPatience.inSeconds : Crowd.frameInterval.inSeconds
   }
 }
 

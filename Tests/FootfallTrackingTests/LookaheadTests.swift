@@ -49,6 +49,16 @@ import Testing
     }
   }
 
+  @Test func whoTurnsWhileHiddenStaysBetweenWhereTheyWereSeen() throws {
+    // They walk to the right, are hidden at the corner for 1.8 seconds, and come out walking down.
+    var walk = Walk(corners: [(0, Point(100, 200)), (4, Point(300, 200)), (9, Point(300, 450))])
+    walk.hidden = [3.1..<4.9]
+    for (stamp, snapshots) in pass(track([walk])) where (3.1..<4.9).contains(stamp.time.seconds) {
+      let foot = try #require(snapshots.first).footPoint
+      #expect((245...305).contains(foot.x) && (195...255).contains(foot.y), "\(stamp.time.seconds) s: \(foot)")
+    }
+  }
+
   @Test(arguments: [5.0, 10, 25])
   func pathsAreSmootherThanWhatWasDetectedAndDoNotLag(fps: Double) throws {
     // Somebody stands, walks and stands again; boxes tremble by 4 pixels.

@@ -19,14 +19,13 @@ public struct AdviceParameters: Hashable, Sendable {
   public var flatSine = 0.342
   /// The path is looked at over this distance on both sides of a crossing: a step, more than the jitter of a box.
   public var stepHeights = 0.5
-  /// A box that reaches within this share of the picture's border is cut off by it.
-  public var borderShare = 0.01
+  /// A box that reaches within this share of the picture's border is cut off by it: half of ``PixelSize/borderShare``, so
+  /// that who merely stands near the border is not taken for cut off.
+  public var cutOffShare = 0.01
   /// Who was not detected for longer was hidden: twice the longest time between two looks of a detector.
   public var hiddenSeconds = 0.4
   /// Who is first seen this soon after the first frame was there before.
   public var startSeconds = 0.5
-  /// Who is not seen for longer is gone, and who was seen this long before the last frame may still be there.
-  public var memorySeconds = 2.0
   /// A zone of a smaller mean breadth is lost in the jitter of feet.
   public var smallestBreadthHeights = 0.2
   /// A zone of a smaller mean breadth is entered and left by a shift of weight.

@@ -27,7 +27,7 @@ struct PathBuilder: Sendable {
     self.size = size
     lastSeen = stamp.time
     lastDetected = stamp
-    newest = Self.knot(snapshot, at: stamp, size: size, borderShare: parameters.borderShare)
+    newest = Self.knot(snapshot, at: stamp, size: size, cutOffShare: parameters.cutOffShare)
     isConfirmed = snapshot.state == .confirmed
     knots.append(newest)
   }
@@ -35,7 +35,7 @@ struct PathBuilder: Sendable {
   /// Goes on to where the person is now.
   mutating func add(_ snapshot: TrackSnapshot, at stamp: FrameStamp) {
     isConfirmed = isConfirmed || snapshot.state == .confirmed
-    newest = Self.knot(snapshot, at: stamp, size: size, borderShare: parameters.borderShare)
+    newest = Self.knot(snapshot, at: stamp, size: size, cutOffShare: parameters.cutOffShare)
     if snapshot.evidence == .observed { noteDetection(at: stamp) }
     lastSeen = stamp.time
     let last = knots[knots.count - 1]
@@ -81,11 +81,11 @@ struct PathBuilder: Sendable {
   }
 
   private static func knot(
-    _ snapshot: TrackSnapshot, at stamp: FrameStamp, size: PixelSize, borderShare: Double
+    _ snapshot: TrackSnapshot, at stamp: FrameStamp, size: PixelSize, cutOffShare: Double
   ) -> WalkedPath.Knot {
     let box = snapshot.box
-    let marginX = Double(size.width) * borderShare
-    let marginY = Double(size.height) * borderShare
+    let marginX = Double(size.width) * cutOffShare
+    let marginY = Double(size.height) * cutOffShare
     let isCutOff =
       box.maxY >= Double(size.height) - marginY || box.x <= marginX
       || box.maxX >= Double(size.width) - marginX

@@ -15,6 +15,8 @@ public struct PathCollector: Sendable {
   private var start: MediaTime?
   private var lastStamp: FrameStamp?
   private var observed = 0.0
+  /// Who is not seen for longer is gone, and who was seen this long before the last frame may still be there.
+  private var memory: Duration { parameters.analytics.presence.bridgedGap }
 
   /// Begins with nobody seen.
   /// - Parameter size: the camera's full resolution.
@@ -27,7 +29,7 @@ public struct PathCollector: Sendable {
   ///
   /// After a hole in the footage nobody is who they were.
   public mutating func observe(_ tracks: [TrackSnapshot], in stamp: FrameStamp) {
-    if let last = lastStamp, stamp.time.seconds - last.time.seconds > parameters.memorySeconds { seam() }
+    if let last = lastStamp, stamp.time - last.time > memory { seam() }
     let start = start ?? stamp.time
     self.start = start
     lastStamp = stamp
@@ -58,7 +60,7 @@ public struct PathCollector: Sendable {
   }
 
   private mutating func release(at time: MediaTime) {
-    let gone = walking.filter { time.seconds - $0.value.lastSeen.seconds > parameters.memorySeconds }
+    let gone = walking.filter { time - $0.value.lastSeen > memory }
     if !gone.isEmpty { end(gone.keys.sorted()) }
   }
 
@@ -68,7 +70,7 @@ public struct PathCollector: Sendable {
       guard let builder = walking.removeValue(forKey: track), builder.isConfirmed, let last = lastStamp else {
         continue
       }
-      let isOver = last.time.seconds - builder.lastSeen.seconds > parameters.memorySeconds
+      let isOver = last.time - builder.lastSeen > memory
       if people % stride == 0 { paths.append(builder.finished(endsInView: isOver)) }
       people += 1
       guard paths.count >= parameters.mostPaths else { continue }

@@ -3,16 +3,13 @@ public import FootfallCore
 /// The floor plan divided into squares, and which of them a camera sees.
 ///
 /// Squares begin at whole multiples of their side from the plan's origin, so that those of several cameras are the same.
-/// A square is seen where all of it lies inside the picture, above ``lowerStrip``, and its shorter way across takes
+/// A square is seen where all of it lies inside the picture, above the strip along its lower edge where boxes are cut off, and its shorter way across takes
 /// ``leastPixels`` or more: of the others it is not known how much time was spent there.
 public struct FloorCells: Hashable, Sendable {
   /// The side of a square, in metres: about the room that one person takes (Fruin, Pedestrian Planning and Design, 1971).
   public static let sideMetres = 0.5
   /// The fewest pixels across a square that is seen: feet are not placed more exactly than that.
   public static let leastPixels = 2.0
-  /// The share of the picture's height, along its lower edge, in which feet are not seen: boxes that end there are cut off
-  /// (docs/adr/0007).
-  public static let lowerStrip = 0.02
 
   /// The number of the first column: it begins at `firstColumn * sideMetres`.
   public let firstColumn: Int
@@ -81,7 +78,7 @@ public struct FloorCells: Hashable, Sendable {
 
   /// Whether feet at a place of the picture are those of a box that the lower edge does not cut off.
   static func showsFeet(at place: Point, in size: PixelSize) -> Bool {
-    place.y <= Double(size.height) * (1 - lowerStrip)
+    place.y <= Double(size.height) * (1 - PixelSize.borderShare)
   }
 
   /// Takes a square as seen with so many pixels to the metre.

@@ -76,7 +76,7 @@ struct EntryRecorder: Sendable {
     pending[slot] = nil
     let path = EntryPath(crossing: crossing, samples: path(ofSlot: slot))
     // A path ends no later than a person is remembered, so that older ones have met all who came with them.
-    let memory = parameters.groupTime + Self.follow + parameters.lostPatience * 2
+    let memory = parameters.groupTime + Self.follow + parameters.presence.lostPatience * 2
     recent.removeAll { abs((crossing.time - $0.crossing.time).inSeconds) > memory.inSeconds }
     for other in recent where isBeside(path, other) {
       guard

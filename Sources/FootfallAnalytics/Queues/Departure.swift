@@ -15,16 +15,14 @@ public struct Departure: Hashable, Sendable {
 }
 
 extension Departure {
-  /// The share of the picture along its border in which whoever is lost has walked out (docs/adr/0007).
-  private static let borderShare = 0.02
   /// Half the width of a box in heights: how far from the border the feet of a box are that touches it.
   private static let halfWidthHeights = 0.2
 
   /// The departure of a person who is gone from a picture of `size`.
   init(of person: PeopleRegister.Person, size: PixelSize, reason: Visit.End) {
     let (width, height) = (Double(size.width), Double(size.height))
-    let marginX = width * Departure.borderShare + person.boxHeight * Departure.halfWidthHeights
-    let marginY = height * Departure.borderShare
+    let marginX = width * PixelSize.borderShare + person.boxHeight * Departure.halfWidthHeights
+    let marginY = height * PixelSize.borderShare
     let isAtBorder =
       person.foot.x <= marginX || person.foot.x >= width - marginX || person.foot.y <= marginY
       || person.foot.y >= height - marginY

@@ -69,7 +69,7 @@ struct ZoneMonitor: Sendable {
     let foot = snapshot.footPoint
     let isInside = zone.polygon.contains(foot)
     let unseen = watches[slot].stay == nil ? .zero : unseen(before: stamp, person)
-    if unseen > parameters.bridgedGap + parameters.stampPrecision {
+    if unseen > parameters.presence.bridgedGap + parameters.stampPrecision {
       leave(slot: slot, person: person, reason: .lost)
     }
     guard var stay = watches[slot].stay else {
@@ -93,7 +93,7 @@ struct ZoneMonitor: Sendable {
     stay.isClear = stay.isClear || zone.polygon.distanceToOutline(from: foot) >= settled
     watches[slot].stay = stay
     let outside = stamp.time + stamp.duration - since
-    if outside >= (stay.isClear ? parameters.exitTime : parameters.bridgedGap) {
+    if outside >= (stay.isClear ? parameters.exitTime : parameters.presence.bridgedGap) {
       end(slot: slot, person: person, with: .exited)
     }
     return false

@@ -25,19 +25,17 @@ extension Segment {
 }
 
 private struct Border {
-  /// How near the border a line's end or a zone's edge must lie to go on beyond it, as a share of the picture.
-  private static let share = 0.02
-
   private let width: Double
   private let height: Double
+  /// How near the border a line's end or a zone's edge must lie to go on beyond it.
   private let marginX: Double
   private let marginY: Double
 
   init(size: PixelSize) {
     width = Double(size.width)
     height = Double(size.height)
-    marginX = width * Self.share
-    marginY = height * Self.share
+    marginX = width * PixelSize.borderShare
+    marginY = height * PixelSize.borderShare
   }
 
   /// The segment, drawn out at each end that leads out of the picture within the margin.

@@ -19,9 +19,10 @@ struct LookRisk {
   /// - Complexity: O(n²) for n people.
   func isHigh(_ people: [TrackMotion], interval: Duration) -> Bool {
     let horizon = interval.inSeconds * Self.horizonIntervals
-    for (index, person) in people.enumerated() where person.isInSight {
-      // Nobody knows yet where somebody new is heading.
+    for (index, person) in people.enumerated() {
+      // Nobody knows yet where somebody new is heading; if the last look missed them, they are soon forgotten.
       if person.state == .tentative { return true }
+      guard person.isInSight else { continue }
       let step = person.velocity.length * interval.inSeconds
       if step > Self.greatestStepHeights * person.box.height { return true }
       if reachesLine(person, within: horizon) { return true }

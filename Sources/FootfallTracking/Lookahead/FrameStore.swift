@@ -22,6 +22,8 @@ struct FrameStore: Sendable {
     var entries: [Entry] = []
   }
 
+  /// How long a frame that was given out stays: boxes drawn into the longest hole are placed by sightings before it.
+  private let memory: Duration
   /// The ring: frame `oldest` is at `head`, and there are `count`.
   private var ring: [Frame] = []
   private var head = 0
@@ -29,6 +31,12 @@ struct FrameStore: Sendable {
   private var oldest = 0
   /// The number of the first frame that was not given out.
   private(set) var firstWaiting = 0
+
+  /// Creates an empty store.
+  /// - Parameter longestHole: the longest time between two sightings that are connected.
+  init(longestHole: Duration) {
+    memory = longestHole + .seconds(PathFit.reachSeconds)
+  }
 
   /// The first frame that was not given out; nil where there is none.
   var oldestWaiting: FrameStamp? {
@@ -98,7 +106,7 @@ struct FrameStore: Sendable {
       snapshots.append(snapshot)
     }
     firstWaiting += 1
-    while oldest < firstWaiting, frame.stamp.time - ring[head].stamp.time > .seconds(PathFit.reachSeconds) {
+    while oldest < firstWaiting, frame.stamp.time - ring[head].stamp.time > memory {
       head = (head + 1) % ring.count
       oldest += 1
       count -= 1

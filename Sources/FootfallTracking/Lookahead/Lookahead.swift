@@ -5,7 +5,7 @@ public import FootfallCore
 /// Recorded footage has a future: a person hidden for a second is seen again, a tentative track turns out to be a
 /// person or not, and where somebody stands is known better from what was seen before and after. A frame leaves after
 /// `lag`; by then every track seen in it has been confirmed or dropped, and every hole that began in it has been closed
-/// or will not be. Memory holds `lag` of frames and a little of the past, however long the recording.
+/// or will not be. Memory holds `lag` of frames and a little more than that of the past, however long the recording.
 public struct Lookahead: Sendable {
   private struct Trail {
     var track: TrackID
@@ -15,13 +15,14 @@ public struct Lookahead: Sendable {
   }
 
   private let lag: Duration
-  private var frames = FrameStore()
+  private var frames: FrameStore
   private var trails: [Trail] = []
 
   /// Creates an empty buffer.
   /// - Parameter lag: how long a frame waits; longer holes are not filled.
   public init(lag: Duration) {
     self.lag = lag
+    frames = FrameStore(longestHole: lag)
   }
 
   /// Takes in the tracks of the next frame; empty for a frame in which no detector ran.

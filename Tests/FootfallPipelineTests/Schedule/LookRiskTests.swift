@@ -61,7 +61,7 @@ import Testing
       label: "a runner out of sight", isHigh: false,
       people: [person(400, speed: Point(300, 0), isInSight: false)]),
     Row(
-      label: "somebody new out of sight", isHigh: false,
+      label: "somebody new out of sight", isHigh: true,
       people: [person(400, state: .tentative, isInSight: false)]),
     Row(
       label: "one who reaches somebody out of sight", isHigh: false,
