@@ -1,3 +1,5 @@
+internal import FootfallCore
+
 /// Improves a roster without a solver: the rows of a few people are taken away and found anew one after the other, each
 /// as the best beside all others, and a change for the worse is kept below a threshold that falls to nothing.
 ///

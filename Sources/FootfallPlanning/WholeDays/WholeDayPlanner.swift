@@ -1,3 +1,5 @@
+internal import FootfallCore
+
 /// Makes rosters: one person after the other first, then again and again for a few of them, then part by part, with the
 /// whole problem solved beside that.
 ///
