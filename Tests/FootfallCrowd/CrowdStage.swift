@@ -90,7 +90,8 @@ public struct TurnoverStage: CrowdStage {
   public init(_ crowd: Crowd) {
     people = crowd.detections(inFrame: 1)
     analyzer = CameraAnalyzer(
-      scene: CameraScene(id: "camera"), size: crowd.size, series: [(interval: .seconds(900), firstBoundary: .zero)])
+      scene: CameraScene(id: "camera"), size: crowd.size,
+      series: [(interval: .seconds(900), firstBoundary: .zero)])
   }
 
   /// Takes in the next frame.

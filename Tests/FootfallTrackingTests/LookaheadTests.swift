@@ -55,7 +55,8 @@ import Testing
     walk.hidden = [3.1..<4.9]
     for (stamp, snapshots) in pass(track([walk])) where (3.1..<4.9).contains(stamp.time.seconds) {
       let foot = try #require(snapshots.first).footPoint
-      #expect((245...305).contains(foot.x) && (195...255).contains(foot.y), "\(stamp.time.seconds) s: \(foot)")
+      #expect(
+        (245...305).contains(foot.x) && (195...255).contains(foot.y), "\(stamp.time.seconds) s: \(foot)")
     }
   }
 

@@ -10,8 +10,8 @@ struct PetsFootageTests {
     let run = try await RealFootage.pets.value
     let tracks = try await RealFootage.scores(
       "tracks", of: run.bytes("tracks-view.txt"), in: "pets09-s2l1")
-    #expect(try #require(tracks["hota"]) >= 66)
-    #expect(try #require(tracks["mota"]) >= 87)
+    #expect(try #require(tracks["hota"]) >= 67.5)
+    #expect(try #require(tracks["mota"]) >= 89)
     let boxes = try await RealFootage.scores(
       "detections", of: run.bytes("detections-view.txt"), in: "pets09-s2l1")
     #expect(try #require(boxes["ap50"]) >= 0.86)
@@ -24,10 +24,10 @@ struct PetsFootageTests {
     #expect(abs(line.out - exits) <= 1)
   }
 
-  @Test("The time spent in the zone is right to a twentieth")
+  @Test("The time spent in the zone is right to three hundredths")
   func zone() async throws {
     let zone = try await RealFootage.pets.value.report().zone("Z1")
-    #expect(abs(zone.personSeconds - 105.5) <= 5.3)
+    #expect(abs(zone.personSeconds - 105.5) <= 3.2)
   }
 
   @Test("A second run writes the same bytes, and so do its written detections")
