@@ -29,7 +29,10 @@ public struct DocumentError: Error, Hashable, Sendable, CustomStringConvertible 
         )
       case .dataCorrupted where content == nil: ([], "is not JSON; allowed: \(schema)")
       case .dataCorrupted(let context):
-        (context.codingPath, "has a number with a fraction, or too large a one; allowed: whole numbers where needed")
+        (
+          context.codingPath,
+          "has a number with a fraction, or too large a one; allowed: whole numbers where needed"
+        )
       @unknown default: ([], "can't be read")
       }
     pointer = path.map { "/" + ($0.intValue.map(String.init) ?? $0.stringValue) }.joined()

@@ -61,8 +61,8 @@ extension ForecastDocument {
       one.points.compactMap { point -> PlanSetting.Volume? in
         guard let expected = point.expected, let start = point.start.milliseconds else { return nil }
         return PlanSetting.Volume(
-          milliseconds: start..<start + Int64(intervalMinutes) * 60_000, driver: one.id, value: expected.value,
-          low: expected.low, high: expected.high, level: level)
+          milliseconds: start..<start + Int64(intervalMinutes) * 60_000, driver: one.id,
+          value: expected.value, low: expected.low, high: expected.high, level: level)
       }
     }
   }

@@ -42,6 +42,12 @@ struct StaffingSampleTests {
       if words.count > 1 { _ = try folder.write(outcome.output, to: words[1][0]) }
     }
     try expectWeek()
+    guard SchemaValidator.isAvailable else { return }
+    for (file, schema) in [
+      ("forecast", "forecast"), ("requirements", "requirements"), ("plan", "staffing-plan"),
+    ] {
+      #expect(try SchemaValidator.faults(of: text("\(file).json"), schema: "footfall.\(schema)-1") == [])
+    }
   }
 
   private func expectWeek() throws {
