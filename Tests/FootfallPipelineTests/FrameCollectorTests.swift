@@ -58,7 +58,9 @@ import Testing
       }
       try collector.collect(sight, people, of: slot)
     }
-    return try collector.finish(try Footage(paths: [file.path]))
+    let footage = try Footage(paths: [file.path])
+    return try collector.finish(
+      framesPerSecond: footage.declaredFramesPerSecond, duration: footage.declaredDuration)
   }
 
   @Test(arguments: [TrackingMode.online, .twoPass])

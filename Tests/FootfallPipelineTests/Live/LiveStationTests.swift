@@ -3,7 +3,6 @@ import FootfallTestSupport
 import FootfallTracking
 import FootfallVision
 import Foundation
-import Synchronization
 import Testing
 
 @testable import FootfallPipeline
