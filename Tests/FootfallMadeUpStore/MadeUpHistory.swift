@@ -62,15 +62,19 @@ struct MadeUpHistory {
     let isSeen = camera != "stockroom" && !minutes.isEmpty && !minutes.contains(where: Self.isGap)
     let entries = isSeen && camera == "door" ? minutes.reduce(0) { $0 + Self.entries(minute: $1) } : nil
     return Interval(
-      start: text(start), end: text(max(start + 60_000, end)), camera: camera, coverage: isSeen ? 1 : 0,
+      start: Self.text(start), end: Self.text(max(start + 60_000, end)), camera: camera,
+      coverage: isSeen ? 1 : 0,
       trafficIn: entries, trafficOut: entries, passersby: entries.map { $0 * 3 },
       captureRate: entries.flatMap { $0 > 0 ? 0.25 : nil }, occupancyMean: isSeen ? 2.5 : nil,
       occupancyMax: isSeen ? 6 : nil)
   }
 
-  private func text(_ milliseconds: Int64) -> String {
-    Date(timeIntervalSince1970: Double(milliseconds) / 1000)
-      .formatted(Date.ISO8601FormatStyle(timeZone: MadeUpStore.zone))
+  /// ISO 8601 with milliseconds and the store's offset, as the feeds write it.
+  private static func text(_ milliseconds: Int64) -> String {
+    let style = Date.ISO8601FormatStyle(
+      timeZoneSeparator: .colon, includingFractionalSeconds: true, timeZone: MadeUpStore.zone)
+    return Date(timeIntervalSince1970: Double(milliseconds) / 1000).formatted(style)
+      .replacing("Z", with: "+00:00")
   }
 
   /// Of all minutes since the store's midnight.
@@ -85,9 +89,7 @@ struct MadeUpHistory {
   }
 
   static func event(number: Int64) -> String {
-    let milliseconds = Double(number) * MadeUpStore.secondsBetweenEntries * 1000
-    let time = Date(timeIntervalSince1970: milliseconds / 1000)
-      .formatted(Date.ISO8601FormatStyle(timeZone: MadeUpStore.zone))
+    let time = text(number * Int64(MadeUpStore.secondsBetweenEntries * 1000))
     return
       #"{"camera":"door","direction":"in","id":"made-up-\#(number)","line":"entrance","time":"\#(time)","#
       + #""track":\#(number % 1000),"type":"crossing"}"#

@@ -22,7 +22,8 @@ struct CertificateTests {
     process.arguments = [
       "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
       "-days", "30",
-      "-subj", "/CN=localhost", "-keyout", files.key, "-out", files.certificate,
+      "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", files.key, "-out",
+      files.certificate,
     ]
     process.standardError = FileHandle.nullDevice
     try process.run()
@@ -41,6 +42,31 @@ struct CertificateTests {
 
   @Test("a certificate that is valid now is taken")
   func valid() { #expect(refusal(files) == nil) }
+
+  @Test("over TLS a client that trusts the certificate is answered, and the cookie is for TLS alone")
+  func served() async throws {
+    try await ServedStore.run(certificate: files) { ready in
+      #expect(ready.url == "https://127.0.0.1:\(ready.port)/")
+      let administrator = try #require(ready.firstAdministrator)
+      let arguments = [files.certificate, ready.url, administrator.name, administrator.password]
+      let outcome = try await withCheckedThrowingContinuation { continuation in
+        DispatchQueue.global().async {
+          continuation.resume(with: Result { try PythonInterpreter.run(Self.login, arguments) })
+        }
+      }
+      let cookie = outcome.output.trimmingCharacters(in: .newlines)
+      #expect(cookie.hasPrefix("__Host-footfall=") && cookie.hasSuffix("; SameSite=Strict; Secure"))
+    }
+  }
+
+  private static let login = """
+    import json, ssl, sys, urllib.request
+    trusted, url, name, password = sys.argv[1:]
+    request = urllib.request.Request(url + "api/v1/session", json.dumps({"name": name, "password": password}).encode(),
+      {"Content-Type": "application/json"})
+    answer = urllib.request.urlopen(request, context=ssl.create_default_context(cafile=trusted), timeout=20)
+    print(answer.headers["Set-Cookie"])
+    """
 
   @Test("one that has expired or is not valid yet is refused with its dates, file and line")
   func expired() {

@@ -1,34 +1,14 @@
-import FootfallMadeUpStore
-import FootfallTestSupport
-import Foundation
-import Logging
 import Testing
 
 @testable import FootfallWeb
 
 @Suite("Dashboard in a browser", .enabled(if: Browser.isAvailable))
 struct DashboardBrowserTests {
-  /// Serves a made-up store until `body` ends.
-  private func serving(_ body: (ServerReady) async throws -> Void) async throws {
-    let folder = try TemporaryFolder()
-    let server = try LiveServer(
-      store: MadeUpStore(), accounts: AccountFile(path: folder.url.path + "/accounts.json"),
-      configuration: ServerConfiguration(address: .anyFreePort, stateFolder: folder.url.path),
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-    let (ready, told) = AsyncStream.makeStream(of: ServerReady.self)
-    let task = Task { try await server.run { told.yield($0) } }
-    defer { task.cancel() }
-    guard let ready = await ready.first(where: { _ in true }) else { return }
-    try await body(ready)
-    task.cancel()
-    _ = await task.result
-  }
-
   @Test(
     "a manager logs in with the one-time password, sees the counts change, draws a line, saves it, and sees it"
   )
   func manager() async throws {
-    try await serving { ready in
+    try await ServedStore.run { ready in
       let administrator = try #require(ready.firstAdministrator)
       try await Browser.run { browser in
         try await logIn(browser, ready.url, administrator)
