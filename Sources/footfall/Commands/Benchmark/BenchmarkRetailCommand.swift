@@ -50,7 +50,7 @@ struct BenchmarkRetailCommand: ParsableCommand {
   func run() throws {
     let week = RetailWeek(staff: staff, seed: UInt64(search.seed), availability: availability)
     if let out { return try RetailFiles(week).write(to: out) }
-    if let mps { return try OutputFile.write([UInt8](PlanSearch(week.problem).program.mps.utf8), to: mps) }
+    if let mps { return try ResultFile.write([UInt8](PlanSearch(week.problem).program.mps.utf8), to: mps) }
     let report = try PlanRun(
       problem: week.problem, source: "retail", options: search, logger: log.logger
     ).report()

@@ -51,7 +51,7 @@ struct BenchmarkRosterCommand: ParsableCommand {
     let deadline = start + .seconds(timeLimit)
     let instance = try instance()
     if let mps {
-      return try OutputFile.write([UInt8](WholeDayPlanner.program(of: instance).mps.utf8), to: mps)
+      return try ResultFile.write([UInt8](WholeDayPlanner.program(of: instance).mps.utf8), to: mps)
     }
     let solver = try PlanSolver.located()
     log.logger.info(
