@@ -111,7 +111,6 @@ async function askAdvice() {
   try {
     const answer = await ask("POST", "advice", draft);
     advice = new Map(answer.advice.map((each) => [each.place, each]));
-    say("message", "");
   } catch (error) {
     say("message", error.message, true);
   }
