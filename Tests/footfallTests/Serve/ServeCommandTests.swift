@@ -47,7 +47,7 @@ struct ServeCommandTests {
   }
 
   @Test("a film is counted as it plays, and SIGTERM ends within five seconds with everything written", .enabled(if: isReady))
-  func film() async throws {
+  func playing() async throws {
     let store = try await RunningStore(scene([("door", filmPath)]), in: folder)
     #expect(try await LoopbackClient.send("GET", "/healthz", port: store.port).status == 200)
     #expect(try await LoopbackClient.send("GET", "/api/v1/cameras", port: store.port).status == 401)
