@@ -346,7 +346,8 @@ extension RunWriter {
       }
       for (zone, occupancy) in zip(scene.zones, minute.zones) {
         guard let mean = occupancy.mean, let max = occupancy.max, max > 0 else { continue }
-        try execute("INSERT OR REPLACE INTO zoneMinute VALUES (?, ?, ?, ?, ?)", [number, start, zone.id, mean, max])
+        try execute(
+          "INSERT OR REPLACE INTO zoneMinute VALUES (?, ?, ?, ?, ?)", [number, start, zone.id, mean, max])
       }
     }
   }

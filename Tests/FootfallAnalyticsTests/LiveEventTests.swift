@@ -13,7 +13,8 @@ struct LiveEventTests {
       let y = Double.random(in: 120...380, using: &generator)
       let back = Double.random(in: 100...600, using: &generator)
       return Walk(
-        track: number + 1, corners: [(start, Point(100, y)), (start + 3, Point(500, y)), (start + 6, Point(back, y))])
+        track: number + 1,
+        corners: [(start, Point(100, y)), (start + 3, Point(500, y)), (start + 6, Point(back, y))])
     }
     var analyzer = CameraAnalyzer(
       scene: TestCamera.scene, size: TestCamera.size, series: [(.seconds(60), .zero)])

@@ -28,7 +28,9 @@ struct LiveRecordingTests {
     }
   }
 
-  @Test("added in parts of any size and then concluded, a recording is as if it had been recorded at once", arguments: 1...5)
+  @Test(
+    "added in parts of any size and then concluded, a recording is as if it had been recorded at once",
+    arguments: 1...5)
   func inParts(size: Int) throws {
     let run = Fixture.run()
     for part in parts(of: run, size: size) { try store.add([part]) }

@@ -76,7 +76,9 @@ public struct CameraWorker {
       pulse.frames += 1
       if time >= nextLook {
         nextLook = max(nextLook + .nanoseconds(task.lookNanoseconds), time)
-        if try hasOtherSize({ () throws(VisionError) in try look(reader, time, arrival: arrival) }) { return true }
+        if try hasOtherSize({ () throws(VisionError) in try look(reader, time, arrival: arrival) }) {
+          return true
+        }
       }
       pulse.beat(socket)
     }
@@ -88,7 +90,7 @@ public struct CameraWorker {
     do {
       try look()
       return false
-    } catch where error.kind == .badData {
+    } catch  where error.kind == .badData {
       return true
     }
   }

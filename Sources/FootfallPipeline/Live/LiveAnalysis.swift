@@ -31,12 +31,15 @@ struct LiveAnalysis {
   ///   - people: in pixels of the camera.
   ///   - input: what was looked at; its picture is copied.
   /// - Returns: what has become known by it.
-  mutating func take(_ people: [Detection], in input: DetectorInput, of frame: CameraPicture) throws -> LiveMoment {
+  mutating func take(_ people: [Detection], in input: DetectorInput, of frame: CameraPicture) throws
+    -> LiveMoment
+  {
     input.copyContent(into: picture.picture)
     slot.buffers = picture
     slot.number = frame.number
     slot.time = MediaTime(nanoseconds: frame.mediaNanoseconds)
-    try collector.collect(.seen(isWhole: true), people, of: slot)
+    try picture.cells.fill(from: input)
+    try collector.collect(picture.cells.isBlank ? .blank : .seen(isWhole: true), people, of: slot)
     isEmpty = people.isEmpty
     return LiveMoment(
       rows: collector.sink.take(), events: collector.takeEvents(), inZones: collector.analyzer.inZones)

@@ -5,7 +5,9 @@ public import FootfallCore
 public struct LiveMoment: Sendable {
   /// The tracks of a frame, which is known to be over.
   public struct Row: Sendable {
+    /// Its number and time, and how long it lasted.
     public var stamp: FrameStamp
+    /// Everybody followed in it.
     public var tracks: [TrackSnapshot]
   }
 
@@ -19,8 +21,11 @@ public struct LiveMoment: Sendable {
 
 /// What a camera is about.
 public struct CameraCondition: Hashable, Sendable {
+  /// How far the connection is.
   public enum State: String, Hashable, Sendable {
+    /// It is being opened.
     case connecting
+    /// Pictures come.
     case streaming
     /// It is connected, and no picture comes.
     case stalled
@@ -28,6 +33,7 @@ public struct CameraCondition: Hashable, Sendable {
     case backingOff
   }
 
+  /// How far the connection is.
   public var state: State
   /// Why it is not streaming; nil where it is or nothing is wrong.
   public var problem: String?

@@ -16,22 +16,27 @@ public struct LiveCamera: Hashable, Sendable {
 
 /// How a store is watched.
 public struct LiveSettings: Hashable, Sendable {
-  /// The detector's model, engine and precision, as for recordings; nil takes the fastest precision that is as good.
+  /// The name of the detector's model.
   public var model: String
+  /// What runs it: `auto`, `opencv` or `openvino`.
   public var engine: String
+  /// What it computes with; nil takes the fastest precision that is as good.
   public var precision: String?
   /// Threads of the detector, 1 or more.
   public var threads: Int
   /// The time between two looks at a camera.
   public var lookInterval: Duration
+  /// How the tracker works.
   public var tracker: TrackerParameters
   /// How long a camera may take to answer.
   public var openPatience: Duration = .seconds(10)
   /// A camera from which nothing comes for so long is stalled, and after twice the time is opened anew.
   public var silencePatience: Duration = .seconds(5)
-  /// The program that a worker is, and what makes it one: the arguments of a camera's and of the detector's.
+  /// The program that all workers are.
   public var program: String
+  /// What makes it the worker of a camera.
   public var cameraArguments: [String]
+  /// What makes it the detector's process.
   public var detectorArguments: [String]
 
   /// Creates settings.

@@ -320,7 +320,9 @@ extension LiveStation {
   }
 
   private func tellSum(of post: CameraPost) {
-    guard let stretch = post.stretch, ContinuousClock.now - stretch.lastSum >= Self.sumInterval else { return }
+    guard let stretch = post.stretch, ContinuousClock.now - stretch.lastSum >= Self.sumInterval else {
+      return
+    }
     post.stretch?.lastSum = .now
     let (result, series) = stretch.analysis.interim()
     listener.camera(post.place, counts: result, series)

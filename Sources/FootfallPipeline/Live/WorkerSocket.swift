@@ -14,7 +14,9 @@ struct WorkerSocket: Sendable {
   /// - Throws: an error of decoding, which means that the two programs are not the same.
   func receive<Order: Decodable>(_: Order.Type) throws -> Order? {
     let bytes = [UInt8](unsafeUninitializedCapacity: ChildProcess.longestMessage) { buffer, count in
-      repeat { count = recv(descriptor, buffer.baseAddress, buffer.count, 0) } while count < 0 && errno == EINTR
+      repeat {
+        count = recv(descriptor, buffer.baseAddress, buffer.count, 0)
+      } while count < 0 && errno == EINTR
       count = max(0, count)
     }
     return bytes.isEmpty ? nil : try JSONDecoder().decode(Order.self, from: Data(bytes))
@@ -25,7 +27,9 @@ struct WorkerSocket: Sendable {
     guard let data = try? JSONEncoder().encode(report) else { return }
     let count = data.withUnsafeBytes { bytes in
       var count: Int
-      repeat { count = Glibc.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL)) } while count < 0
+      repeat {
+        count = Glibc.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
+      } while count < 0
         && errno == EINTR
       return count
     }

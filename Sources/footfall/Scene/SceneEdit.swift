@@ -31,7 +31,9 @@ struct SceneEdit {
   ///   - units: what the file counts in.
   ///   - size: the picture in whose pixels `layout` is.
   /// - Throws: ``LayoutRefusal`` with what the scene file's reader says.
-  func replacing(_ layout: CameraLayout, units: SceneFile.Units, size: PixelSize) throws -> (text: String, scene: SceneFile) {
+  func replacing(_ layout: CameraLayout, units: SceneFile.Units, size: PixelSize) throws -> (
+    text: String, scene: SceneFile
+  ) {
     guard var root = try Yams.compose(yaml: text), var cameras = root["cameras"]?.array(),
       let place = cameras.firstIndex(where: { $0["id"]?.string == layout.id })
     else { throw LayoutRefusal(reason: "\(path) has no camera '\(layout.id)'") }

@@ -38,7 +38,9 @@ struct PlanInput {
   /// The forecast in a file.
   static func forecast(at path: String) throws -> ForecastDocument {
     let bytes = try InputFile.bytes(at: path)
-    return try DocumentInput.naming(path, "forecast") { () throws(DocumentError) in try ForecastDocument(bytes) }
+    return try DocumentInput.naming(path, "forecast") { () throws(DocumentError) in
+      try ForecastDocument(bytes)
+    }
   }
 
   /// The requirements in a file.

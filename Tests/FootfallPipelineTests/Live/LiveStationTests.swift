@@ -9,7 +9,8 @@ import Testing
 
 @Suite("Supervision of cameras", .serialized)
 struct LiveStationTests {
-  @Test("a worker that ends, says what is no report, or can't be started makes its camera back off, and again")
+  @Test(
+    "a worker that ends, says what is no report, or can't be started makes its camera back off, and again")
   func failingWorkers() async throws {
     for (program, arguments, reason) in [
       ("/bin/false", [], "its process ended with status 1"),
@@ -72,7 +73,9 @@ private final class Witness: LiveListener, @unchecked Sendable {
 
   struct NothingToCount: Error {}
 
-  func analyzer(for recording: LiveRecording, of camera: Int) throws -> CameraAnalyzer { throw NothingToCount() }
+  func analyzer(for recording: LiveRecording, of camera: Int) throws -> CameraAnalyzer {
+    throw NothingToCount()
+  }
   func camera(_ camera: Int, is condition: CameraCondition) { conditions.append(condition) }
   func camera(_ camera: Int, has pulse: CameraPulse) {}
   func recordingBegan(_ recording: LiveRecording, of camera: Int) {}

@@ -123,7 +123,8 @@ extension [Double] {
 }
 
 extension MotionCells {
-  /// The cells of a picture of one grey level, with another level in one cell.
+  /// The cells of a picture of one grey level, with another level in one cell, and always a light one in the lower right
+  /// corner, so that it is not blank.
   static func grey(
     _ level: Int, size: PixelSize, spot: (column: Int, row: Int, level: Int)? = nil
   ) throws -> MotionCells {
@@ -132,7 +133,8 @@ extension MotionCells {
     for row in 0..<size.height {
       for column in 0..<size.width {
         let isSpot = spot.map { column / 8 == $0.column && row / 8 == $0.row } ?? false
-        let value = UInt8(isSpot ? spot?.level ?? level : level)
+        let isCorner = row / 8 == size.height / 8 - 1 && column / 8 == size.width / 8 - 1
+        let value = UInt8(isCorner ? 250 : isSpot ? spot?.level ?? level : level)
         for channel in 0..<3 { buffer.bytes[(row * size.width + column) * 3 + channel] = value }
       }
     }

@@ -50,7 +50,8 @@ struct RTSPCameraTests {
   func credentials() async throws {
     let server = try RTSPServer(films, options: ["--user", "keeper", "--password", "right-word"])
     let bad = try await RunningStore(scene(server.address("door", user: "keeper:wrong-word")), in: folder)
-    #expect(await bad.program.wait(limit: .seconds(20)) { bad.program.errorOutput.contains("401 Unauthorized") })
+    #expect(
+      await bad.program.wait(limit: .seconds(20)) { bad.program.errorOutput.contains("401 Unauthorized") })
     #expect(!bad.program.errorOutput.contains("wrong-word"))
     #expect(try await bad.end().status == 0)
     let good = try await RunningStore(scene(server.address("door", user: "keeper:right-word")), in: folder)

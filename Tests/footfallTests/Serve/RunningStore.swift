@@ -62,7 +62,9 @@ struct RunningStore {
   private static func processes(_ command: String) throws -> [Int32] {
     try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { Int32($0) }.filter {
       let line = try? Data(contentsOf: URL(fileURLWithPath: "/proc/\($0)/cmdline"))
-      return line.map { String(decoding: $0, as: UTF8.self).split(separator: "\0").dropFirst().first == Substring(command) }
+      return line.map {
+        String(decoding: $0, as: UTF8.self).split(separator: "\0").dropFirst().first == Substring(command)
+      }
         ?? false
     }
   }

@@ -46,7 +46,9 @@ struct ServeCommandTests {
     return try EventStore(path: path, access: .readOnly).events(of: StoreQuery(store: "high-street"))
   }
 
-  @Test("a film is counted as it plays, and SIGTERM ends within five seconds with everything written", .enabled(if: isReady))
+  @Test(
+    "a film is counted as it plays, and SIGTERM ends within five seconds with everything written",
+    .enabled(if: isReady))
   func playing() async throws {
     let store = try await RunningStore(scene([("door", filmPath)]), in: folder)
     #expect(try await LoopbackClient.send("GET", "/healthz", port: store.port).status == 200)
@@ -62,7 +64,9 @@ struct ServeCommandTests {
     #expect(!pictures.contains { $0.hasSuffix(".png") || $0.hasSuffix(".jpg") })
   }
 
-  @Test("a worker or the detector that is killed is started again, and a bad camera stops no other", .enabled(if: isReady))
+  @Test(
+    "a worker or the detector that is killed is started again, and a bad camera stops no other",
+    .enabled(if: isReady))
   func faults() async throws {
     let store = try await RunningStore(
       scene([("door", filmPath), ("gone", "rtsp://user:hush@127.0.0.1:9/none")]), in: folder)
@@ -72,14 +76,18 @@ struct ServeCommandTests {
       let looks = try await store.measure(#"footfall_camera_looks_total{camera="door"}"#) ?? 0
       for worker in try store.workers("serve-camera") { kill(worker, SIGKILL) }
       #expect(
-        try await store.wait(seconds: 30, for: #"footfall_camera_looks_total{camera="door"}"#) { $0 > looks + 5 })
+        try await store.wait(seconds: 30, for: #"footfall_camera_looks_total{camera="door"}"#) {
+          $0 > looks + 5
+        })
     }
     let detectors = try store.workers("serve-detector")
     #expect(detectors.count == 1)
     kill(detectors[0], SIGKILL)
     let looks = try await store.measure(#"footfall_camera_looks_total{camera="door"}"#) ?? 0
     #expect(
-      try await store.wait(seconds: 40, for: #"footfall_camera_looks_total{camera="door"}"#) { $0 > looks + 5 })
+      try await store.wait(seconds: 40, for: #"footfall_camera_looks_total{camera="door"}"#) {
+        $0 > looks + 5
+      })
     #expect(try await store.measure(#"footfall_camera_up{camera="gone"}"#) == 0)
     let outcome = try await store.end()
     #expect(outcome.status == 0, "\(outcome.errorOutput)")

@@ -27,7 +27,9 @@ struct CameraBoard {
     status = CameraStatus(
       id: camera.id, source: SourceAddress.withoutCredentials(camera.source), state: .connecting,
       sinceMilliseconds: Wall.milliseconds)
-    (status.trafficIn, status.trafficOut, status.passersby) = (traffic.entries, traffic.exits, traffic.passersby)
+    (status.trafficIn, status.trafficOut, status.passersby) = (
+      traffic.entries, traffic.exits, traffic.passersby
+    )
   }
 
   /// Takes in that the state of the connection has changed.
@@ -79,7 +81,9 @@ struct CameraBoard {
 
   /// Takes in what the recording comes to so far, and what of it is the day's traffic.
   mutating func take(_ result: CameraResult, today: DayTraffic) {
-    if today.midnight != earlier.midnight { (earlier, earlierStays) = (DayTraffic(midnight: today.midnight), [:]) }
+    if today.midnight != earlier.midnight {
+      (earlier, earlierStays) = (DayTraffic(midnight: today.midnight), [:])
+    }
     let sum = earlier + today
     (status.trafficIn, status.trafficOut, status.passersby) = (sum.entries, sum.exits, sum.passersby)
     for (index, zone) in zip(status.zones.indices, result.zones) {

@@ -46,7 +46,8 @@ extension LiveDesk: LiveStore {
     else { return nil }
     let source = try ExportSource(
       db: database.path, store: scene.store, camera: camera,
-      from: clock?.iso8601(atMilliseconds: span.lowerBound), to: clock?.iso8601(atMilliseconds: span.upperBound))
+      from: clock?.iso8601(atMilliseconds: span.lowerBound),
+      to: clock?.iso8601(atMilliseconds: span.upperBound))
     guard let heat = try CameraHeat.known(camera: camera, in: source) else { return nil }
     let tally = try heat.tally()
     return tally.observedSeconds > 0 ? try HeatDrawing(tally, of: heat).png(maximum: nil) : nil
@@ -77,7 +78,8 @@ extension LiveDesk: LiveStore {
     let saved = try state.withLock { state in
       let edit = try SceneEdit(contentsOfFile: state.scene.path)
       guard version == state.version, edit.version == version else {
-        throw LayoutRefusal(isStale: true, reason: "the lines and zones were changed meanwhile; look at them again")
+        throw LayoutRefusal(
+          isStale: true, reason: "the lines and zones were changed meanwhile; look at them again")
       }
       let (camera, size) = try subject(layout, state)
       let (text, scene) = try edit.replacing(layout, units: camera.units, size: size)
@@ -111,7 +113,8 @@ extension LiveDesk: LiveStore {
     guard let status = state.cameras.first(where: { $0.status.id == layout.id })?.status,
       let width = status.width, let height = status.height
     else {
-      throw LayoutRefusal(reason: "camera '\(layout.id)' has shown no picture yet, whose size has to be known")
+      throw LayoutRefusal(
+        reason: "camera '\(layout.id)' has shown no picture yet, whose size has to be known")
     }
     return (camera, PixelSize(width: width, height: height))
   }

@@ -12,7 +12,8 @@ struct LiveMeasures {
         guard let value else { return }
         all.append(
           Measure(
-            name: "footfall_camera_\(name)", kind: kind, help: help, labels: ["camera": status.id], value: value))
+            name: "footfall_camera_\(name)", kind: kind, help: help, labels: ["camera": status.id],
+            value: value))
       }
       add("up", .gauge, "1 where the camera streams.", status.state == .streaming ? 1 : 0)
       add("frames_total", .counter, "Frames decoded.", Double(camera.frames))
@@ -21,10 +22,18 @@ struct LiveMeasures {
         "dropped_looks_total", .counter, "Pictures that were due for a look and got none.",
         Double(status.droppedLooks))
       add("restarts_total", .counter, "Times that the camera was opened anew.", Double(status.restarts))
-      add("latency_seconds_sum", .counter, "From arrival to people known, all looks together.", camera.latencySum)
-      add("people_in_view", .gauge, "People in view; missing where the camera sees nothing.", status.inView.map(Double.init))
-      add("traffic_in_today", .gauge, "People in since the store's midnight.", status.trafficIn.map(Double.init))
-      add("traffic_out_today", .gauge, "People out since the store's midnight.", status.trafficOut.map(Double.init))
+      add(
+        "latency_seconds_sum", .counter, "From arrival to people known, all looks together.",
+        camera.latencySum)
+      add(
+        "people_in_view", .gauge, "People in view; missing where the camera sees nothing.",
+        status.inView.map(Double.init))
+      add(
+        "traffic_in_today", .gauge, "People in since the store's midnight.", status.trafficIn.map(Double.init)
+      )
+      add(
+        "traffic_out_today", .gauge, "People out since the store's midnight.",
+        status.trafficOut.map(Double.init))
     }
     let counts = keeper.eventCounts
     func add(_ name: String, _ kind: Measure.Kind, _ help: String, _ value: Double) {

@@ -93,7 +93,8 @@ final class RecordingKeeper: Sendable {
     merged.result.events = waiting.result.events + new.result.events
     merged.tracks = waiting.tracks + new.tracks
     let start = new.minutes.first?.start
-    merged.minutes = waiting.minutes.filter { minute in start.map { minute.start < $0 } ?? true } + new.minutes
+    merged.minutes =
+      waiting.minutes.filter { minute in start.map { minute.start < $0 } ?? true } + new.minutes
     return merged
   }
 
