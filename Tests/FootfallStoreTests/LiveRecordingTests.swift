@@ -40,7 +40,11 @@ struct LiveRecordingTests {
     let other = try ScratchStore()
     let atOnce = try other.open()
     try atOnce.record([run])
-    #expect(try Contents(store) == Contents(atOnce))
+    var (live, recorded) = (try Contents(store), try Contents(atOnce))
+    #expect(live.runs.map(\.recording) == recorded.runs.map(\.recording))
+    // They were not written at the same moment.
+    (live.runs, recorded.runs) = ([], [])
+    #expect(live == recorded)
   }
 
   @Test("what was added counts without a conclusion: the program may be killed at any time")

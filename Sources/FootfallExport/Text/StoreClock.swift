@@ -7,11 +7,16 @@ public struct StoreClock: Hashable, Sendable {
   public let timeZone: String
   private let zone: TimeZone
 
-  /// Creates a clock; nil for a name that is not in the tz database.
+  /// Creates a clock; nil for a name that is neither in the tz database nor an offset as in `GMT+0530`.
   public init?(timeZone: String) {
-    guard let zone = TimeZoneName.zone(named: timeZone) else { return nil }
+    guard let zone = TimeZoneName.zone(named: timeZone) ?? Self.offset(named: timeZone) else { return nil }
     self.timeZone = timeZone
     self.zone = zone
+  }
+
+  private static func offset(named name: String) -> TimeZone? {
+    let isOffset = name.wholeMatch(of: /GMT[+-][0-9]{4}/) != nil
+    return isOffset ? TimeZone(identifier: name) : nil
   }
 
   /// What the clock shows at an instant, in milliseconds since 1970-01-01T00:00Z, and its offset then.

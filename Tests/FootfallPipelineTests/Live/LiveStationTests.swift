@@ -37,7 +37,7 @@ struct LiveStationTests {
   func ending() async throws {
     let start = ContinuousClock.now
     _ = try await watch(seconds: 1, "/bin/sleep", ["60"])
-    #expect(ContinuousClock.now - start < .seconds(4))
+    #expect(ContinuousClock.now - start < .seconds(15))
   }
 
   private func watch(

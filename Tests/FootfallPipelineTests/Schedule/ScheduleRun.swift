@@ -134,7 +134,7 @@ extension MotionCells {
       for column in 0..<size.width {
         let isSpot = spot.map { column / 8 == $0.column && row / 8 == $0.row } ?? false
         let isCorner = row / 8 == size.height / 8 - 1 && column / 8 == size.width / 8 - 1
-        let value = UInt8(isCorner ? 250 : isSpot ? spot?.level ?? level : level)
+        let value = UInt8(isCorner ? (level < 128 ? 250 : 5) : isSpot ? spot?.level ?? level : level)
         for channel in 0..<3 { buffer.bytes[(row * size.width + column) * 3 + channel] = value }
       }
     }

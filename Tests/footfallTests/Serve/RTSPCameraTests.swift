@@ -2,7 +2,7 @@ import FootfallTestSupport
 import Foundation
 import Testing
 
-private let film = "pets09-s2l1/clip.mp4"
+private let film = "data/pets09-s2l1/clip.mp4"
 
 @Suite("RTSP cameras", .serialized)
 struct RTSPCameraTests {

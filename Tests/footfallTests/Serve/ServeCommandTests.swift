@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 /// The film of people that is played as a camera.
-private let film = "pets09-s2l1/clip.mp4"
+private let film = "data/pets09-s2l1/clip.mp4"
 
 @Suite("footfall serve", .serialized)
 struct ServeCommandTests {
