@@ -111,8 +111,8 @@ struct ExportCommandTests {
     let visits = try await export(["visits", "--format", "csv", "--camera", "till"])
     #expect(
       visits.output == """
-        camera,zone,track,enter,exit,dwellSeconds,insideSeconds,end,censored\r
-        till,table,1,2026-10-25T01:00:40.000+01:00,2026-10-25T01:00:50.000+01:00,10.000,9.500,exited,false\r
+        camera,zone,track,enter,exit,dwellSeconds,insideSeconds,end,censored,staff\r
+        till,table,1,2026-10-25T01:00:40.000+01:00,2026-10-25T01:00:50.000+01:00,10.000,9.500,exited,false,false\r
 
         """)
     let events = try await export(["events", "--format", "csv", "--camera", "till"])
