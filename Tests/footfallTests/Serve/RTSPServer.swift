@@ -39,9 +39,10 @@ final class RTSPServer {
     "rtsp://\(user.map { $0 + "@" } ?? "")127.0.0.1:\(port)/\(name)"
   }
 
+  /// Ends it as a power cut does: children of a process of tests do not get SIGTERM.
   func end() {
     guard process.isRunning else { return }
-    process.terminate()
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }
 
