@@ -70,9 +70,15 @@ public struct CameraWorker {
           framesPerSecond: info.declaredFramesPerSecond)))
     let pace = info.isLive ? nil : FilmPace()
     var nextLook = MediaTime.zero
-    while let time = try reader.grab() {
-      pace?.wait(until: time)
+    var firstArrival: Int64?
+    while let stamp = try reader.grab() {
+      pace?.wait(until: stamp)
       let arrival = MonotonicClock.nanoseconds
+      firstArrival = firstArrival ?? arrival
+      // Motion JPEG over HTTP has no time stamps: FFmpeg makes some up, at 25 frames a second.
+      let time =
+        task.source.hasPrefix("http")
+        ? MediaTime(nanoseconds: arrival - (firstArrival ?? arrival)) : stamp
       pulse.frames += 1
       if time >= nextLook {
         nextLook = max(nextLook + .nanoseconds(task.lookNanoseconds), time)
