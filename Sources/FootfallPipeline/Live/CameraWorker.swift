@@ -74,11 +74,10 @@ public struct CameraWorker {
     while let stamp = try reader.grab() {
       pace?.wait(until: stamp)
       let arrival = MonotonicClock.nanoseconds
-      firstArrival = firstArrival ?? arrival
+      let start = firstArrival ?? arrival
+      firstArrival = start
       // Motion JPEG over HTTP has no time stamps: FFmpeg makes some up, at 25 frames a second.
-      let time =
-        task.source.hasPrefix("http")
-        ? MediaTime(nanoseconds: arrival - (firstArrival ?? arrival)) : stamp
+      let time = task.source.hasPrefix("http") ? MediaTime(nanoseconds: arrival - start) : stamp
       pulse.frames += 1
       if time >= nextLook {
         nextLook = max(nextLook + .nanoseconds(task.lookNanoseconds), time)

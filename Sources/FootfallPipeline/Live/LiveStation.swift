@@ -88,9 +88,8 @@ public final class LiveStation: @unchecked Sendable {
 
   /// Until something can be read, or a tenth of a second.
   private func waitForReports() {
-    var files = posts.compactMap(\.worker?.socket) + [detector.process?.socket].compactMap(\.self)
+    let files = posts.compactMap(\.worker?.socket) + [detector.process?.socket].compactMap(\.self)
     var polls = files.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    files.removeAll()
     _ = poll(&polls, nfds_t(polls.count), 100)
   }
 }

@@ -26,7 +26,7 @@ struct CameraBoard {
     earlier = traffic
     status = CameraStatus(
       id: camera.id, source: SourceAddress.withoutCredentials(camera.source), state: .connecting,
-      sinceMilliseconds: Wall.milliseconds)
+      sinceMilliseconds: SystemTime.milliseconds())
     (status.trafficIn, status.trafficOut, status.passersby) = (
       traffic.entries, traffic.exits, traffic.passersby
     )
@@ -35,12 +35,12 @@ struct CameraBoard {
   /// Takes in that the state of the connection has changed.
   mutating func take(_ condition: CameraCondition) {
     let state = CameraStatus.State(rawValue: condition.state.rawValue) ?? .connecting
-    if state != status.state { status.sinceMilliseconds = Wall.milliseconds }
+    if state != status.state { status.sinceMilliseconds = SystemTime.milliseconds() }
     if state == .connecting, status.state == .backingOff { status.restarts += 1 }
     // While it is tried again, what went wrong is still worth knowing.
     if state == .streaming || condition.problem != nil { status.problem = condition.problem }
     status.state = state
-    status.retryMilliseconds = condition.retry.map { Wall.milliseconds + Int64($0.inSeconds * 1000) }
+    status.retryMilliseconds = condition.retry.map { SystemTime.milliseconds() + Int64($0.inSeconds * 1000) }
     if state != .streaming {
       status.inView = nil
       status.people = []
@@ -68,7 +68,7 @@ struct CameraBoard {
     latencies.append(latency.inSeconds * 1000)
     if latencies.count > 300 { latencies.removeFirst(latencies.count - 300) }
     status.latencyMilliseconds = latencies.sorted()[latencies.count / 2]
-    status.lastPictureMilliseconds = Wall.milliseconds
+    status.lastPictureMilliseconds = SystemTime.milliseconds()
     for row in moment.rows { paths?.observe(row.tracks, in: row.stamp) }
     guard let row = moment.rows.last else { return }
     let people = row.tracks.filter { $0.state == .confirmed }

@@ -105,7 +105,7 @@ extension LiveDesk: LiveListener {
     _ minutes: [IntervalResult], _ record: LiveStretchRecord, _ scene: SceneFile
   ) -> DayTraffic {
     DayTraffic(
-      minutes, since: scene.midnight(before: Wall.milliseconds),
+      minutes, since: scene.midnight(before: SystemTime.milliseconds()),
       startMilliseconds: record.clock.startMilliseconds)
   }
 

@@ -3,7 +3,6 @@ import FootfallCore
 import FootfallExport
 import FootfallPipeline
 import FootfallStore
-import FootfallVision
 import FootfallWeb
 import Foundation
 import Logging
@@ -59,7 +58,7 @@ final class LiveDesk: Sendable {
   private static func trafficToday(
     of camera: String, scene: SceneFile, _ database: EventStore
   ) throws -> DayTraffic {
-    let now = Wall.milliseconds
+    let now = SystemTime.milliseconds()
     let midnight = scene.midnight(before: now)
     guard try database.stores().contains(where: { $0.id == scene.store }) else {
       return DayTraffic(midnight: midnight)
@@ -72,12 +71,6 @@ final class LiveDesk: Sendable {
     }
     return traffic
   }
-}
-
-/// The time of day.
-enum Wall {
-  /// Milliseconds since 1970 UTC.
-  static var milliseconds: Int64 { Int64((Date().timeIntervalSince1970 * 1000).rounded()) }
 }
 
 extension SceneFile {
