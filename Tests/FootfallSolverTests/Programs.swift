@@ -60,6 +60,23 @@ enum Programs {
     return program
   }
 
+  /// A program of twenty variables, half of them whole, and ten rows.
+  static func mixed(seed: UInt64) -> IntegerProgram {
+    var generator = SeededGenerator(seed: seed)
+    var program = IntegerProgram()
+    for column in 0..<20 {
+      let upper = Double(Int.random(in: 1...9, using: &generator))
+      let cost = Double(Int.random(in: -20...20, using: &generator))
+      program.addVariable(0...upper, cost: cost, isWhole: column % 2 == 0)
+    }
+    for _ in 0..<10 {
+      let row = (0..<20).map { ($0, Double(Int.random(in: -9...9, using: &generator))) }
+      let least = Double(Int.random(in: -30...10, using: &generator))
+      program.addRow(least...least + 15, row)
+    }
+    return program
+  }
+
   /// The least objective of a program of few whole variables, found by trying every value; nil where none is allowed.
   static func least(_ program: IntegerProgram) -> Double? {
     var least: Double?

@@ -95,20 +95,23 @@ extension BrokenScene {
     ),
     BrokenScene(
       "hours without minutes", top: "hours: 9-20\ncameras: [{id: door}]",
-      "scene.yaml:3:8: hours is '9-20'; expected HH:MM-HH:MM, as in 09:00-20:00, or closed"),
+      "scene.yaml:3:8: hours is '9-20'; allowed: a time like 09:00-17:30, or 18:00-02:00 past midnight, or closed"
+    ),
     BrokenScene(
       "hours of a day that has 25", top: "hours: {monday: 09:00-25:00}\ncameras: [{id: door}]",
-      "scene.yaml:3:17: monday is '09:00-25:00'; expected HH:MM-HH:MM, as in 09:00-20:00, or closed"),
+      "scene.yaml:3:17: monday is '09:00-25:00'; allowed: a time like 09:00-17:30, or 18:00-02:00 past midnight, or closed"
+    ),
     BrokenScene(
       "hours that open at 24:00", top: "hours: {monday: 24:00-02:00}\ncameras: [{id: door}]",
-      "scene.yaml:3:17: monday is '24:00-02:00'; expected HH:MM-HH:MM, as in 09:00-20:00, or closed"),
+      "scene.yaml:3:17: monday is '24:00-02:00'; allowed: a time like 09:00-17:30, or 18:00-02:00 past midnight, or closed"
+    ),
     BrokenScene(
       "hours of a misspelt day", top: "hours: {wensday: 09:00-20:00}\ncameras: [{id: door}]",
       "scene.yaml:3:9: unknown key 'wensday'; did you mean 'wednesday'? allowed: monday, tuesday, wednesday, thursday, friday, saturday, sunday"
     ),
     BrokenScene(
       "hours of a store that never opens", top: "hours: {monday: closed}\ncameras: [{id: door}]",
-      "scene.yaml:3:8: hours is closed all week; expected one day or more with HH:MM-HH:MM, as in 09:00-20:00, or closed"
+      "scene.yaml:3:8: hours is closed all week; allowed: one day or more with a time like 09:00-17:30"
     ),
     BrokenScene(
       "hours as a list", top: "hours: [09:00-20:00]\ncameras: [{id: door}]",

@@ -183,7 +183,7 @@ struct EvaluateCommandTests {
       (#""id": "B""#, #""name": "B""#, "/cameras/0/lines/1/id is missing"),
       (
         #""mediaSeconds": 4"#, #""mediaSeconds": "4""#,
-        "/cameras/0/lines/1/crossings/0/mediaSeconds is not a number"
+        "/cameras/0/lines/1/crossings/0/mediaSeconds is '4'; allowed: a number"
       ),
       (
         #""mediaSeconds": 4"#, #""mediaSeconds": -4"#,

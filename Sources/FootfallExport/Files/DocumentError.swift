@@ -44,7 +44,7 @@ public struct DocumentError: Error, Hashable, Sendable, CustomStringConvertible 
 
   /// Decodes a document.
   /// - Throws: where it is no JSON, or has other members than `Document` needs.
-  static func decode<Document: Decodable>(
+  public static func decode<Document: Decodable>(
     _ type: Document.Type, from bytes: [UInt8], schema: String
   ) throws(DocumentError) -> Document {
     do {

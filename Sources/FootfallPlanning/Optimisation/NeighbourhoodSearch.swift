@@ -9,19 +9,23 @@
 public struct NeighbourhoodSearch: Sendable {
   let program: IntegerProgram
   let solver: any IntegerProgramSolver
+  let partSolver: any IntegerProgramSolver
   let neighbourhoods: [any Neighbourhood]
   let limits: SearchLimits
 
   /// A search.
-  /// - Parameter neighbourhoods: Used in turn; at least one.
+  /// - Parameters:
+  ///   - partSolver: For the parts; nil for `solver`, which solves the whole.
+  ///   - neighbourhoods: Used in turn; at least one.
   public init(
-    _ program: IntegerProgram, solver: any IntegerProgramSolver, neighbourhoods: [any Neighbourhood],
-    limits: SearchLimits
+    _ program: IntegerProgram, solver: any IntegerProgramSolver,
+    partSolver: (any IntegerProgramSolver)? = nil, neighbourhoods: [any Neighbourhood], limits: SearchLimits
   ) {
     precondition(!neighbourhoods.isEmpty, "a search needs a neighbourhood")
     precondition(limits.side >= 1 && limits.firstShare > 0, "a search solves parts")
     self.program = program
     self.solver = solver
+    self.partSolver = partSolver ?? solver
     self.neighbourhoods = neighbourhoods
     self.limits = limits
   }

@@ -133,7 +133,7 @@ extension SearchRun {
       let limits = SolverLimits(
         time: min(search.limits.partTime, timeLeft), nodes: search.limits.partNodes)
       do throws(SolverError) {
-        let run = try search.solver.begin(holding(allBut: columns, to: best), from: best, within: limits)
+        let run = try search.partSolver.begin(holding(allBut: columns, to: best), from: best, within: limits)
         parts.append(Part(run: run, columns: columns, neighbourhood: index, origin: version))
       } catch {
         try count(failure: error)
@@ -191,7 +191,7 @@ extension SearchRun {
     for column in part.columns { joined[column] = values[column] }
     if joined == best || timeLeft <= .zero { return }
     let limits = SolverLimits(time: min(search.limits.partTime, timeLeft))
-    if let answer = try? search.solver.solve(holding(allBut: [], to: joined), from: nil, within: limits) {
+    if let answer = try? search.partSolver.solve(holding(allBut: [], to: joined), from: nil, within: limits) {
       improve(answer)
     }
   }

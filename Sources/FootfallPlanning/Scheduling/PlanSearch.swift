@@ -25,13 +25,13 @@ public struct PlanSearch: Sendable {
 
   /// Searches until the plan is proved or a limit is met.
   /// - Parameters:
-  ///   - solver: what solves the parts and finds the bound; nil for a plan without both.
+  ///   - solver: what finds the bound, and solves the parts too where no `partSolver` does; nil for a plan without both.
   ///   - seed: for all random choices.
   ///   - timeLeft: how long the search may still go on.
   ///   - report: told whenever the objective or the bound has got better.
   public func run(
-    solver: (any IntegerProgramSolver)?, limits: PlanSearchLimits, seed: UInt64, timeLeft: () -> Duration,
-    report: (SolverProgress) -> Void
+    solver: (any IntegerProgramSolver)?, partSolver: (any IntegerProgramSolver)? = nil,
+    limits: PlanSearchLimits, seed: UInt64, timeLeft: () -> Duration, report: (SolverProgress) -> Void
   ) -> PlanSearchResult {
     var generator = SplitMix64(seed: seed)
     let start = roster(limits, timeLeft, using: &generator)
@@ -47,7 +47,8 @@ public struct PlanSearch: Sendable {
     let map = RosterColumns(program)
     let kinds = map.people == 1 ? [.days] : RosterNeighbourhood.Kind.allCases
     let search = NeighbourhoodSearch(
-      program.program, solver: solver, neighbourhoods: kinds.map { RosterNeighbourhood(kind: $0, map: map) },
+      program.program, solver: solver, partSolver: partSolver,
+      neighbourhoods: kinds.map { RosterNeighbourhood(kind: $0, map: map) },
       limits: limits.searchLimits)
     do throws(SolverError) {
       let answer = try search.run(
@@ -68,11 +69,16 @@ public struct PlanSearch: Sendable {
   private func roster(
     _ limits: PlanSearchLimits, _ timeLeft: () -> Duration, using generator: inout some RandomNumberGenerator
   ) -> Roster {
-    // A fifth of the time at most: the parts make more of the rest. What is to be repeatable must not end by the clock.
-    let reserve: Duration = limits.parts == nil ? timeLeft() * 4 / 5 : .zero
+    // A fifth of the time at most: the parts make more of the rest. What is to be repeatable must not look at the clock.
+    let all = timeLeft()
+    let isRepeatable = limits.parts != nil
     let annealing = RosterAnnealing(roundsPerCell: limits.annealingRounds)
     return annealing.roster(
       for: model.problem, from: model.staffing.published.map { model.options(of: $0) }, using: &generator
-    ) { timeLeft() < reserve }
+    ) {
+      let left = timeLeft()
+      if left <= .zero { return 1 }
+      return isRepeatable ? 0 : (all - left) / (all / 5)
+    }
   }
 }

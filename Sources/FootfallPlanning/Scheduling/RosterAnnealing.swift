@@ -12,10 +12,11 @@ struct RosterAnnealing {
   /// The best roster met.
   /// - Parameters:
   ///   - preferred: the option that each cell begins with where the rules allow it; nil for empty cells.
-  ///   - isOver: asked a thousand times; the search ends early where it says so.
+  ///   - timeUsed: the share of its time that is used, asked a thousand times or more: the threshold falls with the
+  ///     rounds or with the time, whichever is further on, and from 1 on the search is over.
   func roster(
     for problem: RosterProblem, from preferred: [Int?]? = nil,
-    using generator: inout some RandomNumberGenerator, isOver: () -> Bool = { false }
+    using generator: inout some RandomNumberGenerator, timeUsed: () -> Double = { 0 }
   ) -> Roster {
     var board = RosterBoard(problem)
     let cells = (0..<problem.cells).filter { !problem.isRequired[$0] && !problem.optionRange($0).isEmpty }
@@ -26,9 +27,11 @@ struct RosterAnnealing {
     var best = (objective: board.objective, roster: board.roster)
     let unit = problem.demands.map(\.underCost).max() ?? 0
     let rounds = max(1, roundsPerCell * cells.count)
+    var used = 0.0
     for round in 0..<rounds {
-      if round % max(1, rounds / 1_000) == 0, isOver() { break }
-      let left = 1 - Double(round) / Double(rounds)
+      if round % max(1, rounds / 1_000) == 0 { used = max(timeUsed(), Double(round) / Double(rounds)) }
+      if used >= 1 { break }
+      let left = 1 - used
       let threshold = unit * firstThreshold * left * left * left
       change(&board, cells, threshold: threshold, using: &generator)
       if board.objective < best.objective - 1e-9 { best = (board.objective, board.roster) }

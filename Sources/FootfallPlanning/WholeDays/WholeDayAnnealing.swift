@@ -56,14 +56,16 @@ struct WholeDayAnnealing {
     }
   }
 
-  /// Searches until the time is over.
-  mutating func run(rounds: Int, using generator: inout SplitMix64, isOver: () -> Bool) {
+  /// Searches until the rounds or the time are used up.
+  /// - Parameter timeUsed: The share of its time that is used: the threshold falls with the rounds or with the time,
+  ///   whichever is further on.
+  mutating func run(rounds: Int, using generator: inout SplitMix64, timeUsed: () -> Double) {
     var best = (cost: 0.0, roster: roster)
     var cost = 0.0
     let unit = under.joined().max() ?? 0
     for round in 0..<rounds {
-      if isOver() { break }
-      let left = 1 - Double(round) / Double(rounds)
+      let left = 1 - max(timeUsed(), Double(round) / Double(rounds))
+      if left <= 0 { break }
       cost += change(threshold: unit * left * left, using: &generator)
       if cost < best.cost { best = (cost, roster) }
     }

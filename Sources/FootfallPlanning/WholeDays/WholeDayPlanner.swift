@@ -71,10 +71,10 @@ public struct WholeDayPlanner: Sendable {
   /// A better roster, where that can be had in a tenth of the time.
   private func annealed(_ first: WholeDayRoster, seed: UInt64, _ timeLeft: () -> Duration) -> WholeDayRoster {
     guard var annealing = WholeDayAnnealing(instance, from: first) else { return first }
-    let reserve = timeLeft() * 9 / 10
+    let all = timeLeft()
     var generator = SplitMix64(seed: seed)
     annealing.run(rounds: Self.roundsPerPerson * instance.staff.count, using: &generator) {
-      timeLeft() < reserve
+      all <= .zero ? 1 : (all - timeLeft()) / (all / 10)
     }
     return annealing.roster
   }

@@ -52,12 +52,14 @@ extension YAMLValue {
 
   /// A stretch of a day like `09:00-17:30`, in minutes after midnight; one that does not end after it began ends on the
   /// day after.
-  func span() throws(SceneError) -> Range<Int> {
+  /// - Parameter word: What its caller allows besides.
+  func span(or word: String? = nil) throws(SceneError) -> Range<Int> {
     let ends = try text().value.split(separator: "-", omittingEmptySubsequences: false).map {
       ClockText.minutes(String($0))
     }
     guard ends.count == 2, let from = ends[0], let to = ends[1], from < 1440, to <= 1440, from != to else {
-      throw error("\(label) is \(printed); allowed: a time like 09:00-17:30, or 18:00-02:00 past midnight")
+      let form = "a time like 09:00-17:30, or 18:00-02:00 past midnight"
+      throw error("\(label) is \(printed); allowed: \(form)\(word.map { ", or \($0)" } ?? "")")
     }
     return from..<(to > from ? to : to + 1440)
   }

@@ -3,9 +3,12 @@ import FootfallSolver
 import FootfallVision
 import Foundation
 
-/// The solver of plans: HiGHS where `scripts/fetch-models` has fetched it, else CBC.
+/// The solvers of plans.
 enum PlanSolver {
-  /// Finds it and asks for its version.
+  /// CBC: it needs less than half as long as HiGHS for the small parts of a retail week (docs/planning.md).
+  static func forParts() throws(SolverError) -> SolverProcess { try SolverProcess() }
+
+  /// HiGHS where `scripts/fetch-models` has fetched it, else CBC: finds it and asks for its version.
   ///
   /// `FOOTFALL_HIGHS` names another library; where that is empty, CBC is used.
   static func located() throws(SolverError) -> SolverProcess {

@@ -90,6 +90,22 @@ struct NeighbourhoodSearchTests {
     #expect(answer.values?.last == 2 && answer.values?.reduce(0, +) == 4)
   }
 
+  @Test("the parts' own solver gets the parts, and the other one the whole")
+  func partSolver() throws {
+    var generator = SeededGenerator(seed: 5)
+    let program = EnumeratingSolver.random(count: 6, using: &generator)
+    let isPart = { (program: IntegerProgram) in
+      program.variables.contains { $0.range.lowerBound == $0.range.upperBound }
+    }
+    let search = NeighbourhoodSearch(
+      program, solver: EnumeratingSolver { #expect(!isPart($0)) },
+      partSolver: EnumeratingSolver { #expect(isPart($0)) }, neighbourhoods: [AnyColumns(count: 6)],
+      limits: Self.limits(parts: 3, beforeWhole: 0))
+    let start = [Double](repeating: 0, count: 6)
+    let answer = try search.run(from: start, seed: 1, timeLeft: { .seconds(1) }, report: { _ in })
+    #expect(answer.status == .optimal)
+  }
+
   @Test("two parts that were begun from the same answer are put together")
   func joined() throws {
     var program = IntegerProgram()

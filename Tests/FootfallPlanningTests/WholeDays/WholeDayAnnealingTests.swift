@@ -67,7 +67,7 @@ struct WholeDayAnnealingTests {
       }
       var annealing = try #require(WholeDayAnnealing(instance, from: WholeDayRoster(shifts: rows)))
       var generator = SplitMix64(seed: seed)
-      annealing.run(rounds: rounds, using: &generator) { false }
+      annealing.run(rounds: rounds, using: &generator) { 0 }
       return annealing.roster
     }
     let (first, last) = (try annealed(rounds: 0), try annealed(rounds: 300))

@@ -1,6 +1,6 @@
-import Foundation
 import FootfallCore
 import FootfallEvaluation
+import FootfallExport
 
 /// The crossings that a report.json states.
 struct CountedCrossings {
@@ -16,11 +16,8 @@ struct CountedCrossings {
   /// - Throws: ``CommandError`` with `noInput` or `badData`.
   init(at path: String) throws {
     let bytes = try InputFile.bytes(at: path)
-    let report: Report
-    do {
-      report = try JSONDecoder().decode(Report.self, from: Data(bytes))
-    } catch let error as DecodingError {
-      throw CommandError("cannot read the report: \(path)\(Self.fault(error))", .badData)
+    let report = try DocumentInput.naming(path, "report") { () throws(DocumentError) in
+      try DocumentError.decode(Report.self, from: bytes, schema: Self.schema)
     }
     guard report.schema == Self.schema else {
       throw CommandError(
@@ -69,25 +66,5 @@ struct CountedCrossings {
         place: .init(camera: camera, line: line, direction: direction), time: MediaTime(seconds: mediaSeconds)
       )
     }
-  }
-
-  /// The place of `error` as a JSON pointer and what is wrong there.
-  private static func fault(_ error: DecodingError) -> String {
-    let (path, detail): ([any CodingKey], String) =
-      switch error {
-      case .keyNotFound(let key, let context): (context.codingPath + [key], "is missing")
-      case .typeMismatch(let type, let context): (context.codingPath, "is not a \(name(of: type))")
-      case .valueNotFound(let type, let context): (context.codingPath, "is null, not a \(name(of: type))")
-      case .dataCorrupted(let context): (context.codingPath, "is not JSON; allowed: \(schema)")
-      @unknown default: ([], "can't be read")
-      }
-    let pointer = path.map { "/" + ($0.intValue.map(String.init) ?? $0.stringValue) }.joined()
-    return (pointer.isEmpty ? ": the content" : ": \(pointer)") + " \(detail)"
-  }
-
-  private static func name(of type: Any.Type) -> String {
-    if type == String.self { return "string" }
-    if type == Double.self { return "number" }
-    return "list or an object"
   }
 }

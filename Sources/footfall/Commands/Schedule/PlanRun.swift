@@ -22,20 +22,21 @@ struct PlanRun {
         "\(source): \(employee.id), \(time): the pinned shift leaves no allowed day; change it or the contract's minutes",
         .badData)
     }
-    let solver = try PlanSolver.located()
+    let (solver, partSolver) = (try PlanSolver.located(), try PlanSolver.forParts())
+    let solvers = solver.name == partSolver.name ? solver.name : "\(solver.name), \(partSolver.name)"
     logger.info(
-      "searching", metadata: ["solver": "\(solver.name)", "options": "\(search.optionCount)"])
+      "searching", metadata: ["solver": "\(solvers)", "options": "\(search.optionCount)"])
     let deadline = start + .seconds(options.timeLimit)
     let reporter = SearchReporter("schedule")
     let result = search.run(
-      solver: solver, limits: options.limits, seed: UInt64(options.seed), timeLeft: { deadline - .now },
-      report: reporter.update)
+      solver: solver, partSolver: partSolver, limits: options.limits, seed: UInt64(options.seed),
+      timeLeft: { deadline - .now }, report: reporter.update)
     if let error = result.solverError {
       if case .unavailable = error { throw error }
       Warning.print("the solver failed: \(error); the plan is the best until then")
     }
     let seconds = options.iterations == nil ? (ContinuousClock.now - start).inSeconds : nil
-    return try verified(result, seconds: seconds, solver: solver.name)
+    return try verified(result, seconds: seconds, solver: solvers)
   }
 
   /// The result, once the independent check agrees with it.
