@@ -48,6 +48,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-async-algorithms", exact: "1.1.4"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -86,6 +87,19 @@ let package = Package(
       "FootfallStore",
       ["FootfallCore", "FootfallAnalytics", .product(name: "GRDB", package: "GRDB.swift")]),
     module("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallPlanning"]),
+    // It opens libmosquitto with dlopen: commands that use no MQTT start without OpenSSL.
+    .target(name: "CMosquitto", linkerSettings: [.linkedLibrary("dl")]),
+    module(
+      "FootfallSinks",
+      [
+        "FootfallCore", "FootfallProcess", "CMosquitto",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     .target(
       name: "FootfallWeb",
       dependencies: [
@@ -109,7 +123,7 @@ let package = Package(
       dependencies: [
         "FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallEvaluation", "FootfallPlanning",
         "FootfallSolver", "FootfallVision", "FootfallPipeline", "FootfallStore", "FootfallExport",
-        "FootfallWeb", "Yams",
+        "FootfallSinks", "FootfallWeb", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -160,8 +174,8 @@ let package = Package(
     tests(
       "FootfallPipeline",
       [
-        "FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallPipeline", "FootfallVision",
-        "CMallocCounter",
+        "FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallPipeline", "FootfallProcess",
+        "FootfallVision", "CMallocCounter",
       ]),
     tests(
       "FootfallStore",
@@ -170,6 +184,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallPlanning", "FootfallExport"]),
+    tests("FootfallSinks", ["FootfallSinks", .product(name: "Logging", package: "swift-log")]),
     tests(
       "FootfallWeb",
       [
@@ -183,7 +198,8 @@ let package = Package(
     tests(
       "footfall",
       [
-        "footfall", "FootfallCore", "FootfallAnalytics", "FootfallPlanning", "FootfallStore", "FootfallWeb",
+        "footfall", "FootfallCore", "FootfallAnalytics", "FootfallPlanning", "FootfallSinks", "FootfallStore",
+        "FootfallWeb",
       ]),
   ],
   cxxLanguageStandard: .cxx17

@@ -45,7 +45,9 @@ extension EventStore {
   /// - Throws: ``StoreError``, after which the database is as it was.
   public func add(_ runs: [RunRecord]) throws {
     try write("write to") { database in
-      for run in runs { try RunWriter(database: database, path: self.path, checkpoint: {}).add(run) }
+      for run in runs {
+        try RunWriter(database: database, path: self.path, checkpoint: {}, isLive: true).add(run)
+      }
     }
   }
 
@@ -56,7 +58,7 @@ extension EventStore {
   /// - Throws: ``StoreError``, after which the database is as it was.
   public func conclude(_ run: RunRecord) throws {
     try write("write to") { database in
-      try RunWriter(database: database, path: self.path, checkpoint: {}).conclude(run)
+      try RunWriter(database: database, path: self.path, checkpoint: {}, isLive: true).conclude(run)
     }
   }
 
@@ -83,6 +85,8 @@ struct RunWriter {
   let database: Database
   let path: String
   let checkpoint: () throws -> Void
+  /// Whether new events are for sinks, too.
+  var isLive = false
 
   func write(_ run: RunRecord, overlaps policy: EventStore.OverlapPolicy) throws {
     try checkpoint()
@@ -296,6 +300,7 @@ extension RunWriter {
           run.recording.milliseconds(of: event.time), row.direction, row.enterFrame, row.enterNanoseconds,
           row.insideNanoseconds, row.ending,
         ])
+      if isLive, database.changesCount > 0 { try EventStore.announce(id, in: database) }
       try execute("INSERT INTO runEvent VALUES (?, ?, ?)", [number, ordinal, id])
     }
   }

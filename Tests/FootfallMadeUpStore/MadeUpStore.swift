@@ -33,6 +33,24 @@ public actor MadeUpStore: LiveStore {
     }
   }
 
+  /// A long queue since the start, and a program that can't be reached.
+  public func status() -> StoreStatus {
+    StoreStatus(
+      alerts: [
+        .init(
+          id: "long-queue", kind: .queue, place: "till", isRaised: true, sinceMilliseconds: start, value: 6,
+          above: 5)
+      ],
+      sinks: [
+        .init(
+          id: "mqtt", kind: .mqtt, waiting: 0, oldestMilliseconds: nil, delivered: 1204, failures: 0,
+          givenUp: 0, problem: nil),
+        .init(
+          id: "planner", kind: .webhook, waiting: 37, oldestMilliseconds: start, delivered: 1167, failures: 9,
+          givenUp: 0, problem: "cannot connect to planner.example port 443"),
+      ])
+  }
+
   /// Entries by a curve with two peaks, and a gap each afternoon.
   public func traffic(_ query: HistoryQuery) throws -> [UInt8] {
     try MadeUpHistory(now: now(), layout: current).traffic(query)

@@ -21,6 +21,7 @@ struct StreamTests {
     }
     func layout() async -> StoreLayout { await store.layout() }
     func cameras() async -> [CameraStatus] { await store.cameras() }
+    func status() async throws -> StoreStatus { await store.status() }
     func traffic(_ query: HistoryQuery) async throws -> [UInt8] { try await store.traffic(query) }
     func visits(_ query: HistoryQuery) async throws -> [UInt8] { await store.visits(query) }
     func events(_ query: HistoryQuery) async throws -> [UInt8] {
@@ -42,7 +43,8 @@ struct StreamTests {
   @Test("it begins with every camera, tells what happens in its order, and ends with the store")
   func order() async throws {
     let told: [LiveUpdate] = [
-      .event(id: "a", json: #"{"id":"a"}"#), .layout(version: "2"), .missed(3),
+      .event(id: "a", json: #"{"id":"a"}"#), .alert(json: #"{"id":"b"}"#),
+      .layout(version: "2"), .missed(3),
       .event(id: "b\nid: c", json: "{\n}"),
     ]
     try await fixture(told).run { client in
@@ -54,7 +56,8 @@ struct StreamTests {
       let rest = blocks.dropFirst(4).filter { !$0.hasPrefix(":") }
       #expect(
         Array(rest) == [
-          "id: a\nevent: event\ndata: {\"id\":\"a\"}", "event: layout\ndata: {\"version\":\"2\"}",
+          "id: a\nevent: event\ndata: {\"id\":\"a\"}", "event: alert\ndata: {\"id\":\"b\"}",
+          "event: layout\ndata: {\"version\":\"2\"}",
           "event: missed\ndata: {\"missed\":3}", "id: bid: c\nevent: event\ndata: {}", "",
         ])
     }

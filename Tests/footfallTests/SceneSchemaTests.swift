@@ -39,7 +39,8 @@ struct SceneSchemaTests {
       "camera": SceneParser.Keys.camera, "line": SceneParser.Keys.line, "zone": SceneParser.Keys.zone,
       "floor": SceneParser.Keys.floor, "lens": SceneParser.Keys.lens, "scene": SceneParser.Keys.scene,
       "thresholds": SceneParser.Keys.thresholds,
-      "hours": SceneParser.Keys.hours,
+      "hours": SceneParser.Keys.hours, "sinks": SceneParser.Keys.sinks, "webhook": SceneParser.Keys.webhook,
+      "broker": SceneParser.Keys.broker, "alert": SceneParser.Keys.alert,
     ]
     for (name, keys) in expected {
       let properties = try #require(schema.definitions[name]?.properties)

@@ -6,6 +6,7 @@ import sys
 
 import comparison
 import instructions
+import latency
 import machine
 import project
 import schedulers
@@ -27,12 +28,13 @@ def positive(text):
 
 def arguments():
     parser = argparse.ArgumentParser(prog="scripts/bench")
-    what = ["all", "stages", "peer", "instructions", "variants", "schedulers"]
+    what = ["all", "stages", "peer", "instructions", "variants", "schedulers", "latency"]
     parser.add_argument("what", nargs="?", choices=what, default="all")
     parser.add_argument("video", nargs="?", type=pathlib.Path, default=project.SAMPLE)
     parser.add_argument("--rounds", type=positive, default=5)
     parser.add_argument("--loops", type=positive, default=5)
     parser.add_argument("--threads", type=positive, default=os.cpu_count())
+    parser.add_argument("--seconds", type=positive, default=120)
     parser.add_argument("--scene", type=pathlib.Path)
     parser.add_argument("--truth", type=pathlib.Path)
     parser.add_argument("--filter", help="stages whose name matches this regular expression; programs that contain it")
@@ -80,6 +82,8 @@ def main():
         print(comparison.compare(options))
     elif options.what == "schedulers":
         print(schedulers.compare(options.filter or ""))
+    elif options.what == "latency":
+        print(latency.measure(options.scene, options.video, options.seconds))
     elif options.what == "variants":
         print(variants.scores(options))
     else:

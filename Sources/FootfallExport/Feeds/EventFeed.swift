@@ -57,27 +57,18 @@ public struct EventFeed: Sendable {
   /// The feed as JSON, one event a line; keys that an event's type does not have are left out.
   public func json() -> [UInt8] {
     var document = FeedDocument(schema: "footfall.events/1", header: header)
-    document.add("events", entries) { entry, row in
-      row.add("id", entry.id.description)
-      row.add("type", entry.type)
-      row.add("camera", entry.camera)
-      row.add("time", milliseconds: entry.milliseconds)
-      row.add("mediaSeconds", entry.time.secondsToMillisecond, decimals: 3)
-      row.add("frame", entry.frame)
-      row.add("track", entry.track.number)
-      switch entry.detail {
-      case .crossing(let line, let direction):
-        row.add("line", line)
-        row.add("direction", direction.rawValue)
-      case .zoneEnter(let zone):
-        row.add("zone", zone)
-      case .zoneExit(let zone, let dwell, let end):
-        row.add("zone", zone)
-        row.add("dwellSeconds", dwell.inSeconds, decimals: 3)
-        row.add("end", end.rawValue)
-      }
-    }
+    document.add("events", entries) { entry, row in entry.fill(&row) }
     return document.finished()
+  }
+
+  /// The events alone as lines of JSON, schema `footfall.event/1`.
+  public func lines() -> [UInt8] {
+    var text = TextBuffer(capacity: 256 * entries.count)
+    for entry in entries {
+      FeedDocument.append(entry, to: &text, header: header) { $0.fill(&$1) }
+      text.append(literal: "\n")
+    }
+    return text.bytes
   }
 
   /// The feed as CSV with a header row; cells that an event's type does not have are empty.
@@ -106,6 +97,27 @@ public struct EventFeed: Sendable {
 }
 
 extension EventFeed.Entry {
+  fileprivate func fill(_ row: inout FeedDocument.Row) {
+    row.add("id", id.description)
+    row.add("type", type)
+    row.add("camera", camera)
+    row.add("time", milliseconds: milliseconds)
+    row.add("mediaSeconds", time.secondsToMillisecond, decimals: 3)
+    row.add("frame", frame)
+    row.add("track", track.number)
+    switch detail {
+    case .crossing(let line, let direction):
+      row.add("line", line)
+      row.add("direction", direction.rawValue)
+    case .zoneEnter(let zone):
+      row.add("zone", zone)
+    case .zoneExit(let zone, let dwell, let end):
+      row.add("zone", zone)
+      row.add("dwellSeconds", dwell.inSeconds, decimals: 3)
+      row.add("end", end.rawValue)
+    }
+  }
+
   fileprivate var type: String {
     switch detail {
     case .crossing: "crossing"

@@ -28,16 +28,24 @@ struct FeedDocument {
     text.append(literal: "[")
     var isFirst = true
     for element in elements {
-      text.append(literal: isFirst ? "\n    {" : ",\n    {")
+      text.append(literal: isFirst ? "\n    " : ",\n    ")
       isFirst = false
-      var row = Row(text: text, header: header)
-      // The buffer moves into the row and back, so that it is never copied.
-      text = TextBuffer(capacity: 0)
-      fill(element, &row)
-      text = row.text
-      text.append(literal: "}")
+      Self.append(element, to: &text, header: header, fill)
     }
     text.append(literal: isFirst ? "]" : "\n  ]")
+  }
+
+  /// Appends one element as an object.
+  static func append<Element>(
+    _ element: Element, to text: inout TextBuffer, header: FeedHeader, _ fill: (Element, inout Row) -> Void
+  ) {
+    text.append(literal: "{")
+    var row = Row(text: text, header: header)
+    // The buffer moves into the row and back, so that it is never copied.
+    text = TextBuffer(capacity: 0)
+    fill(element, &row)
+    text = row.text
+    text.append(literal: "}")
   }
 
   /// The document's bytes, with a line feed at the end.

@@ -20,6 +20,9 @@ enum Schema {
     migrator.registerMigration("4 people who work here") { database in
       try database.execute(sql: staff)
     }
+    migrator.registerMigration("5 outbox of sinks, and alerts") { database in
+      try database.execute(sql: outbox)
+    }
     return migrator
   }
 
@@ -175,6 +178,32 @@ enum Schema {
       track INTEGER NOT NULL,
       PRIMARY KEY (run, track)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// What waits for other programs: events and alerts in the order in which they became known, named by their ids, and how
+  /// far each program has taken them.
+  ///
+  /// A number is never used again, so that what was taken stays so. No row refers to an event by a constraint, because
+  /// events may be deleted before they are taken.
+  private static let outbox = """
+    CREATE TABLE sink (
+      id TEXT PRIMARY KEY NOT NULL,
+      taken INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE outbox (
+      number INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+      id TEXT NOT NULL,
+      writtenMilliseconds INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE alert (
+      id TEXT PRIMARY KEY NOT NULL,
+      store TEXT NOT NULL,
+      alert TEXT NOT NULL,
+      isRaised INTEGER NOT NULL,
+      timeMilliseconds INTEGER NOT NULL,
+      json TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX alertByTime ON alert (store, alert, timeMilliseconds);
     """
 
   /// The tables with a `run` column whose rows go when another run takes over.

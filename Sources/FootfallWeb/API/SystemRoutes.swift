@@ -17,6 +17,7 @@ struct SystemRoutes: Sendable {
       Route(.get, "/metrics", .tokenOrThisMachine) { _ in
         Reply.bytes(Array(PrometheusText.of(await store.measures()).utf8), .measures)
       },
+      Route(.get, Routes.prefix + "/status", .role(.viewer)) { _ in try Reply.json(await store.status()) },
       Route(.get, Routes.prefix + "/openapi.json", .role(.viewer)) { _ in
         Reply.bytes(PackageResources.openapi_json, .json)
       },

@@ -50,6 +50,23 @@ function take(camera) {
   cards.set(camera.id, fresh);
 }
 
+function row(sink) {
+  const counts = [sink.delivered, sink.failures, sink.givenUp].map((value) => make("td", { class: "n" }, number(value)));
+  const oldest = sink.oldestMilliseconds ? clock.moment(sink.oldestMilliseconds) : "–";
+  return make(
+    "tr", {}, make("th", { scope: "row" }, sink.id, " ", make("small", { class: "quiet" }, text(`sinks.${sink.kind}`))),
+    make("td", { class: "n" }, number(sink.waiting)), make("td", {}, oldest), ...counts,
+    make("td", {}, sink.problem ?? "–"));
+}
+
+async function loadSinks() {
+  const { sinks } = await ask("GET", "status");
+  element("sinks").hidden = sinks.length === 0;
+  element("sink-rows").replaceChildren(...sinks.map(row));
+}
+
 const load = async () => (await ask("GET", "cameras")).cameras.forEach(take);
 await load();
+await loadSinks();
+setInterval(() => loadSinks().catch(() => {}), 5_000);
 follow({ camera: take, again: () => load().catch(() => {}) });

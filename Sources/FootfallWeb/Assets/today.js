@@ -46,6 +46,16 @@ function showThen() {
     ? text("today.nothen") : text("today.thenBy", { n: number(then), time: clock.time(Date.now()) });
 }
 
+// ---- Alerts ----
+
+async function loadAlerts() {
+  const raised = (await ask("GET", "status")).alerts.filter((alert) => alert.isRaised);
+  element("alerts").hidden = raised.length === 0;
+  element("alerts").replaceChildren(...raised.map((alert) => make("li", { class: "notice" }, text(`alert.${alert.kind}`, {
+    place: alert.place, above: number(alert.above), time: clock.time(alert.sinceMilliseconds),
+  }))));
+}
+
 // ---- The day's course ----
 
 function byClock(feed) {
@@ -185,6 +195,7 @@ function showClock() {
 async function loadAll() {
   (await ask("GET", "cameras")).cameras.forEach(take);
   loadPictures();
+  await loadAlerts();
   await loadCourse();
 }
 
@@ -194,5 +205,8 @@ setInterval(() => loadCourse().catch(() => {}), 60_000);
 // Blurred pictures move; empty ones change when the shop is rearranged.
 let turns = 0;
 setInterval(() => { if (emptiness.value === "false" || ++turns % 12 === 0) loadPictures(); }, 5_000);
-follow({ camera: take, again: () => loadAll().catch(() => {}), layout: () => location.reload() });
+follow({
+  camera: take, alert: () => loadAlerts().catch(() => {}), again: () => loadAll().catch(() => {}),
+  layout: () => location.reload(),
+});
 await loadAll();

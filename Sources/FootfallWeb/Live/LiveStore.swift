@@ -7,6 +7,9 @@ public protocol LiveStore: Sendable {
   func layout() async -> StoreLayout
   /// How each camera is, and what it sees this moment, in the order of the scene file.
   func cameras() async -> [CameraStatus]
+  /// The alerts, and how the programs fare that are told what happens.
+  /// - Throws: ``WebError`` where the database can't be read.
+  func status() async throws -> StoreStatus
   /// Traffic by interval and camera, schema `footfall.traffic/1`.
   /// - Throws: ``WebError`` where the database can't be read.
   func traffic(_ query: HistoryQuery) async throws -> [UInt8]

@@ -4,6 +4,8 @@ public enum LiveUpdate: Hashable, Sendable {
   case event(id: String, json: String)
   /// A camera's status has changed, twice a second at most.
   case camera(CameraStatus)
+  /// An alert was raised or cleared: a line of JSON.
+  case alert(json: String)
   /// Lines and zones have changed.
   case layout(version: String)
   /// The reader was too slow, and so many updates are lost.

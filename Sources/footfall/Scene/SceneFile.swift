@@ -22,6 +22,14 @@ struct SceneFile: Sendable {
   ///
   /// A relative path has been resolved against the folder of the scene file.
   var staffUniforms: Located<String>?
+  /// The file of secrets that `${NAME}` may stand for; nil where the scene names none.
+  ///
+  /// A relative path has been resolved against the folder of the scene file.
+  var secrets: Located<String>?
+  /// Who is told what happens.
+  var sinks = Sinks()
+  /// Ids differ.
+  var alerts: [Alert] = []
   /// At least one, ids differ.
   var cameras: [Camera]
   /// Groups of zones, ids differ.
@@ -41,8 +49,10 @@ struct SceneFile: Sendable {
     /// Where the pictures come from, nil where the command line says it.
     ///
     /// A relative path has been resolved against the folder of the scene file. An address may hold a password: it is
-    /// not for logs or errors.
+    /// not for logs or errors. May name secrets: see ``SceneFile/source(of:)``.
     var source: String?
+    /// Where the file says the source.
+    var sourcePosition: SourcePosition?
     var units: Units
     var lines: [Line]
     var zones: [Zone]

@@ -16,8 +16,8 @@ extension SceneParser {
     for element in try mapping["zones"]?.list(of: "zone") ?? [] { zones.append(try zone(element)) }
     try checkUnique(zones.map(\.id), "zone", in: " of camera '\(id.value)'")
     let camera = SceneFile.Camera(
-      id: id, source: try mapping["source"].map(source), units: units, lines: lines, zones: zones,
-      floor: try mapping["floor"].map(floor))
+      id: id, source: try mapping["source"].map(source), sourcePosition: mapping["source"]?.position,
+      units: units, lines: lines, zones: zones, floor: try mapping["floor"].map(floor))
     // The limits of normalized coordinates are known without the picture.
     if units == .normalized { try SceneBounds(path: path, units: units).check(camera) }
     return camera
@@ -29,7 +29,7 @@ extension SceneParser {
     guard !source.isEmpty, !hasControl else {
       throw value.error("source is empty or has a control character; expected a path, an address or a device")
     }
-    return SceneSource.resolved(source, sceneFile: path)
+    return source.hasPrefix("${") ? source : SceneSource.resolved(source, sceneFile: path)
   }
 
   private func line(_ value: YAMLValue) throws(SceneError) -> SceneFile.Line {

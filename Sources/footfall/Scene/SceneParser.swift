@@ -7,7 +7,8 @@ struct SceneParser {
   /// The keys of each mapping, in the order of the documentation.
   enum Keys {
     static let file = [
-      "version", "timezone", "store", "hours", "units", "thresholds", "staffUniforms", "cameras", "scenes",
+      "version", "timezone", "store", "hours", "units", "thresholds", "staffUniforms", "secrets", "sinks",
+      "alerts", "cameras", "scenes",
     ]
     static let hours = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     static let camera = ["id", "source", "units", "lines", "zones", "floor"]
@@ -16,6 +17,10 @@ struct SceneParser {
     static let floor = ["points", "lens"]
     static let lens = ["k1", "k2", "k3", "focal"]
     static let scene = ["id", "zones"]
+    static let sinks = ["webhooks", "mqtt"]
+    static let webhook = ["id", "url", "secret", "events"]
+    static let broker = ["url", "authority", "topic", "discovery", "events"]
+    static let alert = ["id", "queue", "occupancy", "camera", "above", "clear", "for"]
     static let thresholds = CountingThresholds.times.map(\.name) + CountingThresholds.numbers.map(\.name)
   }
 
@@ -37,7 +42,9 @@ struct SceneParser {
       path: path, timeZoneName: zone.name, timeZone: zone.zone, store: store,
       hours: try file["hours"].map { value throws(SceneError) in try hours(value) },
       thresholds: try file["thresholds"].map(thresholds) ?? CountingThresholds(),
-      staffUniforms: try file["staffUniforms"].map(fileName), cameras: cameras,
+      staffUniforms: try file["staffUniforms"].map(fileName), secrets: try file["secrets"].map(fileName),
+      sinks: try file["sinks"].map(sinks) ?? SceneFile.Sinks(),
+      alerts: try alerts(file["alerts"], cameras: cameras), cameras: cameras,
       scenes: try scenes(file["scenes"], cameras: cameras))
   }
 
@@ -45,7 +52,7 @@ struct SceneParser {
     guard try value.number() == 1 else { throw value.error("version is \(value.printed); allowed: 1") }
   }
 
-  private func fileName(_ value: YAMLValue) throws(SceneError) -> Located<String> {
+  func fileName(_ value: YAMLValue) throws(SceneError) -> Located<String> {
     let name = try value.text()
     guard !name.value.isEmpty, !SceneSource.isAddress(name.value) else {
       throw value.error("\(value.label) is \(value.printed); expected the path of a file")

@@ -30,6 +30,9 @@ struct YAMLMapping {
     }
   }
 
+  /// The keys as written.
+  var names: [Located<String>] { keys }
+
   /// The value of a key that may be left out.
   subscript(key: String) -> YAMLValue? { values[key] }
 

@@ -1,8 +1,7 @@
 import FootfallCore
+import FootfallProcess
 import FootfallTestSupport
 import Testing
-
-@testable import FootfallPipeline
 
 @Suite("Waiting before another attempt")
 struct BackoffTests {

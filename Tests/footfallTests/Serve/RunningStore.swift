@@ -12,12 +12,14 @@ struct RunningStore {
   let password: String
 
   /// Starts the program with the text of a scene file and waits for its address.
-  init(_ scene: String, in folder: TemporaryFolder, flags: [String] = []) async throws {
+  init(
+    _ scene: String, in folder: TemporaryFolder, flags: [String] = [], environment: [String: String] = [:]
+  ) async throws {
     self.folder = folder
     _ = try folder.write(scene, to: "store.yaml")
     let program = try RunningProgram(
       ["serve", "--config", "store.yaml", "--listen", "127.0.0.1:0"] + flags,
-      environment: ["FOOTFALL_MODELS": SharedData.models.path], in: folder.url)
+      environment: environment.merging(["FOOTFALL_MODELS": SharedData.models.path]) { $1 }, in: folder.url)
     let mark = "the dashboard is at http://127.0.0.1:"
     try #require(await program.wait { program.errorOutput.contains(mark) }, "\(program.errorOutput)")
     let output = program.errorOutput

@@ -39,8 +39,8 @@ struct SourceAssignment: Equatable {
   }
 
   private static func fromScene(_ scene: SceneFile) throws -> [SourceAssignment] {
-    let assignments = scene.cameras.compactMap { camera in
-      camera.source.map { SourceAssignment(camera: camera.id.value, paths: [$0]) }
+    let assignments = try scene.cameras.compactMap { camera in
+      try scene.source(of: camera).map { SourceAssignment(camera: camera.id.value, paths: [$0]) }
     }
     guard !assignments.isEmpty else {
       throw CommandError(

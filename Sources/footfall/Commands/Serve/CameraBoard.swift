@@ -10,6 +10,8 @@ struct CameraBoard {
   private(set) var earlier: DayTraffic
   /// How long customers stayed in each zone in those recordings, in seconds.
   private var earlierStays: [String: [Double]] = [:]
+  /// Crossings since the store's midnight, by line.
+  private(set) var lines: [String: IntervalResult.LineTally]
   var record: LiveStretchRecord?
   /// The latest pictures, as JPEG: with coarse people, and without.
   var stills: [Bool: [UInt8]] = [:]
@@ -22,10 +24,12 @@ struct CameraBoard {
   var looks = 0
   var latencySum = 0.0
 
-  init(_ camera: LiveCamera, traffic: DayTraffic) {
+  /// - Parameter camera: as the scene file says it, with the names of secrets in their places.
+  init(_ camera: SceneFile.Camera, traffic: DayTraffic) {
     earlier = traffic
+    lines = traffic.lines
     status = CameraStatus(
-      id: camera.id, source: SourceAddress.withoutCredentials(camera.source), state: .connecting,
+      id: camera.id.value, source: SourceAddress.withoutCredentials(camera.source ?? ""), state: .connecting,
       sinceMilliseconds: SystemTime.milliseconds())
     (status.trafficIn, status.trafficOut, status.passersby) = (
       traffic.entries, traffic.exits, traffic.passersby
@@ -85,6 +89,7 @@ struct CameraBoard {
       (earlier, earlierStays) = (DayTraffic(midnight: today.midnight), [:])
     }
     let sum = earlier + today
+    lines = sum.lines
     (status.trafficIn, status.trafficOut, status.passersby) = (sum.entries, sum.exits, sum.passersby)
     for (index, zone) in zip(status.zones.indices, result.zones) {
       let stays = earlierStays[zone.zone.id, default: []] + zone.customerVisits.map(\.dwell.inSeconds)
@@ -122,15 +127,24 @@ struct DayTraffic: Hashable {
   var entries: Int?
   var exits: Int?
   var passersby: Int?
+  /// All crossings, by line; one that is not there counted none.
+  var lines: [String: IntervalResult.LineTally] = [:]
 
   init(midnight: Int64) { self.midnight = midnight }
 
   /// Adds up the minutes of a recording that lie in the day.
-  init(_ minutes: [IntervalResult], since midnight: Int64, startMilliseconds: Int64) {
+  /// - Parameter lines: the ids of the lines whose tallies they hold.
+  init(_ minutes: [IntervalResult], since midnight: Int64, startMilliseconds: Int64, lines: [String]) {
     self.midnight = midnight
     for minute in minutes where startMilliseconds + minute.end.nanoseconds / 1_000_000 > midnight {
       add(entries: minute.trafficIn, exits: minute.trafficOut, passersby: minute.passersby)
+      for (line, tally) in zip(lines, minute.lines ?? []) { add(tally, of: line) }
     }
+  }
+
+  mutating func add(_ tally: IntervalResult.LineTally, of line: String) {
+    lines[line, default: .init()].entries += tally.entries
+    lines[line, default: .init()].exits += tally.exits
   }
 
   mutating func add(entries: Int?, exits: Int?, passersby: Int?) {
@@ -142,6 +156,7 @@ struct DayTraffic: Hashable {
   static func + (a: DayTraffic, b: DayTraffic) -> DayTraffic {
     var sum = a
     sum.add(entries: b.entries, exits: b.exits, passersby: b.passersby)
+    for (line, tally) in b.lines { sum.add(tally, of: line) }
     return sum
   }
 

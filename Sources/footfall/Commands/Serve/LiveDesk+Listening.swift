@@ -33,12 +33,14 @@ extension LiveDesk: LiveListener {
   }
 
   func camera(_ camera: Int, is condition: CameraCondition) {
-    state.withLock { state in
+    let alerts = state.withLock { state in
       state.cameras[camera].take(condition)
       tell(camera, in: &state)
       let problem = condition.problem.map { ", \($0)" } ?? ""
       logger.notice("camera \(state.cameras[camera].status.id): \(condition.state.rawValue)\(problem)")
+      return checkAlerts(in: &state, after: .zero)
     }
+    keeper.add(alerts)
   }
 
   func camera(_ camera: Int, has pulse: CameraPulse) {
@@ -46,12 +48,17 @@ extension LiveDesk: LiveListener {
   }
 
   func camera(_ camera: Int, saw moment: LiveMoment, after latency: Duration) {
-    state.withLock { state in
+    let (run, alerts) = state.withLock { state in
       state.cameras[camera].take(moment, after: latency)
       publish(moment.events, of: camera, in: &state)
-      guard ContinuousClock.now - state.cameras[camera].lastTold >= .milliseconds(500) else { return }
-      tell(camera, in: &state)
+      if ContinuousClock.now - state.cameras[camera].lastTold >= .milliseconds(500) {
+        tell(camera, in: &state)
+      }
+      let run = moment.events.isEmpty ? nil : state.cameras[camera].record?.news()
+      return (run, checkAlerts(in: &state, after: latency))
     }
+    if let run { keeper.add(run) }
+    keeper.add(alerts)
   }
 
   func camera(_ camera: Int, counts result: CameraResult, _ series: [[IntervalResult]]) {
@@ -106,7 +113,7 @@ extension LiveDesk: LiveListener {
   ) -> DayTraffic {
     DayTraffic(
       minutes, since: scene.midnight(before: SystemTime.milliseconds()),
-      startMilliseconds: record.clock.startMilliseconds)
+      startMilliseconds: record.clock.startMilliseconds, lines: record.scene.lines.map(\.id))
   }
 
   private func tell(_ camera: Int, in state: inout State) {

@@ -35,7 +35,7 @@ extension LiveDesk: LiveStore {
   func events(_ query: HistoryQuery) async throws -> [UInt8] {
     let (scene, header) = try feedHeader()
     let entries = try database.events(of: self.query(query, scene)).map { EventFeed.Entry($0) }
-    return EventFeed(header: header, entries: entries).json()
+    return EventFeed(header: header, entries: entries).lines()
   }
 
   func heatmap(camera: String, _ query: HistoryQuery) async throws -> [UInt8]? {
@@ -119,9 +119,13 @@ extension LiveDesk: LiveStore {
     return (camera, PixelSize(width: width, height: height))
   }
 
-  func measures() async -> [Measure] { state.withLock { LiveMeasures($0, keeper: keeper).all } }
+  func measures() async -> [Measure] {
+    // Where the database can't be read, the other numbers are still worth knowing.
+    let sinks = (try? sinks.withLock(\.self)?.statuses()) ?? []
+    return state.withLock { LiveMeasures($0, keeper: keeper, sinks: sinks).all }
+  }
 
-  private func feedHeader() throws -> (SceneFile, FeedHeader) {
+  func feedHeader() throws -> (SceneFile, FeedHeader) {
     let scene = state.withLock(\.scene)
     guard let header = FeedHeader(store: scene.store, timeZone: scene.timeZoneName) else {
       throw CommandError("time zone \(scene.timeZoneName): not known to this system", .badData)

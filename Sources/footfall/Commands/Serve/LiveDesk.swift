@@ -18,6 +18,7 @@ final class LiveDesk: Sendable {
     var cameras: [CameraBoard]
     var readers: [UUID: AsyncStream<LiveUpdate>.Continuation] = [:]
     var detector = DetectorCondition.starting
+    var alerts: [LiveAlert]
     var analysis: Analysis
   }
 
@@ -27,17 +28,26 @@ final class LiveDesk: Sendable {
   let state: Mutex<State>
   /// Asked for pictures and changes of the scene; set once the station is there.
   let station = Mutex<LiveStation?>(nil)
+  /// Asked how they fare; set once they are there.
+  let sinks = Mutex<SinkDesk?>(nil)
+  /// Where the clock of alerts begins.
+  let started = ContinuousClock.now
 
-  init(scene: SceneFile, cameras: [LiveCamera], model: String, database: EventStore, logger: Logger) throws {
+  init(scene: SceneFile, model: String, database: EventStore, logger: Logger) throws {
     self.database = database
     self.logger = logger
     keeper = RecordingKeeper(database, logger: logger)
-    let boards = try cameras.map {
-      CameraBoard($0, traffic: try Self.trafficToday(of: $0.id, scene: scene, database))
+    let boards = try scene.cameras.map {
+      CameraBoard($0, traffic: try Self.trafficToday(of: $0.id.value, scene: scene, database))
+    }
+    let latest = try database.latestAlerts(store: scene.store)
+    let alerts = scene.alerts.map { rule in
+      LiveAlert(rule, latest: latest.first { $0.alert == rule.id.value })
     }
     state = Mutex(
       State(
         scene: scene, version: try SceneEdit(contentsOfFile: scene.path).version, cameras: boards,
+        alerts: alerts,
         analysis: Analysis(
           model: model, engine: "none", precision: "none", tracking: "online",
           generatorVersion: Generator.version, metricVersion: ReportDocument.currentMetricVersion)))
@@ -69,6 +79,7 @@ final class LiveDesk: Sendable {
       traffic.add(
         entries: minute.trafficIn, exits: minute.trafficOut, passersby: minute.passersby)
     }
+    for minute in try database.lineMinutes(of: query) { traffic.add(minute.tally, of: minute.line) }
     return traffic
   }
 }

@@ -5,7 +5,7 @@ import FootfallWeb
 struct LiveMeasures {
   private(set) var all: [Measure] = []
 
-  init(_ state: LiveDesk.State, keeper: RecordingKeeper) {
+  init(_ state: LiveDesk.State, keeper: RecordingKeeper, sinks: [StoreStatus.SinkStatus]) {
     for camera in state.cameras {
       let status = camera.status
       func add(_ name: String, _ kind: Measure.Kind, _ help: String, _ value: Double?) {
@@ -35,6 +35,13 @@ struct LiveMeasures {
         "traffic_out_today", .gauge, "People out since the store's midnight.",
         status.trafficOut.map(Double.init))
     }
+    for alert in state.alerts.map({ $0.status(in: state.scene) }) {
+      all.append(
+        Measure(
+          name: "footfall_alert_raised", kind: .gauge, help: "1 where the alert is on.",
+          labels: ["alert": alert.id], value: alert.isRaised ? 1 : 0))
+    }
+    for sink in sinks { self.add(sink) }
     let counts = keeper.eventCounts
     func add(_ name: String, _ kind: Measure.Kind, _ help: String, _ value: Double) {
       all.append(Measure(name: "footfall_\(name)", kind: kind, help: help, value: value))
@@ -44,5 +51,20 @@ struct LiveMeasures {
     add("database_up", .gauge, "1 where the database takes what is found.", keeper.problem == nil ? 1 : 0)
     add("database_waiting_events", .gauge, "Events that wait to be written.", Double(counts.waiting))
     add("database_lost_events_total", .counter, "Events given up for want of memory.", Double(counts.lost))
+  }
+
+  private mutating func add(_ sink: StoreStatus.SinkStatus) {
+    func add(_ name: String, _ kind: Measure.Kind, _ help: String, _ value: Double) {
+      all.append(
+        Measure(
+          name: "footfall_sink_\(name)", kind: kind, help: help, labels: ["sink": sink.id], value: value))
+    }
+    let age = sink.oldestMilliseconds.map { Double(SystemTime.milliseconds() - $0) / 1000 } ?? 0
+    add("up", .gauge, "1 where the last attempt to deliver did not fail.", sink.problem == nil ? 1 : 0)
+    add("waiting_messages", .gauge, "Events and alerts that it has not taken.", Double(sink.waiting))
+    add("lag_seconds", .gauge, "How long the oldest of them has waited.", max(0, age))
+    add("delivered_total", .counter, "Events and alerts that it has taken.", Double(sink.delivered))
+    add("failures_total", .counter, "Attempts that failed.", Double(sink.failures))
+    add("given_up_total", .counter, "Events and alerts that were given up.", Double(sink.givenUp))
   }
 }

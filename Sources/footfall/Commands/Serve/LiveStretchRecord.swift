@@ -13,6 +13,8 @@ struct LiveStretchRecord {
   private var recording: FootfallStore.Recording
   private var log = TrackLogWriter()
   private var events: [Event] = []
+  /// The sum so far, as it was last told.
+  private var result: CameraResult?
 
   init(
     _ live: LiveRecording, scene: CameraScene, of file: SceneFile, source: String, analysis: Analysis,
@@ -38,8 +40,16 @@ struct LiveStretchRecord {
     events += moment.events
   }
 
-  /// What is new since this was last asked.
+  /// What is new since this was last asked, now that the sum is known.
   mutating func news(_ result: CameraResult, minutes: ArraySlice<IntervalResult>) -> RunRecord {
+    self.result = result
+    return part(of: result, minutes: Array(minutes))
+  }
+
+  /// What is new since this was last asked, events foremost; nil before the first sum.
+  mutating func news() -> RunRecord? { result.map { part(of: $0, minutes: []) } }
+
+  private mutating func part(of result: CameraResult, minutes: [IntervalResult]) -> RunRecord {
     var part = CameraResult(
       scene: scene, people: result.people, lines: [], zones: [], passersby: result.passersby,
       captureRate: nil, heatmap: result.heatmap, intervals: [], transitions: result.transitions,
@@ -47,7 +57,7 @@ struct LiveStretchRecord {
     part.staff = result.staff
     events.removeAll()
     return RunRecord(
-      recording: recording, analysis: analysis, result: part, minutes: Array(minutes), tracks: log.drain())
+      recording: recording, analysis: analysis, result: part, minutes: minutes, tracks: log.drain())
   }
 
   /// The whole, now that it is over.

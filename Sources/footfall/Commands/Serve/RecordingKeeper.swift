@@ -16,6 +16,7 @@ final class RecordingKeeper: Sendable {
     var open: [String: RunRecord] = [:]
     /// Recordings that are over, oldest first.
     var finished: [RunRecord] = []
+    var alerts: [AlertRecord] = []
     var isClosed = false
     /// Why the last attempt failed.
     var problem: String?
@@ -36,6 +37,7 @@ final class RecordingKeeper: Sendable {
   private let backlog = Mutex(Backlog())
   private let logger: Logger
   private let done = DispatchSemaphore(value: 0)
+  private let news = DispatchSemaphore(value: 0)
 
   init(_ database: EventStore, logger: Logger) {
     self.database = database
@@ -48,13 +50,19 @@ final class RecordingKeeper: Sendable {
   /// Events that wait, and those given up.
   var eventCounts: (waiting: Int, lost: Int) { backlog.withLock { ($0.eventCount, $0.lostEvents) } }
 
-  func start() {
+  /// - Parameter onWritten: called after each writing, on this thread.
+  func start(onWritten: @escaping @Sendable () -> Void = {}) {
     let thread = Thread { [self] in
       while !backlog.withLock(\.isClosed) {
-        Thread.sleep(forTimeInterval: Self.interval)
-        write()
+        // Events go to other programs from the database, and should not be late.
+        if problem == nil {
+          _ = news.wait(timeout: .now() + Self.interval)
+        } else {
+          Thread.sleep(forTimeInterval: Self.interval)
+        }
+        if write() { onWritten() }
       }
-      write()
+      if write() { onWritten() }
       done.signal()
     }
     thread.name = "footfall.database"
@@ -64,6 +72,7 @@ final class RecordingKeeper: Sendable {
   /// Writes what is left, and stops.
   func stop() {
     backlog.withLock { $0.isClosed = true }
+    news.signal()
     done.wait()
   }
 
@@ -73,6 +82,14 @@ final class RecordingKeeper: Sendable {
       backlog.open[run.recording.id] = Self.merged(backlog.open[run.recording.id], run)
       Self.bound(&backlog)
     }
+    if !run.result.events.isEmpty { news.signal() }
+  }
+
+  /// Takes in what alerts did.
+  func add(_ alerts: [AlertRecord]) {
+    guard !alerts.isEmpty else { return }
+    backlog.withLock { $0.alerts += alerts }
+    news.signal()
   }
 
   /// Takes in the whole of a recording that is over; `run.tracks` holds what was not given to ``add(_:)``.
@@ -104,12 +121,13 @@ final class RecordingKeeper: Sendable {
     }
   }
 
-  private func write() {
-    let (open, finished) = backlog.withLock { backlog in
-      defer { (backlog.open, backlog.finished) = ([:], []) }
-      return (backlog.open, backlog.finished)
+  /// - Returns: whether there was something, and all of it was written.
+  private func write() -> Bool {
+    let (open, finished, alerts) = backlog.withLock { backlog in
+      defer { (backlog.open, backlog.finished, backlog.alerts) = ([:], [], []) }
+      return (backlog.open, backlog.finished, backlog.alerts)
     }
-    guard !open.isEmpty || !finished.isEmpty else { return }
+    guard !open.isEmpty || !finished.isEmpty || !alerts.isEmpty else { return false }
     var written = 0
     do {
       for run in finished {
@@ -117,17 +135,21 @@ final class RecordingKeeper: Sendable {
         written += 1
       }
       try database.add(Array(open.values))
+      try database.add(alerts)
       backlog.withLock { $0.problem = nil }
+      return true
     } catch {
       logger.error("results can't be written", metadata: ["error": "\(error)"])
       backlog.withLock { backlog in
         backlog.problem = String(describing: error)
         backlog.finished = Array(finished.dropFirst(written)) + backlog.finished
+        backlog.alerts = alerts + backlog.alerts
         for (id, run) in open {
           backlog.open[id] = backlog.open[id].map { Self.merged(run, $0) } ?? run
         }
         Self.bound(&backlog)
       }
+      return false
     }
   }
 }

@@ -67,8 +67,8 @@ struct ServeCommand: AsyncParsableCommand {
     try FileManager.default.createDirectory(
       atPath: state, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let database = try EventStore(path: state + "/footfall.db", access: .readWrite)
-    let desk = try LiveDesk(
-      scene: scene, cameras: cameras, model: profile.name, database: database, logger: logger)
+    let desk = try LiveDesk(scene: scene, model: profile.name, database: database, logger: logger)
+    let sinks = try desk.makeSinks()
     let settings = LiveSettings(
       model: profile.name, engine: detector.engine.rawValue, precision: detector.precision?.rawValue,
       threads: detector.threads ?? ProcessInfo.processInfo.activeProcessorCount, looksPerSecond: looks,
@@ -80,17 +80,21 @@ struct ServeCommand: AsyncParsableCommand {
       store: desk, accounts: AccountFile(path: state + "/accounts.json"),
       configuration: ServerConfiguration(
         address: listen, certificate: try certificateFiles, stateFolder: state), logger: logger)
-    desk.keeper.start()
+    desk.keeper.start { sinks.ring() }
+    sinks.start()
     let watch = Watch(station)
-    do {
-      try await server.run { ready in Self.announce(ready) }
-    } catch {
-      watch.stop()
-      desk.keeper.stop()
-      throw error
+    let alertCheck = Task {
+      while (try? await Task.sleep(for: .seconds(1))) != nil { desk.checkAlerts() }
     }
-    watch.stop()
-    desk.keeper.stop()
+    do {
+      defer {
+        alertCheck.cancel()
+        watch.stop()
+        desk.keeper.stop()
+        sinks.stop()
+      }
+      try await server.run { ready in Self.announce(ready) }
+    }
     try database.close()
   }
 
@@ -127,7 +131,7 @@ extension SceneFile {
   func liveCameras() throws(SceneError) -> [LiveCamera] {
     var result: [LiveCamera] = []
     for camera in cameras {
-      guard let source = camera.source else {
+      guard let source = try source(of: camera) else {
         throw SceneError(
           path: path, at: camera.id.position,
           "camera '\(camera.id.value)' has no source; expected an address, a device or a video file")

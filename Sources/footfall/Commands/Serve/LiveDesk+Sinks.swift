@@ -1,0 +1,79 @@
+import FootfallAnalytics
+import FootfallSinks
+import FootfallStore
+import FootfallWeb
+import Logging
+import Synchronization
+
+extension LiveDesk {
+  /// Prepares the sinks of the scene file; from then on the dashboard tells how they fare.
+  /// - Throws: ``SceneError`` where a secret is not set or an address is none; ``StoreError``.
+  func makeSinks() throws -> SinkDesk {
+    let (scene, header) = try feedHeader()
+    let made = try SinkDesk(
+      scene, database: database, header: header, logger: logger, snapshot: { [self] in snapshot() })
+    sinks.withLock { $0 = made }
+    return made
+  }
+
+  /// Looks at all alerts; about once a second, so that a camera is missed of which nothing comes.
+  func checkAlerts() {
+    let records = state.withLock { checkAlerts(in: &$0, after: .zero) }
+    keeper.add(records)
+  }
+
+  /// Looks at all alerts, and tells what has changed to everybody who listens.
+  /// - Parameter latency: since what is known now happened.
+  func checkAlerts(in state: inout State, after latency: Duration) -> [AlertRecord] {
+    let time = ContinuousClock.now - started - latency
+    let milliseconds = SystemTime.milliseconds() - Int64(latency / .milliseconds(1))
+    let cameras = state.cameras.map(\.status)
+    var records: [AlertRecord] = []
+    for index in state.alerts.indices {
+      guard
+        let record = state.alerts[index].observe(
+          cameras, at: time, milliseconds: milliseconds, of: state.scene)
+      else { continue }
+      logger.notice("alert \(record.alert): \(record.isRaised ? "raised" : "cleared")")
+      publish(.alert(json: record.json), in: &state)
+      records.append(record)
+    }
+    return records
+  }
+
+  func status() async throws -> StoreStatus {
+    let alerts = state.withLock { state in state.alerts.map { $0.status(in: state.scene) } }
+    return StoreStatus(alerts: alerts, sinks: try sinks.withLock(\.self)?.statuses() ?? [])
+  }
+
+  /// How the store is, for retained topics.
+  func snapshot() -> StoreSnapshot {
+    state.withLock { state in
+      StoreSnapshot(
+        store: state.scene.store,
+        cameras: zip(state.scene.cameras, state.cameras).map { StoreSnapshot.Camera($0, $1) },
+        alerts: state.alerts.map {
+          let status = $0.status(in: state.scene)
+          return StoreSnapshot.Alert(id: status.id, isRaised: status.isRaised)
+        })
+    }
+  }
+}
+
+extension StoreSnapshot.Camera {
+  init(_ camera: SceneFile.Camera, _ board: CameraBoard) {
+    let lines = camera.lines.map { line in
+      let tally = board.lines[line.id.value] ?? .init()
+      return StoreSnapshot.Line(id: line.id.value, entries: tally.entries, exits: tally.exits)
+    }
+    let zones = camera.zones.map { zone in
+      let status = board.status.zones.first { $0.id == zone.id.value }
+      return StoreSnapshot.Zone(
+        id: zone.id.value, inside: status?.inside, visits: status?.visits ?? 0,
+        medianDwellSeconds: status?.medianDwellSeconds)
+    }
+    self.init(
+      id: camera.id.value, state: board.status.state.rawValue, inView: board.status.inView, lines: lines,
+      zones: zones)
+  }
+}

@@ -1,0 +1,43 @@
+import FootfallExport
+import FootfallSinks
+import FootfallStore
+
+/// The outbox of a running store: what waits in its database, as JSON.
+struct StoreOutbox: Outbox {
+  let database: EventStore
+  let header: FeedHeader
+
+  func messages(for sink: String, limit: Int) throws -> [SinkMessage] {
+    try database.outbox(of: sink, limit: limit).map { entry in
+      SinkMessage(
+        number: entry.number, id: entry.id, writtenMilliseconds: entry.writtenMilliseconds,
+        content: entry.content.map(content))
+    }
+  }
+
+  func take(through number: Int64, by sink: String) throws {
+    try database.take(through: number, by: sink)
+  }
+
+  private func content(_ content: OutboxEntry.Content) -> SinkMessage.Content {
+    switch content {
+    case .alert(let alert): .init(type: alert.isRaised ? .alertRaised : .alertCleared, json: alert.json)
+    case .event(let event):
+      .init(type: SinkMessageType(event.detail), json: Self.line(of: event, header))
+    }
+  }
+
+  private static func line(of event: StoredEvent, _ header: FeedHeader) -> String {
+    String(decoding: EventFeed(header: header, entries: [.init(event)]).lines().dropLast(), as: UTF8.self)
+  }
+}
+
+extension SinkMessageType {
+  init(_ detail: StoredEvent.Detail) {
+    switch detail {
+    case .crossing: self = .crossing
+    case .zoneEnter: self = .zoneEnter
+    case .zoneExit: self = .zoneExit
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import Foundation
+
+/// Addresses that can be posted to.
+enum HTTPAddress {
+  /// Whether it is `http://` or `https://` with a host.
+  static func isValid(_ text: String) -> Bool {
+    guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased() else {
+      return false
+    }
+    return ["http", "https"].contains(scheme) && parts.host?.isEmpty == false
+  }
+}

@@ -1,0 +1,156 @@
+"""How long it takes from a crossing in the picture to those who are told of it."""
+import contextlib
+import datetime
+import http.client
+import json
+import math
+import os
+import pathlib
+import socket
+import subprocess
+import tempfile
+import threading
+import time
+
+from failure import Failure
+from project import PROGRAM
+
+_PASSWORD = "a password for an hour"
+
+
+def measure(scene, film, seconds):
+    """Plays a film as a camera, live, for a while: one markdown table."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
+        folder = pathlib.Path(folder)
+        broker_port = _free_port()
+        _start(stack, ["mosquitto", "-p", broker_port])
+        (folder / "store.yaml").write_text(_store(scene, film, broker_port))
+        _wait(lambda: socket.create_connection(("127.0.0.1", broker_port)).close())
+        told = _start(
+            stack, ["mosquitto_sub", "-p", broker_port, "-q", 1, "-t", "footfall/+/event", "-F", "%U %p"],
+            stdout=subprocess.PIPE)
+        port, password = _serve(stack, folder)
+        arrivals = {"MQTT subscriber": {}, "server-sent events": {}}
+        for name, lines in [
+            ("MQTT subscriber", _mqtt_lines(told)), ("server-sent events", _stream(port, password)),
+        ]:
+            threading.Thread(target=_collect, args=(lines, arrivals[name]), daemon=True).start()
+        time.sleep(seconds)
+        return _markdown(arrivals, seconds)
+
+
+def _start(stack, command, **options):
+    process = subprocess.Popen(
+        list(map(str, command)), stderr=subprocess.DEVNULL, text=True, **options)
+    stack.callback(process.wait)
+    stack.callback(process.kill)
+    return process
+
+
+def _free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait(attempt):
+    for _ in range(500):
+        try:
+            return attempt()
+        except OSError:
+            time.sleep(0.02)
+    raise Failure(69, "the broker does not answer")
+
+
+def _store(scene, film, broker_port):
+    """The scene with the film for the source of its only camera, and the broker."""
+    lines = scene.read_text(encoding="utf-8").splitlines(keepends=True)
+    text = "".join(line for line in lines if not line.startswith("    source:"))
+    head, _, cameras = text.partition("cameras:\n")
+    source = f"    source: {json.dumps(str(film.resolve()))}\n"
+    first, _, rest = cameras.partition("\n")
+    return f'{head}sinks: {{mqtt: {{url: "mqtt://127.0.0.1:{broker_port}"}}}}\ncameras:\n{first}\n{source}{rest}'
+
+
+def _serve(stack, folder):
+    """Port and one-time password of a store that is being served."""
+    process = subprocess.Popen(
+        [PROGRAM, "serve", "--config", "store.yaml", "--listen", "127.0.0.1:0"], cwd=folder,
+        stderr=subprocess.PIPE, text=True, env=os.environ)
+    stack.callback(process.wait)
+    stack.callback(process.terminate)
+    password = ""
+    for line in process.stderr:
+        if "one-time password " in line:
+            password = line.split("one-time password ")[1].strip()
+        if "the dashboard is at" in line:
+            threading.Thread(target=process.stderr.read, daemon=True).start()
+            return int(line.strip().rstrip("/").rsplit(":", 1)[1]), password
+    raise Failure(70, "footfall serve did not start")
+
+
+def _ask(port, method, path, headers, body):
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    connection.request(method, "/api/v1/" + path, json.dumps(body), {"Content-Type": "application/json"} | headers)
+    answer = connection.getresponse()
+    text = answer.read()
+    if answer.status >= 300:
+        raise Failure(70, f"{method} {path} answered {answer.status}: {text.decode()}")
+    return answer, json.loads(text) if text else None
+
+
+def _log_in(port, password):
+    answer, own = _ask(port, "POST", "session", {}, {"name": "admin", "password": password})
+    return {"Cookie": answer.headers["Set-Cookie"].split(";")[0], "X-CSRF-Token": own["csrf"]}
+
+
+def _stream(port, password):
+    headers = _log_in(port, password)
+    _ask(port, "PUT", "account/password", headers, {"old": password, "new": _PASSWORD})
+    headers = _log_in(port, _PASSWORD)
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    connection.request("GET", "/api/v1/stream", headers=headers)
+    kind = None
+    for line in connection.getresponse():
+        field, _, value = line.decode().strip().partition(": ")
+        if field == "event":
+            kind = value
+        elif field == "data" and kind == "event":
+            yield time.time(), value
+
+
+def _mqtt_lines(process):
+    for line in process.stdout:
+        at, _, text = line.partition(" ")
+        yield float(at), text
+
+
+def _collect(lines, arrivals):
+    for at, text in lines:
+        event = json.loads(text)
+        if "track" in event:
+            happened = datetime.datetime.fromisoformat(event["time"]).timestamp()
+            arrivals.setdefault(event["id"], (event["type"], at, happened))
+
+
+def _markdown(arrivals, seconds):
+    rows = [
+        f"Within {seconds} s:", "", "| from | to | event | number | median | p95 | greatest |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for name, events in arrivals.items():
+        for kind in ("crossing", "zoneExit"):
+            rows += _row("it happened", name, kind, [at - moment for found, at, moment in events.values() if found == kind])
+    told, streamed = arrivals.values()
+    both = [told[event][1] - streamed[event][1] for event in told.keys() & streamed.keys()]
+    rows += _row("server-sent event", "MQTT subscriber", "all", both)
+    return "\n".join(rows)
+
+
+def _row(start, end, kind, delays):
+    if not delays:
+        return []
+    delays = sorted(delays)
+    p95 = delays[max(0, math.ceil(0.95 * len(delays)) - 1)]
+    median = delays[len(delays) // 2]
+    return [f"| {start} | {end} | {kind} | {len(delays)} | {median:.2f} s | {p95:.2f} s | {delays[-1]:.2f} s |"]
