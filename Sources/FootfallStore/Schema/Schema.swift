@@ -20,6 +20,9 @@ enum Schema {
     migrator.registerMigration("4 people who work here") { database in
       try database.execute(sql: staff)
     }
+    migrator.registerMigration("5 events by time") { database in
+      try database.execute(sql: eventsByTime)
+    }
     return migrator
   }
 
@@ -175,6 +178,12 @@ enum Schema {
       track INTEGER NOT NULL,
       PRIMARY KEY (run, track)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// Old events are looked for by time, and who refers to an event before it is deleted.
+  private static let eventsByTime = """
+    CREATE INDEX eventByTime ON event (timeMilliseconds);
+    CREATE INDEX runEventByEvent ON runEvent (event);
     """
 
   /// The tables with a `run` column whose rows go when another run takes over.

@@ -1,5 +1,6 @@
 internal import FootfallCore
 internal import FootfallExport
+internal import FootfallStore
 internal import Foundation
 
 /// Reads nodes into a ``SceneFile`` and refuses what the format does not know.
@@ -8,6 +9,7 @@ struct SceneParser {
   enum Keys {
     static let file = [
       "version", "timezone", "store", "hours", "units", "thresholds", "staffUniforms", "cameras", "scenes",
+      "server", "retention",
     ]
     static let hours = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     static let camera = ["id", "source", "units", "lines", "zones", "floor"]
@@ -16,6 +18,8 @@ struct SceneParser {
     static let floor = ["points", "lens"]
     static let lens = ["k1", "k2", "k3", "focal"]
     static let scene = ["id", "zones"]
+    static let server = ["listen", "certificate", "key"]
+    static let retention = ["events", "tracks", "rollups"]
     static let thresholds = CountingThresholds.times.map(\.name) + CountingThresholds.numbers.map(\.name)
   }
 
@@ -38,14 +42,16 @@ struct SceneParser {
       hours: try file["hours"].map { value throws(SceneError) in try hours(value) },
       thresholds: try file["thresholds"].map(thresholds) ?? CountingThresholds(),
       staffUniforms: try file["staffUniforms"].map(fileName), cameras: cameras,
-      scenes: try scenes(file["scenes"], cameras: cameras))
+      scenes: try scenes(file["scenes"], cameras: cameras),
+      server: try file["server"].map(server) ?? ServerSettings(),
+      retention: try file["retention"].map(retention) ?? Retention())
   }
 
   private func checkVersion(_ value: YAMLValue) throws(SceneError) {
     guard try value.number() == 1 else { throw value.error("version is \(value.printed); allowed: 1") }
   }
 
-  private func fileName(_ value: YAMLValue) throws(SceneError) -> Located<String> {
+  func fileName(_ value: YAMLValue) throws(SceneError) -> Located<String> {
     let name = try value.text()
     guard !name.value.isEmpty, !SceneSource.isAddress(name.value) else {
       throw value.error("\(value.label) is \(value.printed); expected the path of a file")

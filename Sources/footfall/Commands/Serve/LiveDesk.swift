@@ -15,10 +15,20 @@ final class LiveDesk: Sendable {
     var scene: SceneFile
     /// Tells the text of the scene file from any other.
     var version: String
-    var cameras: [CameraBoard]
+    /// Why the scene file as it is now is not in force; nil where it is.
+    var problem: String?
+    /// What is known of each camera, by its place at the station.
+    var boards: [Int: CameraBoard]
+    /// The places of the scene's cameras, by id.
+    var places: [String: Int]
     var readers: [UUID: AsyncStream<LiveUpdate>.Continuation] = [:]
     var detector = DetectorCondition.starting
     var analysis: Analysis
+
+    /// The cameras in the order of the scene; one that was added a moment ago is missing.
+    var cameras: [CameraBoard] { scene.cameras.compactMap { board(of: $0.id.value) } }
+
+    func board(of camera: String) -> CameraBoard? { places[camera].flatMap { boards[$0] } }
   }
 
   let database: EventStore
@@ -37,7 +47,9 @@ final class LiveDesk: Sendable {
     }
     state = Mutex(
       State(
-        scene: scene, version: try SceneEdit(contentsOfFile: scene.path).version, cameras: boards,
+        scene: scene, version: try SceneEdit(contentsOfFile: scene.path).version,
+        boards: Dictionary(uniqueKeysWithValues: boards.enumerated().map { ($0, $1) }),
+        places: Dictionary(uniqueKeysWithValues: cameras.enumerated().map { ($1.id, $0) }),
         analysis: Analysis(
           model: model, engine: "none", precision: "none", tracking: "online",
           generatorVersion: Generator.version, metricVersion: ReportDocument.currentMetricVersion)))
@@ -55,7 +67,7 @@ final class LiveDesk: Sendable {
   }
 
   /// What earlier recordings of the store's day have counted.
-  private static func trafficToday(
+  static func trafficToday(
     of camera: String, scene: SceneFile, _ database: EventStore
   ) throws -> DayTraffic {
     let now = SystemTime.milliseconds()
