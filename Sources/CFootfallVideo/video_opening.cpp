@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <cstring>
 
 #include "video_reader.hpp"
@@ -141,6 +142,7 @@ ff_video_info VideoReader::info() const {
     info.creation_microseconds = microseconds;
   }
   info.is_motion_jpeg = isMotionJPEG_ && quarterTurns() == 0;
+  std::snprintf(info.codec, sizeof info.codec, "%s", avcodec_get_name(codec_->id));
   return info;
 }
 

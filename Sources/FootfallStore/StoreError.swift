@@ -23,8 +23,10 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case unwritable
     /// The disk is full.
     case full
-    /// Another program has kept the database locked.
+    /// Another program has kept the database locked, or has it open where nobody may.
     case busy
+    /// There is a file where a new one was to be.
+    case exists
     /// Anything else.
     case failed
   }

@@ -1,5 +1,7 @@
 import FootfallCore
+import FootfallStore
 import FootfallTestSupport
+import FootfallWeb
 import Foundation
 import Testing
 
@@ -36,6 +38,11 @@ struct SceneFileTests {
 
     #expect(file.thresholds.uturnTime == .seconds(15) && file.thresholds.queueLongPeople == 6)
 
+    #expect(file.server.listen?.description == "0.0.0.0:8443")
+    #expect(file.server.certificate?.certificate == "shop/chain.pem")
+    #expect(
+      (file.retention.eventDays, file.retention.trackDays, file.retention.rollupDays) == (400, 30, 1825))
+
     let door = try file.cameraScene(id: "door", size: size)
     #expect(door.thresholds == file.thresholds)
     #expect(door.lines.map(\.id) == ["entrance", "pavement"])
@@ -58,6 +65,7 @@ struct SceneFileTests {
       "lines: [{id: a, from: [1, 2], to: [3, 4]}]\n    zones: [{id: b, polygon: [[0, 0], [9, 0], [9, 9]]}]")
     #expect(file.store == "store")
     #expect(file.scenes.isEmpty)
+    #expect(file.server == ServerSettings() && file.retention == Retention())
     let camera = file.cameras[0]
     #expect(camera.units == .pixels && camera.source == nil && camera.floor == nil)
     #expect(camera.lines[0].kind == .internal && !camera.lines[0].isSwapped)

@@ -41,6 +41,8 @@ struct SceneSchemaTests {
       "thresholds": SceneParser.Keys.thresholds,
       "hours": SceneParser.Keys.hours, "sinks": SceneParser.Keys.sinks, "webhook": SceneParser.Keys.webhook,
       "broker": SceneParser.Keys.broker, "alert": SceneParser.Keys.alert,
+      "server": SceneParser.Keys.server,
+      "retention": SceneParser.Keys.retention,
     ]
     for (name, keys) in expected {
       let properties = try #require(schema.definitions[name]?.properties)
@@ -73,7 +75,8 @@ struct SceneSchemaTests {
       ("zones[].", SceneParser.Keys.zone), ("floor.", SceneParser.Keys.floor),
       ("floor.lens.", SceneParser.Keys.lens),
       ("scenes[].", SceneParser.Keys.scene), ("thresholds.", SceneParser.Keys.thresholds),
-      ("hours.", SceneParser.Keys.hours),
+      ("hours.", SceneParser.Keys.hours), ("server.", SceneParser.Keys.server),
+      ("retention.", SceneParser.Keys.retention),
     ]
     for (owner, keys) in tables {
       for key in keys { #expect(rows.contains { $0.contains("`\(owner)\(key)`") }, "\(owner)\(key)") }

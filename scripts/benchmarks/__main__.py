@@ -10,6 +10,7 @@ import latency
 import machine
 import project
 import schedulers
+import serving
 import stages
 import starting
 import table
@@ -28,7 +29,8 @@ def positive(text):
 
 def arguments():
     parser = argparse.ArgumentParser(prog="scripts/bench")
-    what = ["all", "stages", "peer", "instructions", "variants", "schedulers", "latency"]
+    what = [
+        "all", "stages", "peer", "instructions", "variants", "schedulers", "latency", "memory", "load"]
     parser.add_argument("what", nargs="?", choices=what, default="all")
     parser.add_argument("video", nargs="?", type=pathlib.Path, default=project.SAMPLE)
     parser.add_argument("--rounds", type=positive, default=5)
@@ -38,6 +40,11 @@ def arguments():
     parser.add_argument("--scene", type=pathlib.Path)
     parser.add_argument("--truth", type=pathlib.Path)
     parser.add_argument("--filter", help="stages whose name matches this regular expression; programs that contain it")
+    parser.add_argument("--cameras", type=positive, default=1)
+    parser.add_argument("--warm-up", type=positive, default=2, help="minutes")
+    parser.add_argument("--minutes", type=positive, default=10)
+    parser.add_argument("--rate", type=positive, default=200, help="requests a second")
+    parser.add_argument("--seconds", type=positive, default=60)
     parser.add_argument("--update", action="store_true")
     options = parser.parse_intermixed_args()
     if options.scene is None and options.video == project.SAMPLE:
@@ -84,6 +91,10 @@ def main():
         print(schedulers.compare(options.filter or ""))
     elif options.what == "latency":
         print(latency.measure(options.scene, options.video, options.seconds))
+    elif options.what == "memory":
+        print(serving.memory(options))
+    elif options.what == "load":
+        print(serving.load(options))
     elif options.what == "variants":
         print(variants.scores(options))
     else:

@@ -121,6 +121,7 @@ typedef struct ff_video_info {
   int64_t duration_nanoseconds;  // as declared, or from the first and the last time stamp; -1 when unknown
   int64_t creation_microseconds; // since 1970; -1 when unknown
   int32_t is_motion_jpeg;        // whether frames can be decoded at a reduced scale
+  char codec[16];                // as FFmpeg names it, `h264`; ends with 0
 } ff_video_info;
 
 typedef struct ff_frame {

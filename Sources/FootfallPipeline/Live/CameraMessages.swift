@@ -1,4 +1,5 @@
 internal import FootfallCore
+internal import FootfallVision
 
 /// What the supervisor tells the worker of a camera.
 enum CameraOrder: Codable, Sendable {
@@ -24,8 +25,24 @@ struct CameraTask: Codable, Hashable, Sendable {
   var lookNanoseconds: Int64
   /// How long to wait for the camera.
   var timeoutNanoseconds: Int64
+  /// A live picture that stays the same for so long is frozen.
+  var frozenNanoseconds: Int64
+  /// Of the picture that the camera was frozen at when it was last open.
+  var frozenChecksum: UInt64?
 
   var inputSize: PixelSize { PixelSize(width: width, height: height) }
+}
+
+extension CameraTask {
+  /// - Parameter profile: of the detector's model.
+  init(source: String, _ settings: LiveSettings, _ profile: ModelProfile) {
+    self.init(
+      source: source, width: profile.inputSize.width, height: profile.inputSize.height,
+      isLetterboxed: profile.resize == .letterbox, padding: profile.padding, slots: CameraPost.slots,
+      lookNanoseconds: settings.lookInterval.wholeNanoseconds,
+      timeoutNanoseconds: settings.openPatience.wholeNanoseconds,
+      frozenNanoseconds: settings.frozenPatience.wholeNanoseconds)
+  }
 }
 
 /// What the worker of a camera tells.
@@ -34,6 +51,8 @@ enum CameraReport: Codable, Sendable {
   case opened(CameraOpening)
   /// There is a picture for the detector.
   case picture(CameraPicture)
+  /// Pictures come, and have been the same for too long; none is handed on until another one comes.
+  case frozen(checksum: UInt64)
   /// Once a second: frames decoded and looks without a free slot since the last time.
   case alive(frames: Int, missed: Int)
   /// It gives up.
@@ -45,6 +64,8 @@ struct CameraOpening: Codable, Hashable, Sendable {
   var width: Int
   var height: Int
   var framesPerSecond: Double?
+  /// As FFmpeg names it, `h264`; nil for a still picture.
+  var codec: String?
 
   var size: PixelSize { PixelSize(width: width, height: height) }
 }

@@ -6,6 +6,8 @@ internal import FootfallVision
 final class CameraPost {
   /// Where the connection is.
   enum Phase {
+    /// There is no camera.
+    case vacant
     /// To be opened, at once or after a failure.
     case waiting(until: ContinuousClock.Instant)
     /// The worker was asked to open the camera.
@@ -14,18 +16,24 @@ final class CameraPost {
     case streaming
     /// None comes.
     case stalled
+    /// The same comes over and over.
+    case frozen(since: ContinuousClock.Instant)
   }
 
   static let slots = 4
 
   let place: Int
-  let camera: LiveCamera
+  private(set) var camera: LiveCamera?
   let memory: FrameMemory
   /// What the memory holds, slot by slot.
   let inputs: [DetectorInput]
   var phase = Phase.waiting(until: .now)
   var worker: ChildProcess?
   var backoff = Backoff()
+  /// Looks whether the camera answers again, while it is waited for.
+  var probe: ReturnProbe?
+  /// Of the picture that did not change any more; nil once another one has come.
+  var frozenChecksum: UInt64?
   var opening: CameraOpening?
   var openedAt = ContinuousClock.now
   /// When the worker was last heard of.
@@ -41,7 +49,7 @@ final class CameraPost {
   var pulse = CameraPulse()
   var stretch: LiveStretch?
 
-  init(_ camera: LiveCamera, at place: Int, for profile: ModelProfile) throws(LiveError) {
+  init(_ camera: LiveCamera?, at place: Int, for profile: ModelProfile) throws(LiveError) {
     self.camera = camera
     self.place = place
     let size = profile.inputSize
@@ -51,6 +59,19 @@ final class CameraPost {
       DetectorInput(
         size: size, resize: profile.resize, padding: profile.padding, in: memory[$0], keeping: memory)
     }
+    if camera == nil { phase = .vacant }
+  }
+
+  var isStreaming: Bool { if case .streaming = phase { true } else { false } }
+
+  /// Lets another camera take the place, or none, as if it had never been tried.
+  func take(_ camera: LiveCamera?) {
+    dismiss()
+    self.camera = camera
+    (probe, frozenChecksum) = (nil, nil)
+    backoff.reset()
+    pulse = CameraPulse()
+    phase = camera == nil ? .vacant : .waiting(until: .now)
   }
 
   /// Takes in a picture that waits for a look; the one before, which got none, makes room.
@@ -64,6 +85,12 @@ final class CameraPost {
 
   /// Gives a slot back to the worker.
   func release(_ picture: CameraPicture) { worker?.send(CameraOrder.release(slot: picture.slot)) }
+
+  /// Forgets the pictures that came so far: those that come belong to another recording.
+  func discardPictures() {
+    for picture in [waiting, looking].compactMap(\.self) { release(picture) }
+    (waiting, looking) = (nil, nil)
+  }
 
   /// Ends the worker; what it has put into memory is lost.
   func dismiss() {

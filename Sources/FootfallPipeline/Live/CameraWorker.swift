@@ -14,6 +14,8 @@ public struct CameraWorker {
   private let inputs: [DetectorInput]
   private let picture = PixelBuffer()
   private var pulse = Pulse()
+  /// Nil for a film, which may show the same for as long as it likes.
+  private var frozen: FrozenWatch?
 
   /// Waits for the task.
   /// - Throws: where there is no supervisor: the program was started by hand.
@@ -67,8 +69,11 @@ public struct CameraWorker {
       CameraReport.opened(
         CameraOpening(
           width: info.size.width, height: info.size.height,
-          framesPerSecond: info.declaredFramesPerSecond)))
+          framesPerSecond: info.declaredFramesPerSecond, codec: info.codec)))
     let pace = info.isLive ? nil : FilmPace()
+    frozen =
+      info.isLive
+      ? FrozenWatch(patience: .nanoseconds(task.frozenNanoseconds), known: task.frozenChecksum) : nil
     var nextLook = MediaTime.zero
     var firstArrival: Int64?
     while let stamp = try reader.grab() {
@@ -114,12 +119,24 @@ public struct CameraWorker {
       slots.give(slot)
       throw error
     }
+    if isFrozen(inputs[slot], at: arrival) { return slots.give(slot) }
     let content = inputs[slot].contentSize
     socket.send(
       CameraReport.picture(
         CameraPicture(
           slot: slot, number: reader.frames, mediaNanoseconds: time.nanoseconds,
           arrivalNanoseconds: arrival, contentWidth: content.width, contentHeight: content.height)))
+  }
+}
+
+extension CameraWorker {
+  /// Whether a live picture has been the same for too long, which is told once.
+  private mutating func isFrozen(_ input: DetectorInput, at arrival: Int64) -> Bool {
+    let wasFrozen = frozen?.isFrozen ?? false
+    let checksum = PictureChecksum.of(input.bytes)
+    guard frozen?.observe(checksum, at: arrival) == true else { return false }
+    if !wasFrozen { socket.send(CameraReport.frozen(checksum: checksum)) }
+    return true
   }
 }
 

@@ -11,6 +11,8 @@ public protocol LiveListener: AnyObject {
   func camera(_ camera: Int, is condition: CameraCondition)
   /// Its stream goes on; about once a second.
   func camera(_ camera: Int, has pulse: CameraPulse)
+  /// Another camera has the place from now on, or none; what was going on there is over.
+  func camera(_ place: Int, becomes camera: LiveCamera?)
   /// A recording has begun.
   func recordingBegan(_ recording: LiveRecording, of camera: Int)
   /// Something has become known.

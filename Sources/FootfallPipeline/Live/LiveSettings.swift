@@ -32,6 +32,9 @@ public struct LiveSettings: Hashable, Sendable {
   public var openPatience: Duration = .seconds(10)
   /// A camera from which nothing comes for so long is stalled, and after twice the time is opened anew.
   public var silencePatience: Duration = .seconds(5)
+  /// A live picture that stays exactly the same for so long is frozen: the noise of a sensor changes every picture, and
+  /// where an encoder smooths it away, a key frame does, which cameras send every few seconds.
+  public var frozenPatience: Duration = .seconds(30)
   /// The program that all workers are.
   public var program: String
   /// What makes it the worker of a camera.

@@ -44,10 +44,12 @@ extension ChildProcess {
     _ = send([UInt8](data), until: .now)
   }
 
-  /// The next report that waits; nil where none does.
+  /// The next report that comes before the deadline; nil where none does.
   /// - Throws: ``LiveError`` where the worker has ended, or speaks another language.
-  func report<Report: Decodable>(_: Report.Type) throws(LiveError) -> Report? {
-    guard let bytes = receive(until: .now) else { return nil }
+  func report<Report: Decodable>(
+    _: Report.Type, until deadline: ContinuousClock.Instant = .now
+  ) throws(LiveError) -> Report? {
+    guard let bytes = receive(until: deadline) else { return nil }
     if bytes.isEmpty {
       switch ending() {
       case .exit(let status): throw LiveError("its process ended with status \(status)")

@@ -23,6 +23,9 @@ enum Schema {
     migrator.registerMigration("5 outbox of sinks, and alerts") { database in
       try database.execute(sql: outbox)
     }
+    migrator.registerMigration("6 events by time") { database in
+      try database.execute(sql: eventsByTime)
+    }
     return migrator
   }
 
@@ -204,6 +207,12 @@ enum Schema {
       json TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX alertByTime ON alert (store, alert, timeMilliseconds);
+    """
+
+  /// Old events are looked for by time, and who refers to an event before it is deleted.
+  private static let eventsByTime = """
+    CREATE INDEX eventByTime ON event (timeMilliseconds);
+    CREATE INDEX runEventByEvent ON runEvent (event);
     """
 
   /// The tables with a `run` column whose rows go when another run takes over.

@@ -22,6 +22,8 @@ public struct FootageInfo: Hashable, Sendable {
   public var creationTime: Double?
   /// Whether the pictures come from a network or a camera, so that there is no end to wait for.
   public var isLive: Bool
+  /// What a video is coded with, as FFmpeg names it: `h264`, `hevc`, `mjpeg`; nil for pictures.
+  public var codec: String?
 }
 
 extension FootageInfo {

@@ -25,11 +25,15 @@ final class VideoSource: FrameSource {
       declaredFrames: FootageInfo.plausible(frames: declared.frames),
       mediaDuration: FootageInfo.plausible(durationNanoseconds: declared.duration_nanoseconds),
       creationTime: FootageInfo.plausible(creationMicroseconds: declared.creation_microseconds),
-      isLive: FootagePath.isLive(path))
+      isLive: FootagePath.isLive(path), codec: Self.codec(of: declared))
     isScalable = declared.is_motion_jpeg != 0
   }
 
   deinit { ff_video_close(video) }
+
+  private static func codec(of info: ff_video_info) -> String {
+    withUnsafeBytes(of: info.codec) { bytes in String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self) }
+  }
 
   func grab() throws(VisionError) -> GrabbedFrame? {
     var nanoseconds: Int64 = 0

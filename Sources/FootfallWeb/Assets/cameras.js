@@ -65,8 +65,18 @@ async function loadSinks() {
   element("sink-rows").replaceChildren(...sinks.map(row));
 }
 
-const load = async () => (await ask("GET", "cameras")).cameras.forEach(take);
+async function load() {
+  const [{ cameras }, { problem }] = await Promise.all([ask("GET", "cameras"), ask("GET", "layout")]);
+  element("problem").hidden = !problem;
+  element("problem").textContent = problem ? text("cameras.configuration", { problem }) : "";
+  // Cameras come and go when the scene file is read again.
+  cards.clear();
+  element("health").replaceChildren();
+  cameras.forEach(take);
+}
+
 await load();
 await loadSinks();
 setInterval(() => loadSinks().catch(() => {}), 5_000);
-follow({ camera: take, again: () => load().catch(() => {}) });
+const again = () => load().catch(() => {});
+follow({ camera: take, layout: again, again });

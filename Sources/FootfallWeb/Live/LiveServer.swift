@@ -30,10 +30,18 @@ public struct LiveServer: Sendable {
     self.logger = logger
   }
 
+  /// Whether it can serve: before cameras are opened and an administrator is made whom nobody would learn of.
+  /// - Throws: ``WebError`` where the address can't be listened at, or the certificate is of no use.
+  public func check() throws(WebError) {
+    _ = try configuration.certificate?.configuration(atMilliseconds: configuration.now())
+    try configuration.address.check()
+  }
+
   /// Serves until SIGINT or SIGTERM, or until the task is cancelled.
   /// - Parameter onReady: called once, when requests are answered.
   /// - Throws: ``WebError`` where the address can't be listened at, or the certificate is of no use.
   public func run(onReady: @escaping @Sendable (ServerReady) -> Void) async throws {
+    try check()
     // Who connects and asks nothing is sent away; a stream that is being answered is not idle.
     let plain = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(60)))
     let server =

@@ -8,13 +8,18 @@ public struct StoreLayout: Hashable, Sendable, Codable {
   public var version: String
   /// The cameras in the order of the file.
   public var cameras: [CameraLayout]
+  /// Why the scene file as it is now is not in force; nil where it is.
+  public var problem: String?
 
   /// Creates a layout.
-  public init(store: String, timeZone: String, version: String, cameras: [CameraLayout]) {
+  public init(
+    store: String, timeZone: String, version: String, cameras: [CameraLayout], problem: String? = nil
+  ) {
     self.store = store
     self.timeZone = timeZone
     self.version = version
     self.cameras = cameras
+    self.problem = problem
   }
 }
 

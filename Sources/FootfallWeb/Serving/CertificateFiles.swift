@@ -17,6 +17,10 @@ public struct CertificateFiles: Hashable, Sendable {
     self.place = place
   }
 
+  /// Whether a server can prove its name with them.
+  /// - Throws: ``WebError`` where one can't be read, the certificate is not valid now or the key is another's.
+  public func check() throws(WebError) { _ = try configuration(atMilliseconds: SystemTime.milliseconds()) }
+
   /// Reads the files.
   /// - Throws: ``WebError`` where one can't be read, the certificate is not valid now or the key is another's.
   func configuration(atMilliseconds now: Int64) throws(WebError) -> TLSConfiguration {

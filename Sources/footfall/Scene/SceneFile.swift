@@ -1,4 +1,5 @@
 internal import FootfallCore
+internal import FootfallStore
 internal import Foundation
 
 /// What each camera of a store watches, as a scene file says it.
@@ -34,6 +35,10 @@ struct SceneFile: Sendable {
   var cameras: [Camera]
   /// Groups of zones, ids differ.
   var scenes: [Scene]
+  /// How `footfall serve` is reached.
+  var server = ServerSettings()
+  /// What `footfall serve` keeps for how long.
+  var retention = Retention()
 
   /// What the coordinates of a camera count.
   enum Units: String, Hashable, Sendable, CaseIterable {

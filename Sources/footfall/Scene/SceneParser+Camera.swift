@@ -29,7 +29,20 @@ extension SceneParser {
     guard !source.isEmpty, !hasControl else {
       throw value.error("source is empty or has a control character; expected a path, an address or a device")
     }
-    return source.hasPrefix("${") ? source : SceneSource.resolved(source, sceneFile: path)
+    if source.hasPrefix("${") { return source }
+    if SceneSource.isAddress(source), let scheme = SourceAddress.scheme(of: source) {
+      try checkScheme(scheme, of: value)
+    }
+    return SceneSource.resolved(source, sceneFile: path)
+  }
+
+  private func checkScheme(_ scheme: String, of value: YAMLValue) throws(SceneError) {
+    let known = SourceAddress.ports.map(\.key)
+    guard !known.contains(scheme) else { return }
+    let hint = NearestName.hint(for: scheme, among: known)
+    throw value.error(
+      "source is \(value.printed), an address of an unknown kind\(hint.isEmpty ? ";" : hint) "
+        + "allowed: \(known.joined(separator: ", "))")
   }
 
   private func line(_ value: YAMLValue) throws(SceneError) -> SceneFile.Line {

@@ -1,5 +1,6 @@
 internal import FootfallCore
 internal import FootfallExport
+internal import FootfallStore
 internal import Foundation
 
 /// Reads nodes into a ``SceneFile`` and refuses what the format does not know.
@@ -8,7 +9,7 @@ struct SceneParser {
   enum Keys {
     static let file = [
       "version", "timezone", "store", "hours", "units", "thresholds", "staffUniforms", "secrets", "sinks",
-      "alerts", "cameras", "scenes",
+      "alerts", "cameras", "scenes", "server", "retention",
     ]
     static let hours = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     static let camera = ["id", "source", "units", "lines", "zones", "floor"]
@@ -21,6 +22,8 @@ struct SceneParser {
     static let webhook = ["id", "url", "secret", "events"]
     static let broker = ["url", "authority", "topic", "discovery", "events"]
     static let alert = ["id", "queue", "occupancy", "camera", "above", "clear", "for"]
+    static let server = ["listen", "certificate", "key"]
+    static let retention = ["events", "tracks", "rollups"]
     static let thresholds = CountingThresholds.times.map(\.name) + CountingThresholds.numbers.map(\.name)
   }
 
@@ -45,7 +48,9 @@ struct SceneParser {
       staffUniforms: try file["staffUniforms"].map(fileName), secrets: try file["secrets"].map(fileName),
       sinks: try file["sinks"].map(sinks) ?? SceneFile.Sinks(),
       alerts: try alerts(file["alerts"], cameras: cameras), cameras: cameras,
-      scenes: try scenes(file["scenes"], cameras: cameras))
+      scenes: try scenes(file["scenes"], cameras: cameras),
+      server: try file["server"].map(server) ?? ServerSettings(),
+      retention: try file["retention"].map(retention) ?? Retention())
   }
 
   private func checkVersion(_ value: YAMLValue) throws(SceneError) {

@@ -5,6 +5,7 @@ struct DurationArgument: CustomStringConvertible {
   let duration: Duration
   let description: String
 
+  static let halfAMinute = DurationArgument(.seconds(30), "30s")
   static let quarterOfAnHour = DurationArgument(.seconds(900), "15m")
   static let twoWeeks = DurationArgument(.seconds(14 * 86_400), "14d")
   /// A year; what is longer is a slip.

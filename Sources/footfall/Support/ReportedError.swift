@@ -45,6 +45,7 @@ extension StoreError: ReportedError {
   var status: ExitStatus {
     switch kind {
     case .missing: .noInput
+    case .exists: .usage
     case .notADatabase, .newerSchema, .corrupt, .overlap, .otherClock: .badData
     case .unwritable, .full, .busy: .io
     case .failed: .internal

@@ -78,6 +78,7 @@ private final class Witness: LiveListener, @unchecked Sendable {
   }
   func camera(_ camera: Int, is condition: CameraCondition) { conditions.append(condition) }
   func camera(_ camera: Int, has pulse: CameraPulse) {}
+  func camera(_ place: Int, becomes camera: LiveCamera?) {}
   func recordingBegan(_ recording: LiveRecording, of camera: Int) {}
   func camera(_ camera: Int, saw moment: LiveMoment, after latency: Duration) {}
   func camera(_ camera: Int, counts result: CameraResult, _ series: [[IntervalResult]]) {}

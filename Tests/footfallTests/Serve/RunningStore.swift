@@ -55,6 +55,11 @@ struct RunningStore {
     return false
   }
 
+  /// Waits until it has told something on standard error.
+  func says(_ text: String, within seconds: Double) async -> Bool {
+    await program.wait(limit: .seconds(seconds)) { [program] in program.errorOutput.contains(text) }
+  }
+
   /// Sends a signal and waits for the end.
   func end(_ signal: Int32 = SIGTERM) async throws -> BuiltProgram.Outcome {
     program.send(signal)

@@ -24,12 +24,16 @@ struct CameraBoard {
   var looks = 0
   var latencySum = 0.0
 
-  /// - Parameter camera: as the scene file says it, with the names of secrets in their places.
+  /// What pages tell of a camera's source: as the scene file says it, with the names of secrets in their places.
+  static func source(of camera: SceneFile.Camera) -> String {
+    SourceAddress.withoutCredentials(camera.source ?? "")
+  }
+
   init(_ camera: SceneFile.Camera, traffic: DayTraffic) {
     earlier = traffic
     lines = traffic.lines
     status = CameraStatus(
-      id: camera.id.value, source: SourceAddress.withoutCredentials(camera.source ?? ""), state: .connecting,
+      id: camera.id.value, source: Self.source(of: camera), state: .connecting,
       sinceMilliseconds: SystemTime.milliseconds())
     (status.trafficIn, status.trafficOut, status.passersby) = (
       traffic.entries, traffic.exits, traffic.passersby

@@ -22,11 +22,11 @@ extension LiveDesk: LiveListener {
       guard let scene = try? state.scene.cameraScene(id: recording.camera, size: recording.size),
         let clock = try? clock(of: recording, state.scene)
       else { return }
-      state.cameras[camera].begin(
-        LiveStretchRecord(
-          recording, scene: scene, of: state.scene, source: state.cameras[camera].status.source,
-          analysis: state.analysis, clock: clock),
-        size: recording.size, framesPerSecond: recording.framesPerSecond)
+      let record = LiveStretchRecord(
+        recording, scene: scene, of: state.scene, source: state.boards[camera]?.status.source ?? "",
+        analysis: state.analysis, clock: clock)
+      state.boards[camera]?.begin(
+        record, size: recording.size, framesPerSecond: recording.framesPerSecond)
       tell(camera, in: &state)
     }
     logger.info("a recording begins", metadata: ["camera": "\(recording.camera)"])
@@ -34,27 +34,28 @@ extension LiveDesk: LiveListener {
 
   func camera(_ camera: Int, is condition: CameraCondition) {
     let alerts = state.withLock { state in
-      state.cameras[camera].take(condition)
+      state.boards[camera]?.take(condition)
       tell(camera, in: &state)
       let problem = condition.problem.map { ", \($0)" } ?? ""
-      logger.notice("camera \(state.cameras[camera].status.id): \(condition.state.rawValue)\(problem)")
+      let id = state.boards[camera]?.status.id ?? "\(camera)"
+      logger.notice("camera \(id): \(condition.state.rawValue)\(problem)")
       return checkAlerts(in: &state, after: .zero)
     }
     keeper.add(alerts)
   }
 
   func camera(_ camera: Int, has pulse: CameraPulse) {
-    state.withLock { $0.cameras[camera].take(pulse) }
+    state.withLock { $0.boards[camera]?.take(pulse) }
   }
 
   func camera(_ camera: Int, saw moment: LiveMoment, after latency: Duration) {
     let (run, alerts) = state.withLock { state in
-      state.cameras[camera].take(moment, after: latency)
+      state.boards[camera]?.take(moment, after: latency)
       publish(moment.events, of: camera, in: &state)
-      if ContinuousClock.now - state.cameras[camera].lastTold >= .milliseconds(500) {
+      if let told = state.boards[camera]?.lastTold, ContinuousClock.now - told >= .milliseconds(500) {
         tell(camera, in: &state)
       }
-      let run = moment.events.isEmpty ? nil : state.cameras[camera].record?.news()
+      let run = moment.events.isEmpty ? nil : state.boards[camera]?.record?.news()
       return (run, checkAlerts(in: &state, after: latency))
     }
     if let run { keeper.add(run) }
@@ -63,12 +64,12 @@ extension LiveDesk: LiveListener {
 
   func camera(_ camera: Int, counts result: CameraResult, _ series: [[IntervalResult]]) {
     let run = state.withLock { state in
-      guard var record = state.cameras[camera].record else { return nil as RunRecord? }
+      guard var record = state.boards[camera]?.record else { return nil as RunRecord? }
       let today = today(series[0], record, state.scene)
       // The minute before the last may still change: a U-turn takes back what it counted.
       let run = record.news(result, minutes: series[0].suffix(3))
-      state.cameras[camera].record = record
-      state.cameras[camera].take(result, today: today)
+      state.boards[camera]?.record = record
+      state.boards[camera]?.take(result, today: today)
       return run
     }
     if let run { keeper.add(run) }
@@ -76,10 +77,10 @@ extension LiveDesk: LiveListener {
 
   func recordingEnded(of camera: Int, _ summary: FootageSummary, _ rest: LiveMoment) {
     let run = state.withLock { state in
-      guard var record = state.cameras[camera].record else { return nil as RunRecord? }
+      guard var record = state.boards[camera]?.record else { return nil as RunRecord? }
       record.take(rest)
       publish(rest.events, of: camera, in: &state)
-      state.cameras[camera].finish(
+      state.boards[camera]?.finish(
         summary.result, today: today(summary.series[0], record, state.scene))
       return record.finish(summary)
     }
@@ -87,7 +88,22 @@ extension LiveDesk: LiveListener {
   }
 
   func camera(_ camera: Int, shows still: [UInt8], isEmpty: Bool) {
-    state.withLock { $0.cameras[camera].stills[isEmpty] = still }
+    state.withLock { $0.boards[camera]?.stills[isEmpty] = still }
+  }
+
+  func camera(_ place: Int, becomes camera: LiveCamera?) {
+    state.withLock { state in
+      guard let camera, let written = state.scene.cameras.first(where: { $0.id.value == camera.id }) else {
+        return state.boards[place] = nil
+      }
+      if state.boards[place]?.status.id == camera.id {
+        state.boards[place]?.status.source = CameraBoard.source(of: written)
+      } else {
+        let traffic = try? Self.trafficToday(of: camera.id, scene: state.scene, database)
+        let midnight = state.scene.midnight(before: SystemTime.milliseconds())
+        state.boards[place] = CameraBoard(written, traffic: traffic ?? DayTraffic(midnight: midnight))
+      }
+    }
   }
 
   func detector(_ condition: DetectorCondition) {
@@ -117,12 +133,14 @@ extension LiveDesk: LiveListener {
   }
 
   private func tell(_ camera: Int, in state: inout State) {
-    state.cameras[camera].lastTold = .now
-    publish(.camera(state.cameras[camera].status), in: &state)
+    guard var board = state.boards[camera] else { return }
+    board.lastTold = .now
+    state.boards[camera] = board
+    publish(.camera(board.status), in: &state)
   }
 
   private func publish(_ events: [Event], of camera: Int, in state: inout State) {
-    guard let record = state.cameras[camera].record else { return }
+    guard let record = state.boards[camera]?.record else { return }
     for event in events {
       var text = TextBuffer(capacity: 256)
       record.formatter.append(event, to: &text)

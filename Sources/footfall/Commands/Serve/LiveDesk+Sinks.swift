@@ -51,7 +51,9 @@ extension LiveDesk {
     state.withLock { state in
       StoreSnapshot(
         store: state.scene.store,
-        cameras: zip(state.scene.cameras, state.cameras).map { StoreSnapshot.Camera($0, $1) },
+        cameras: state.scene.cameras.compactMap { camera in
+          state.board(of: camera.id.value).map { StoreSnapshot.Camera(camera, $0) }
+        },
         alerts: state.alerts.map {
           let status = $0.status(in: state.scene)
           return StoreSnapshot.Alert(id: status.id, isRaised: status.isRaised)

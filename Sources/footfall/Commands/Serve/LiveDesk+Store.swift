@@ -55,8 +55,7 @@ extension LiveDesk: LiveStore {
 
   func still(of camera: String, isEmpty: Bool) async -> [UInt8]? {
     let (place, still) = state.withLock { state in
-      let place = state.cameras.firstIndex { $0.status.id == camera }
-      return (place, place.flatMap { state.cameras[$0].stills[isEmpty] })
+      (state.places[camera], state.board(of: camera)?.stills[isEmpty])
     }
     guard let place else { return nil }
     station.withLock { $0?.requestStill(of: place, isEmpty: isEmpty) }
@@ -75,7 +74,7 @@ extension LiveDesk: LiveStore {
   }
 
   func save(_ layout: CameraLayout, ofVersion version: String) async throws -> StoreLayout {
-    let saved = try state.withLock { state in
+    let (saved, place) = try state.withLock { state in
       let edit = try SceneEdit(contentsOfFile: state.scene.path)
       guard version == state.version, edit.version == version else {
         throw LayoutRefusal(
@@ -86,9 +85,9 @@ extension LiveDesk: LiveStore {
       try ResultFile.write([UInt8](text.utf8), to: scene.path)
       (state.scene, state.version) = (scene, SceneEdit.version(of: text))
       publish(.layout(version: state.version), in: &state)
-      return StoreLayout(state)
+      return (StoreLayout(state), state.places[layout.id])
     }
-    station.withLock { $0?.changeScene() }
+    station.withLock { $0?.changeScene(of: place.map { [$0] }) }
     return saved
   }
 
@@ -97,7 +96,7 @@ extension LiveDesk: LiveStore {
       let (camera, size) = try subject(layout, state)
       let edited = try SceneEdit(contentsOfFile: state.scene.path).replacing(
         layout, units: camera.units, size: size)
-      let board = state.cameras.first { $0.status.id == layout.id }
+      let board = state.board(of: layout.id)
       return (try edited.scene.cameraScene(id: layout.id, size: size), board?.paths)
     }
     guard var paths else { return [] }
@@ -110,7 +109,7 @@ extension LiveDesk: LiveStore {
     guard let camera = state.scene.cameras.first(where: { $0.id.value == layout.id }) else {
       throw LayoutRefusal(reason: "there is no camera '\(layout.id)'")
     }
-    guard let status = state.cameras.first(where: { $0.status.id == layout.id })?.status,
+    guard let status = state.board(of: layout.id)?.status,
       let width = status.width, let height = status.height
     else {
       throw LayoutRefusal(
@@ -144,18 +143,19 @@ extension StoreLayout {
     let scene = state.scene
     self.init(
       store: scene.store, timeZone: scene.timeZoneName, version: state.version,
-      cameras: zip(scene.cameras, state.cameras).map { CameraLayout($0, $1.status) })
+      cameras: scene.cameras.map { CameraLayout($0, state.board(of: $0.id.value)?.status) },
+      problem: state.problem)
   }
 }
 
 extension CameraLayout {
-  init(_ camera: SceneFile.Camera, _ status: CameraStatus) {
+  init(_ camera: SceneFile.Camera, _ status: CameraStatus?) {
     let scale =
       camera.units == .normalized
-      ? Point(Double(status.width ?? 1), Double(status.height ?? 1)) : Point(1, 1)
+      ? Point(Double(status?.width ?? 1), Double(status?.height ?? 1)) : Point(1, 1)
     func pair(_ point: Located<Point>) -> [Double] { [point.value.x * scale.x, point.value.y * scale.y] }
     self.init(
-      id: camera.id.value, width: status.width, height: status.height,
+      id: camera.id.value, width: status?.width, height: status?.height,
       lines: camera.lines.map {
         LineLayout(
           id: $0.id.value, from: pair($0.from), to: pair($0.to), kind: $0.kind.rawValue,

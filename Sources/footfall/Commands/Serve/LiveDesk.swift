@@ -15,11 +15,21 @@ final class LiveDesk: Sendable {
     var scene: SceneFile
     /// Tells the text of the scene file from any other.
     var version: String
-    var cameras: [CameraBoard]
+    /// Why the scene file as it is now is not in force; nil where it is.
+    var problem: String?
+    /// What is known of each camera, by its place at the station.
+    var boards: [Int: CameraBoard]
+    /// The places of the scene's cameras, by id.
+    var places: [String: Int]
     var readers: [UUID: AsyncStream<LiveUpdate>.Continuation] = [:]
     var detector = DetectorCondition.starting
     var alerts: [LiveAlert]
     var analysis: Analysis
+
+    /// The cameras in the order of the scene; one that was added a moment ago is missing.
+    var cameras: [CameraBoard] { scene.cameras.compactMap { board(of: $0.id.value) } }
+
+    func board(of camera: String) -> CameraBoard? { places[camera].flatMap { boards[$0] } }
   }
 
   let database: EventStore
@@ -33,24 +43,28 @@ final class LiveDesk: Sendable {
   /// Where the clock of alerts begins.
   let started = ContinuousClock.now
 
-  init(scene: SceneFile, model: String, database: EventStore, logger: Logger) throws {
+  init(scene: SceneFile, cameras: [LiveCamera], model: String, database: EventStore, logger: Logger) throws {
     self.database = database
     self.logger = logger
     keeper = RecordingKeeper(database, logger: logger)
     let boards = try scene.cameras.map {
       CameraBoard($0, traffic: try Self.trafficToday(of: $0.id.value, scene: scene, database))
     }
-    let latest = try database.latestAlerts(store: scene.store)
-    let alerts = scene.alerts.map { rule in
-      LiveAlert(rule, latest: latest.first { $0.alert == rule.id.value })
-    }
     state = Mutex(
       State(
-        scene: scene, version: try SceneEdit(contentsOfFile: scene.path).version, cameras: boards,
-        alerts: alerts,
+        scene: scene, version: try SceneEdit(contentsOfFile: scene.path).version,
+        boards: Dictionary(uniqueKeysWithValues: boards.enumerated().map { ($0, $1) }),
+        places: Dictionary(uniqueKeysWithValues: cameras.enumerated().map { ($1.id, $0) }),
+        alerts: try Self.alerts(of: scene, database),
         analysis: Analysis(
           model: model, engine: "none", precision: "none", tracking: "online",
           generatorVersion: Generator.version, metricVersion: ReportDocument.currentMetricVersion)))
+  }
+
+  /// The alerts of a scene, in the state in which they were last.
+  static func alerts(of scene: SceneFile, _ database: EventStore) throws -> [LiveAlert] {
+    let latest = try database.latestAlerts(store: scene.store)
+    return scene.alerts.map { rule in LiveAlert(rule, latest: latest.first { $0.alert == rule.id.value }) }
   }
 
   /// Tells everybody who listens; the oldest that a slow reader has not taken is lost.
@@ -65,7 +79,7 @@ final class LiveDesk: Sendable {
   }
 
   /// What earlier recordings of the store's day have counted.
-  private static func trafficToday(
+  static func trafficToday(
     of camera: String, scene: SceneFile, _ database: EventStore
   ) throws -> DayTraffic {
     let now = SystemTime.milliseconds()

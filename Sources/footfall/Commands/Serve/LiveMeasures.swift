@@ -47,6 +47,9 @@ struct LiveMeasures {
       all.append(Measure(name: "footfall_\(name)", kind: kind, help: help, value: value))
     }
     let isReady = if case .ready = state.detector { 1.0 } else { 0.0 }
+    add(
+      "configuration_up", .gauge, "1 where the scene file as it is now is in force.",
+      state.problem == nil ? 1 : 0)
     add("detector_up", .gauge, "1 where the detector is ready.", isReady)
     add("database_up", .gauge, "1 where the database takes what is found.", keeper.problem == nil ? 1 : 0)
     add("database_waiting_events", .gauge, "Events that wait to be written.", Double(counts.waiting))

@@ -15,7 +15,7 @@ struct ServeCommand: AsyncParsableCommand {
     discussion: """
       store.yaml is a scene file whose cameras have a source: rtsp://…, http://…/mjpeg, /dev/video0, or a video file, \
       which is played in real time and looped. Results go into footfall.db in the folder of --state. No picture is \
-      written to disk.
+      written to disk. SIGHUP has the file read again. Where the file says how to listen, these options come before it.
 
       Example:
         footfall serve --config store.yaml
@@ -26,7 +26,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Where to serve dashboard and API. Other machines can connect where it is not 127.0.0.1, localhost or [::1].",
+      "Where to serve dashboard and API (127.0.0.1:8080). Other machines can connect where it is not 127.0.0.1, localhost or [::1].",
       valueName: "host:port"),
     transform: { argument in
       guard let address = ListenAddress(argument, allowsOtherMachines: true) else {
@@ -34,7 +34,7 @@ struct ServeCommand: AsyncParsableCommand {
       }
       return address
     })
-  var listen = ListenAddress("127.0.0.1:8080") ?? .anyFreePort
+  var listen: ListenAddress?
 
   @Option(help: ArgumentHelp("Where accounts and the database are kept.", valueName: "folder"))
   var state = "footfall-state"
@@ -55,6 +55,12 @@ struct ServeCommand: AsyncParsableCommand {
     })
   var looks = 5.0
 
+  @Option(
+    help: ArgumentHelp(
+      "For how long a live picture may stay exactly the same before the camera counts as frozen.",
+      valueName: "duration"), transform: DurationArgument.init(parsing:))
+  var frozenAfter = DurationArgument.halfAMinute
+
   @OptionGroup var detector: DetectorOptions
 
   @OptionGroup var log: LogOptions
@@ -62,40 +68,52 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let scene = try SceneFile(contentsOfFile: config)
     let cameras = try scene.liveCameras()
+    let configuration = ServerConfiguration(
+      address: listen ?? scene.server.listen ?? .usual,
+      certificate: try certificateFiles ?? scene.server.certificate,
+      stateFolder: state)
     let catalog = try ModelCatalog(folder: ModelCatalog.locate())
     let profile = try catalog.profile(named: detector.model ?? ModelCatalog.defaultDetector)
-    try FileManager.default.createDirectory(
-      atPath: state, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    let database = try EventStore(path: state + "/footfall.db", access: .readWrite)
-    let desk = try LiveDesk(scene: scene, model: profile.name, database: database, logger: logger)
+    let folder = try StateFolder(state)
+    defer { withExtendedLifetime(folder) {} }
+    let database = try EventStore(path: folder.database, access: .readWrite)
+    let desk = try LiveDesk(
+      scene: scene, cameras: cameras, model: profile.name, database: database, logger: logger)
     let sinks = try desk.makeSinks()
-    let settings = LiveSettings(
-      model: profile.name, engine: detector.engine.rawValue, precision: detector.precision?.rawValue,
-      threads: detector.threads ?? ProcessInfo.processInfo.activeProcessorCount, looksPerSecond: looks,
-      tracker: try detector.trackerParameters(of: nil), program: "/proc/self/exe",
-      cameraArguments: ["serve-camera"], detectorArguments: ["serve-detector"])
-    let station = try LiveStation(cameras, settings, profile, listener: desk)
+    let station = try LiveStation(cameras, try settings(profile), profile, listener: desk)
     desk.station.withLock { $0 = station }
     let server = try LiveServer(
-      store: desk, accounts: AccountFile(path: state + "/accounts.json"),
-      configuration: ServerConfiguration(
-        address: listen, certificate: try certificateFiles, stateFolder: state), logger: logger)
+      store: desk, accounts: AccountFile(path: folder.accounts), configuration: configuration, logger: logger)
+    try server.check()
+    HangUp.install { desk.reload() }
+    let upkeep = StoreUpkeep(database, logger: logger) { desk.state.withLock(\.scene.retention) }
+    upkeep.start()
     desk.keeper.start { sinks.ring() }
     sinks.start()
     let watch = Watch(station)
     let alertCheck = Task {
       while (try? await Task.sleep(for: .seconds(1))) != nil { desk.checkAlerts() }
     }
-    do {
-      defer {
-        alertCheck.cancel()
-        watch.stop()
-        desk.keeper.stop()
-        sinks.stop()
-      }
-      try await server.run { ready in Self.announce(ready) }
+    defer {
+      alertCheck.cancel()
+      watch.stop()
+      upkeep.stop()
+      desk.keeper.stop()
+      sinks.stop()
+      // One that can't be closed, because it is being read, loses nothing.
+      try? database.close()
     }
-    try database.close()
+    try await server.run { ready in Self.announce(ready) }
+  }
+
+  private func settings(_ profile: ModelProfile) throws -> LiveSettings {
+    var settings = LiveSettings(
+      model: profile.name, engine: detector.engine.rawValue, precision: detector.precision?.rawValue,
+      threads: detector.threads ?? ProcessInfo.processInfo.activeProcessorCount, looksPerSecond: looks,
+      tracker: try detector.trackerParameters(of: nil), program: "/proc/self/exe",
+      cameraArguments: ["serve-camera"], detectorArguments: ["serve-detector"])
+    settings.frozenPatience = frozenAfter.duration
+    return settings
   }
 
   private var certificateFiles: CertificateFiles? {
@@ -123,6 +141,11 @@ struct ServeCommand: AsyncParsableCommand {
     if !log.isVerbose { logger.logLevel = .notice }
     return logger
   }
+}
+
+extension ListenAddress {
+  /// Where a store is served unless told otherwise.
+  static let usual = ListenAddress("127.0.0.1:8080") ?? .anyFreePort
 }
 
 extension SceneFile {

@@ -1,0 +1,91 @@
+import FootfallCore
+import FootfallPipeline
+import FootfallStore
+import FootfallWeb
+import Logging
+import Synchronization
+
+/// What another scene file asks of the station.
+private struct SceneChange {
+  /// Cameras that come, go or have another source, by place.
+  var cameras: [Int: LiveCamera?] = [:]
+  /// Cameras with other lines, zones or thresholds.
+  var scenes: Set<Int> = []
+}
+
+extension LiveDesk {
+  /// Reads the scene file again, and lets what is in it count from the next pictures on.
+  ///
+  /// A file that can't be used changes nothing, and why is told by log, `/metrics` and layout. What was counted until then
+  /// stays; only cameras of which something changed begin a new recording.
+  func reload() {
+    guard let station = station.withLock(\.self) else { return }
+    do {
+      let path = state.withLock(\.scene.path)
+      let scene = try SceneFile(contentsOfFile: path)
+      let version = try SceneEdit(contentsOfFile: path).version
+      let alerts = try Self.alerts(of: scene, database)
+      let change = try state.withLock { state in
+        let change = try state.take(scene, places: station.places)
+        (state.version, state.problem, state.alerts) = (version, nil, alerts)
+        publish(.layout(version: version), in: &state)
+        return change
+      }
+      for (place, camera) in change.cameras { station.replace(cameraAt: place, by: camera) }
+      if !change.scenes.isEmpty { station.changeScene(of: change.scenes) }
+      logger.notice("\(path) was read again: \(scene.cameras.count) cameras")
+    } catch {
+      state.withLock { state in
+        state.problem = String(describing: error)
+        publish(.layout(version: state.version), in: &state)
+      }
+      logger.error("the old configuration goes on: \(error)")
+    }
+  }
+}
+
+extension LiveDesk.State {
+  /// Puts another scene into force.
+  /// - Throws: where it can't be; nothing has changed then.
+  fileprivate mutating func take(_ new: SceneFile, places count: Int) throws -> SceneChange {
+    guard (new.store, new.timeZoneName) == (scene.store, scene.timeZoneName) else {
+      throw CommandError(
+        "\(new.path): store or timezone has changed from \(scene.store), \(scene.timeZoneName); "
+          + "start footfall serve again for that", .badData)
+    }
+    guard try new.sinks.resolved(Secrets(of: new)) == scene.sinks.resolved(Secrets(of: scene)) else {
+      throw CommandError("\(new.path): sinks have changed; start footfall serve again for that", .badData)
+    }
+    var change = SceneChange()
+    let cameras = try new.liveCameras()
+    for camera in cameras where try watches(other: new, at: camera.id) {
+      if let place = places[camera.id] { change.scenes.insert(place) }
+    }
+    let kept = places.filter { id, _ in cameras.contains { $0.id == id } }
+    var free = (0..<count).filter { !kept.values.contains($0) }[...]
+    var taken = kept
+    for (id, place) in places where kept[id] == nil { change.cameras[place] = .some(nil) }
+    let known = try scene.liveCameras()
+    for camera in cameras where !known.contains(camera) {
+      guard let place = kept[camera.id] ?? free.popFirst() else {
+        throw CommandError(
+          "\(new.path): \(cameras.count) cameras are more than there is room for since the start, \(count); "
+            + "start footfall serve again", .badData)
+      }
+      taken[camera.id] = place
+      change.cameras[place] = camera
+    }
+    (scene, places) = (new, taken)
+    return change
+  }
+
+  /// Whether a camera would count otherwise by another scene; one that has shown no picture yet does not count.
+  /// - Throws: ``SceneError`` where its lines and zones do not fit its picture.
+  private func watches(other new: SceneFile, at camera: String) throws -> Bool {
+    guard let status = board(of: camera)?.status, let width = status.width, let height = status.height else {
+      return false
+    }
+    let size = PixelSize(width: width, height: height)
+    return try new.cameraScene(id: camera, size: size) != scene.cameraScene(id: camera, size: size)
+  }
+}

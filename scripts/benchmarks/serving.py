@@ -1,0 +1,189 @@
+"""What `footfall serve` takes for as long as it runs, and how soon its API answers beside the counting."""
+import contextlib
+import http.client
+import json
+import os
+import pathlib
+import re
+import signal
+import statistics
+import subprocess
+import tempfile
+import threading
+import time
+
+import machine
+import project
+from failure import Failure
+
+PAGE = os.sysconf("SC_PAGE_SIZE")
+# What a dashboard and programs ask, mixed; the same share of each.
+READS = [
+    "/api/v1/cameras", "/api/v1/layout", "/api/v1/traffic?interval=15m", "/api/v1/visits", "/api/v1/events",
+    "/metrics", "/healthz", "/", "/api/v1/session",
+]
+
+
+class Store:
+    """A running store whose cameras are a film in real time, over and over."""
+
+    def __init__(self, video, cameras, folder):
+        lines = "[{id: A, from: [420, 150], to: [420, 450], kind: entrance}]"
+        zones = "[{id: Z, polygon: [[330, 220], [620, 220], [680, 360], [450, 360]], kind: display}]"
+        text = "version: 1\ntimezone: UTC\nstore: bench\ncameras:\n" + "".join(
+            f"  - {{id: c{number}, source: {video.resolve()}, lines: {lines}, zones: {zones}}}\n"
+            for number in range(cameras))
+        (folder / "store.yaml").write_text(text)
+        self.cameras = cameras
+        self.log = open(folder / "log", "w+")
+        self.process = subprocess.Popen(
+            [project.PROGRAM, "serve", "--config", "store.yaml", "--listen", "127.0.0.1:0"], cwd=folder,
+            stderr=self.log, env=os.environ | {"FOOTFALL_MODELS": str(project.ROOT / "models")})
+        self.port = int(self.told(r"the dashboard is at http://127\.0\.0\.1:(\d+)"))
+        self.password = self.told(r"one-time password (\S+)")
+
+    def told(self, pattern):
+        end = time.monotonic() + 60
+        while time.monotonic() < end and self.process.poll() is None:
+            self.log.seek(0)
+            found = re.search(pattern, self.log.read())
+            if found:
+                return found.group(1)
+            time.sleep(0.1)
+        raise Failure(70, "footfall serve did not start")
+
+    def end(self):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(20)
+
+    def ask(self, method, path, body=None, headers=None):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        with contextlib.closing(connection):
+            connection.request(
+                method, path, json.dumps(body) if body is not None else None,
+                (headers or {}) | ({"Content-Type": "application/json"} if body is not None else {}))
+            answer = connection.getresponse()
+            return answer.status, answer.headers, answer.read()
+
+    def token(self):
+        """A token for reading, made as a person makes one."""
+        def login(password):
+            status, headers, body = self.ask("POST", "/api/v1/session", {"name": "admin", "password": password})
+            if status != 200:
+                raise Failure(70, f"logging in: {status}")
+            cookie = headers["Set-Cookie"].split(";")[0]
+            return {"Cookie": cookie, "X-CSRF-Token": json.loads(body)["csrf"]}
+
+        chosen = "a word for benchmarks"
+        self.ask("PUT", "/api/v1/account/password", {"old": self.password, "new": chosen}, login(self.password))
+        _, _, body = self.ask("POST", "/api/v1/tokens", {"name": "bench", "role": "viewer"}, login(chosen))
+        return json.loads(body)["secret"]
+
+    def looks(self):
+        text = self.ask("GET", "/metrics")[2].decode()
+        return sum(float(value) for value in re.findall(r"footfall_camera_looks_total\{.*\} (\S+)", text))
+
+    def processes(self):
+        """The main process and its workers, by what they are."""
+        names = {self.process.pid: "main"}
+        for entry in pathlib.Path("/proc").iterdir():
+            with contextlib.suppress(OSError, ValueError):
+                words = (entry / "cmdline").read_bytes().split(b"\0")
+                parent = int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1])
+                if parent == self.process.pid and len(words) > 1:
+                    names[int(entry.name)] = words[1].decode().removeprefix("serve-")
+        return names
+
+
+def resident(process):
+    """Bytes in memory, those shared with others included, without pictures on their way between processes."""
+    fields = pathlib.Path(f"/proc/{process}/statm").read_text().split()
+    status = pathlib.Path(f"/proc/{process}/status").read_text()
+    shared = int(re.search(r"RssShmem:\s+(\d+)", status).group(1)) * 1024
+    return int(fields[1]) * PAGE - shared
+
+
+def slope(samples):
+    """Of a straight line through (hours, bytes), by least squares, in MB an hour."""
+    hours = [hour for hour, _ in samples]
+    return statistics.linear_regression(hours, [size / 1e6 for _, size in samples]).slope
+
+
+def memory(options):
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(options.video, options.cameras, pathlib.Path(folder))
+        try:
+            project.note(f"{options.warm_up} minutes of warm-up, then {options.minutes} minutes")
+            time.sleep(options.warm_up * 60)
+            samples, begin = {}, time.monotonic()
+            while time.monotonic() - begin < options.minutes * 60:
+                hours = (time.monotonic() - begin) / 3600
+                sizes = {}
+                for process, name in store.processes().items():
+                    with contextlib.suppress(OSError):
+                        sizes.setdefault(name, []).append(resident(process))
+                for name, values in sizes.items():
+                    samples.setdefault(name, []).append((hours, sum(values)))
+                samples.setdefault("together", []).append((hours, sum(map(sum, sizes.values()))))
+                time.sleep(10)
+        finally:
+            store.end()
+    rows = ["| process | first, MB | last, MB | most, MB | MB an hour |", "| --- | --- | --- | --- | --- |"]
+    for name, values in samples.items():
+        sizes = [size / 1e6 for _, size in values]
+        rows.append(f"| {name} | {sizes[0]:.1f} | {sizes[-1]:.1f} | {max(sizes):.1f} | {slope(values):+.1f} |")
+    about = f"{machine.describe()}; {options.cameras} cameras, {options.warm_up} + {options.minutes} minutes"
+    return f"{about}.\n\n" + "\n".join(rows)
+
+
+def ask_steadily(store, headers, rate, seconds, times, failures):
+    """One of several clients: asks at fixed moments, whatever the answers take; lateness counts as delay."""
+    connection = http.client.HTTPConnection("127.0.0.1", store.port, timeout=20)
+    begin = time.monotonic()
+    for number in range(int(rate * seconds)):
+        due = begin + number / rate
+        time.sleep(max(0, due - time.monotonic()))
+        try:
+            connection.request("GET", READS[number % len(READS)], headers=headers)
+            answer = connection.getresponse()
+            answer.read()
+            if answer.status != 200:
+                failures.append(f"{READS[number % len(READS)]}: {answer.status}")
+        except OSError as error:
+            failures.append(str(error))
+            connection.close()
+        times.append(time.monotonic() - due)
+    connection.close()
+
+
+def load(options):
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(options.video, options.cameras, pathlib.Path(folder))
+        try:
+            headers = {"Authorization": f"Bearer {store.token()}"}
+            time.sleep(30)
+            times, failures, clients = [], [], 20
+            rates = []
+            for rate in (0, options.rate):
+                before = store.looks()
+                threads = [
+                    threading.Thread(
+                        target=ask_steadily,
+                        args=(store, headers, rate / clients, options.seconds, times, failures))
+                    for _ in range(clients if rate else 0)]
+                for thread in threads:
+                    thread.start()
+                    time.sleep(1 / max(rate, 1))
+                if not rate:
+                    time.sleep(options.seconds)
+                for thread in threads:
+                    thread.join()
+                rates.append((store.looks() - before) / options.seconds / options.cameras)
+        finally:
+            store.end()
+    times.sort()
+    at = {share: 1000 * times[int(share * (len(times) - 1))] for share in (0.5, 0.95, 0.99, 1)}
+    return (
+        f"{machine.describe()}; {options.cameras} cameras; {len(times)} reads in {options.seconds} s, {len(failures)} "
+        f"failed {sorted(set(failures))[:3]}: p50 {at[0.5]:.1f} ms, p95 {at[0.95]:.1f} ms, p99 {at[0.99]:.1f} ms, most "
+        f"{at[1]:.1f} ms; looks a second and camera before {rates[0]:.2f}, meanwhile {rates[1]:.2f}")
