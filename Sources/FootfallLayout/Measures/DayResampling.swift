@@ -1,0 +1,34 @@
+internal import FootfallCore
+
+/// How much a measure would differ with other days.
+///
+/// What happens in one day is not independent: weather, offers and staff are the same for all visitors. So days are drawn
+/// whole, and an interval from one day alone is not given.
+struct DayResampling: Sendable {
+  /// The draws: enough for the second digit of the ends of an interval.
+  static let draws = 1000
+  /// The same for all measures, so that equal data have equal intervals.
+  private static let seed: UInt64 = 1
+
+  let days: Int
+
+  /// The 95 % interval of a statistic of the days with how often each is drawn; nil for fewer than two days and where the
+  /// statistic is not defined.
+  func interval(of statistic: (_ times: [Int]) -> Double?) -> ClosedRange<Double>? {
+    guard days >= 2 else { return nil }
+    var generator = SplitMix64(seed: Self.seed)
+    return Bootstrap(strata: [days], count: Self.draws, using: &generator, statistic: statistic)?.interval()
+  }
+
+  /// The interval of a ratio of sums over days.
+  func interval(of numerators: [Double], over denominators: [Double]) -> ClosedRange<Double>? {
+    interval { times in
+      var (above, below) = (0.0, 0.0)
+      for (day, count) in times.enumerated() where count > 0 {
+        above += Double(count) * numerators[day]
+        below += Double(count) * denominators[day]
+      }
+      return below > 0 ? above / below : nil
+    }
+  }
+}
