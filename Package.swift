@@ -56,6 +56,7 @@ let package = Package(
     module("FootfallAnalytics", ["FootfallCore"]),
     module("FootfallEvaluation", ["FootfallCore"]),
     module("FootfallPlanning", ["FootfallCore"]),
+    module("FootfallLayout", ["FootfallCore", "FootfallAnalytics"]),
 
     .systemLibrary(name: "CCbc", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
     module("FootfallProcess"),
@@ -85,7 +86,7 @@ let package = Package(
     module(
       "FootfallStore",
       ["FootfallCore", "FootfallAnalytics", .product(name: "GRDB", package: "GRDB.swift")]),
-    module("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallPlanning"]),
+    module("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallPlanning", "FootfallLayout"]),
     .target(
       name: "FootfallWeb",
       dependencies: [
@@ -108,7 +109,8 @@ let package = Package(
       name: "footfall",
       dependencies: [
         "FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallEvaluation", "FootfallPlanning",
-        "FootfallSolver", "FootfallVision", "FootfallPipeline", "FootfallStore", "FootfallExport",
+        "FootfallLayout", "FootfallSolver", "FootfallVision", "FootfallPipeline", "FootfallStore",
+        "FootfallExport",
         "FootfallWeb", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -153,6 +155,7 @@ let package = Package(
     tests("FootfallAnalytics", ["FootfallCore", "FootfallAnalytics", "CMallocCounter"]),
     tests("FootfallEvaluation", ["FootfallCore", "FootfallEvaluation"]),
     tests("FootfallPlanning", ["FootfallCore", "FootfallPlanning", "FootfallSolver"]),
+    tests("FootfallLayout", ["FootfallCore", "FootfallAnalytics", "FootfallLayout"]),
     tests("FootfallSolver", ["FootfallPlanning", "FootfallSolver"]),
     tests(
       "FootfallVision",
