@@ -109,7 +109,8 @@ let package = Package(
       name: "footfall",
       dependencies: [
         "FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallEvaluation", "FootfallPlanning",
-        "FootfallLayout", "FootfallSolver", "FootfallVision", "FootfallPipeline", "FootfallStore", "FootfallExport",
+        "FootfallLayout", "FootfallSolver", "FootfallVision", "FootfallPipeline", "FootfallStore",
+        "FootfallExport",
         "FootfallWeb", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
