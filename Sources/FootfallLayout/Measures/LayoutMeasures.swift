@@ -54,7 +54,8 @@ public struct LayoutMeasures: Sendable {
     moves = MoveMeasures(tally.plan.zones.count, order.days)
     sequences = tally.sequences.mostCommon(tally.parameters.mostSequences).map(Sequence.init)
     ways = WayMeasures(tally, order)
-    pairs = PairMeasures.all(tally, order)
+    let pairs = PairMeasures.all(tally, order)
+    self.pairs = pairs
     scenes = tally.plan.scenes.indices.map { SceneMeasures($0, tally, order, pairs: pairs, sales: sales) }
     self.sales = sales.map { SalesMeasures($0, tally, order) }
   }

@@ -1,3 +1,5 @@
+internal import FootfallCore
+
 /// How far and which way people walked, over whole trips whose positions on the floor are known.
 public struct WayMeasures: Hashable, Sendable {
   /// The length of the way, in metres.

@@ -1,4 +1,4 @@
-public import FootfallCore
+internal import FootfallCore
 
 /// Follows one visitor on the floor from position to position, and tells the trip in the end.
 ///

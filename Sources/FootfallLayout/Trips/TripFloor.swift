@@ -1,4 +1,4 @@
-public import FootfallCore
+internal import FootfallCore
 
 /// What a way on the floor is measured by.
 public struct TripFloor: Sendable {
