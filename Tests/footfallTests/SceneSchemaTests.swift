@@ -39,7 +39,8 @@ struct SceneSchemaTests {
       "camera": SceneParser.Keys.camera, "line": SceneParser.Keys.line, "zone": SceneParser.Keys.zone,
       "floor": SceneParser.Keys.floor, "lens": SceneParser.Keys.lens, "scene": SceneParser.Keys.scene,
       "thresholds": SceneParser.Keys.thresholds,
-      "hours": SceneParser.Keys.hours,
+      "hours": SceneParser.Keys.hours, "floorPlan": SceneParser.Keys.floorPlan,
+      "entrance": SceneParser.Keys.entrance, "floorZone": SceneParser.Keys.floorZone,
     ]
     for (name, keys) in expected {
       let properties = try #require(schema.definitions[name]?.properties)
@@ -72,7 +73,8 @@ struct SceneSchemaTests {
       ("zones[].", SceneParser.Keys.zone), ("floor.", SceneParser.Keys.floor),
       ("floor.lens.", SceneParser.Keys.lens),
       ("scenes[].", SceneParser.Keys.scene), ("thresholds.", SceneParser.Keys.thresholds),
-      ("hours.", SceneParser.Keys.hours),
+      ("hours.", SceneParser.Keys.hours), ("floorPlan.", SceneParser.Keys.floorPlan),
+      ("entrances[].", SceneParser.Keys.entrance), ("floorPlan.zones[].", SceneParser.Keys.floorZone),
     ]
     for (owner, keys) in tables {
       for key in keys { #expect(rows.contains { $0.contains("`\(owner)\(key)`") }, "\(owner)\(key)") }

@@ -20,6 +20,8 @@ public struct DensityMeter: Sendable {
 
   /// What was measured in a square.
   public struct Measure: Hashable, Sendable {
+    /// How often somebody came into it.
+    public var entries = 0
     /// The time of all people in it, in seconds.
     public var personSeconds = 0.0
     /// The time at each level, of slots in which somebody was there, in seconds.
@@ -58,9 +60,12 @@ public struct DensityMeter: Sendable {
   public init() {}
 
   /// Adds the time somebody spent at a place.
-  /// - Parameter seconds: up to a few slots.
-  public mutating func add(from start: Double, seconds: Double, at place: Point) {
-    let square = Square(column: Self.number(place.x), row: Self.number(place.y))
+  /// - Parameters:
+  ///   - seconds: up to a few slots.
+  ///   - before: where they were before; nil where they were not seen.
+  public mutating func add(from start: Double, seconds: Double, at place: Point, before: Point?) {
+    let square = Self.square(at: place)
+    if before.map(Self.square) != square { squares[square, default: Measure()].entries += 1 }
     var (from, left) = (start, seconds)
     while left > 0 {
       let number = Int((from / Self.slotSeconds).rounded(.down))
@@ -97,7 +102,8 @@ public struct DensityMeter: Sendable {
     }
   }
 
-  private static func number(_ metres: Double) -> Int {
-    Int(min(max(metres / squareMetres, -1e6), 1e6).rounded(.down))
+  private static func square(at place: Point) -> Square {
+    func number(_ metres: Double) -> Int { Int(min(max(metres / squareMetres, -1e6), 1e6).rounded(.down)) }
+    return Square(column: number(place.x), row: number(place.y))
   }
 }

@@ -21,7 +21,10 @@ public struct MoveMeasures: Hashable, Sendable {
     for day in byDay {
       for row in 0..<side { for column in 0..<side { sums[row][column] += day[row][column] } }
     }
-    let hidden = TableDisclosure(sums).isWithheld
+    let hidden = TableDisclosure(sums) { row, column in
+      // Nobody goes from a zone to itself, or through the store without a zone.
+      row != column + 1 && !(row == 0 && column == zones)
+    }.isWithheld
     counts = (0..<side).map { row in (0..<side).map { hidden[row][$0] ? nil : sums[row][$0] } }
     shares = (0..<side).map { row in
       let totals = byDay.map { $0[row].reduce(0, +) }

@@ -20,8 +20,12 @@ public struct TrackAssembler {
   public private(set) var density = DensityMeter()
   private let floor: TripFloor
   private let day: (_ seconds: Double) -> Int
-  private let body: (Trip) -> Void
-  private var open: [Int: TripBuilder] = [:]
+  private let body: (_ track: Int, _ trip: Trip) -> Void
+  /// The place in `builders` of each track that goes on.
+  private var open: [Int: Int] = [:]
+  private var builders: [TripBuilder] = []
+  /// Places in `builders` whose track has ended.
+  private var free: [Int] = []
   /// The track of the row before.
   private var current = 0
   /// The time of the row before.
@@ -37,7 +41,7 @@ public struct TrackAssembler {
   ///   - day: the day of a moment on the store's clock, in days since 1970-01-01.
   ///   - body: is given the trip of each visitor who has left, but for those of the staff.
   public init(
-    _ floor: TripFloor, day: @escaping (_ seconds: Double) -> Int, _ body: @escaping (Trip) -> Void
+    _ floor: TripFloor, day: @escaping (_ seconds: Double) -> Int, _ body: @escaping (_ track: Int, _ trip: Trip) -> Void
   ) {
     self.floor = floor
     self.day = day
@@ -52,12 +56,15 @@ public struct TrackAssembler {
     if position.seconds < clock, isInOrder, open[track] == nil { try breakOrder(at: track) }
     if !isInOrder, track != current { try change(to: track) }
     if isInOrder, position.seconds - lastSweep > Self.endSeconds / 4 { sweep(at: position.seconds) }
-    if open[track] == nil {
-      open[track] = TripBuilder(position, on: floor)
-      if isStaff { open[track]?.isStaff = true }
-    } else {
+    if isInOrder, let place = open[track], position.seconds - builders[place].last.seconds > Self.endSeconds {
+      end([track])
+    }
+    if let place = open[track] {
       isGrouped = isGrouped && track == current
-      try extend(track, position, isStaff: isStaff)
+      try extend(place, position)
+      if isStaff { builders[place].isStaff = true }
+    } else {
+      begin(track, TripBuilder(position, on: floor, isStaff: isStaff))
     }
     (current, clock) = (track, position.seconds)
   }
@@ -65,16 +72,26 @@ public struct TrackAssembler {
   /// Ends all tracks.
   public mutating func finish() { end(Array(open.keys)) }
 
-  private mutating func extend(_ track: Int, _ position: TripPosition, isStaff: Bool) throws(Fault) {
-    guard let last = open[track]?.last else { return }
+  private mutating func begin(_ track: Int, _ builder: TripBuilder) {
+    if let place = free.popLast() {
+      builders[place] = builder
+      open[track] = place
+    } else {
+      open[track] = builders.count
+      builders.append(builder)
+    }
+  }
+
+  private mutating func extend(_ place: Int, _ position: TripPosition) throws(Fault) {
+    let last = builders[place].last
     if position.seconds <= last.seconds { throw .notLater(than: last.seconds) }
     if position.seconds < clock { throw .outOfOrder(after: clock) }
     let seconds = position.seconds - last.seconds
-    if isStaff { open[track]?.isStaff = true }
-    if open[track]?.isStaff == false, seconds <= floor.gapSeconds {
-      density.add(from: last.seconds, seconds: seconds, at: last.place)
+    if !builders[place].isStaff, seconds <= floor.gapSeconds {
+      density.add(
+        from: last.seconds, seconds: seconds, at: last.place, before: builders[place].placeBefore)
     }
-    open[track]?.add(position)
+    builders[place].add(position)
   }
 
   private mutating func breakOrder(at track: Int) throws(Fault) {
@@ -91,15 +108,17 @@ public struct TrackAssembler {
 
   private mutating func sweep(at seconds: Double) {
     lastSweep = seconds
-    end(open.filter { seconds - $0.value.last.seconds > Self.endSeconds }.map(\.key))
+    end(open.filter { seconds - builders[$0.value].last.seconds > Self.endSeconds }.map(\.key))
   }
 
   private mutating func end(_ tracks: [Int]) {
     // In an order of their own, so that equal data have equal sums.
     for track in tracks.sorted() {
-      guard let builder = open.removeValue(forKey: track) else { continue }
+      guard let place = open.removeValue(forKey: track) else { continue }
+      free.append(place)
       if !isInOrder { ended.insert(track) }
-      if !builder.isStaff { body(builder.trip(day: day(builder.start.seconds))) }
+      let builder = builders[place]
+      if !builder.isStaff { body(track, builder.trip(day: day(builder.start.seconds))) }
     }
   }
 }

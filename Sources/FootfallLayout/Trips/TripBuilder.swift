@@ -4,12 +4,14 @@ internal import FootfallCore
 ///
 /// A stay begins with the first position inside a zone and ends with the first outside, unless the visitor is back
 /// within the time that is bridged. The time between two positions counts as seen where it is no longer than a gap.
-public struct TripBuilder: Sendable {
+struct TripBuilder: Sendable {
   private let floor: TripFloor
   private(set) var start: TripPosition
   private(set) var last: TripPosition
+  /// The place before that; nil where it was long before.
+  private(set) var placeBefore: Point?
   /// Whether a row said that this is a member of the staff.
-  public var isStaff = false
+  var isStaff: Bool
   private var isBroken = false
   private var stays: [Stay] = []
   private var zone: Int?
@@ -26,8 +28,9 @@ public struct TripBuilder: Sendable {
   private var squares: Set<Int>
 
   /// Begins with the first position of a visitor.
-  public init(_ position: TripPosition, on floor: TripFloor) {
+  init(_ position: TripPosition, on floor: TripFloor, isStaff: Bool) {
     self.floor = floor
+    self.isStaff = isStaff
     (start, last, anchor) = (position, position, position.place)
     quarter = floor.quarter(of: position.place)
     squares = [floor.square(of: position.place)]
@@ -37,19 +40,21 @@ public struct TripBuilder: Sendable {
   }
 
   /// Takes in the next position, which is later.
-  public mutating func add(_ position: TripPosition) {
-    if position.seconds - last.seconds > floor.gapSeconds {
+  mutating func add(_ position: TripPosition) {
+    let isGap = position.seconds - last.seconds > floor.gapSeconds
+    if isGap {
       leave(at: last.seconds, isCut: true)
       isBroken = true
     } else {
       walk(to: position.place)
     }
     see(floor.zone(at: position.place), position)
+    placeBefore = isGap ? nil : last.place
     last = position
   }
 
   /// The trip of a visitor who is gone.
-  public func trip(day: Int) -> Trip {
+  func trip(day: Int) -> Trip {
     var end = self
     let isAtExit = floor.isAtEntrance(last.place)
     end.leave(at: outsideSince ?? last.seconds, isCut: outsideSince == nil && !isAtExit)

@@ -7,7 +7,8 @@ struct SceneParser {
   /// The keys of each mapping, in the order of the documentation.
   enum Keys {
     static let file = [
-      "version", "timezone", "store", "hours", "units", "thresholds", "staffUniforms", "cameras", "scenes",
+      "version", "timezone", "store", "hours", "units", "thresholds", "staffUniforms", "cameras",
+      "floorPlan", "scenes",
     ]
     static let hours = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     static let camera = ["id", "source", "units", "lines", "zones", "floor"]
@@ -15,6 +16,9 @@ struct SceneParser {
     static let zone = ["id", "polygon", "kind", "engagedSeconds", "staffSeconds", "coversStore"]
     static let floor = ["points", "lens"]
     static let lens = ["k1", "k2", "k3", "focal"]
+    static let floorPlan = ["outline", "yAxis", "entrances", "zones"]
+    static let entrance = ["id", "from", "to"]
+    static let floorZone = ["id", "polygon", "kind", "engagedSeconds"]
     static let scene = ["id", "zones"]
     static let thresholds = CountingThresholds.times.map(\.name) + CountingThresholds.numbers.map(\.name)
   }
@@ -23,6 +27,8 @@ struct SceneParser {
 
   /// The file as the user named it.
   var path: String
+  /// Whether a file without cameras is refused, even if it has a floor plan.
+  var needsCameras = true
 
   func scene(from root: YAMLValue) throws(SceneError) -> SceneFile {
     let file = try root.mapping()
@@ -32,13 +38,18 @@ struct SceneParser {
     let zone = try timeZone(file.required("timezone", "a name like Europe/London"))
     let store = try file["store"]?.identifier().value ?? SceneParser.defaultStore
     let units = try file["units"]?.choice(of: SceneFile.Units.self) ?? .pixels
-    let cameras = try cameras(file.required("cameras", "a list of cameras"), units: units)
+    let floorPlan = try file["floorPlan"].map(floorPlan)
+    var cameras: [SceneFile.Camera] = []
+    if needsCameras || floorPlan == nil || file["cameras"] != nil {
+      cameras = try self.cameras(file.required("cameras", "a list of cameras"), units: units)
+    }
+    let zones = cameras.flatMap(\.zones) + (floorPlan?.zones ?? [])
     return SceneFile(
       path: path, timeZoneName: zone.name, timeZone: zone.zone, store: store,
       hours: try file["hours"].map { value throws(SceneError) in try hours(value) },
       thresholds: try file["thresholds"].map(thresholds) ?? CountingThresholds(),
-      staffUniforms: try file["staffUniforms"].map(fileName), cameras: cameras,
-      scenes: try scenes(file["scenes"], cameras: cameras))
+      staffUniforms: try file["staffUniforms"].map(fileName), cameras: cameras, floorPlan: floorPlan,
+      scenes: try scenes(file["scenes"], zones: zones))
   }
 
   private func checkVersion(_ value: YAMLValue) throws(SceneError) {
@@ -73,11 +84,11 @@ struct SceneParser {
   }
 
   private func scenes(
-    _ value: YAMLValue?, cameras: [SceneFile.Camera]
+    _ value: YAMLValue?, zones: [SceneFile.Zone]
   ) throws(SceneError) -> [SceneFile.Scene] {
     guard let value else { return [] }
     var known: [String] = []
-    for zone in cameras.flatMap(\.zones) where !known.contains(zone.id.value) { known.append(zone.id.value) }
+    for zone in zones where !known.contains(zone.id.value) { known.append(zone.id.value) }
     var scenes: [SceneFile.Scene] = []
     for element in try value.list(of: "scene") { scenes.append(try scene(element, knownZones: known)) }
     try checkUnique(scenes.map(\.id), "scene")
