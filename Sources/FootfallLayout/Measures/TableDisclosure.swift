@@ -1,8 +1,9 @@
 /// Which cells of a table of counts are withheld whose sums by row and by column are published.
 ///
 /// The cells withheld of a row or column add up to what may be told, as ``Disclosure/withheld(of:)`` has it. Besides, a
-/// cell can be computed from all sums together exactly where it is a bridge of the graph that joins the row and the column
-/// of each cell withheld (Gusfield, SIAM Journal on Computing 17, 1988): more are withheld until none of a few people is.
+/// cell can be computed from all sums together exactly where it is on no cycle of the graph that joins the row and the
+/// column of each cell withheld (Gusfield, SIAM Journal on Computing 17, 1988): more are withheld until each cell of a few
+/// people is on one.
 struct TableDisclosure {
   private typealias Cell = (row: Int, column: Int)
 
@@ -20,7 +21,7 @@ struct TableDisclosure {
     self.counts = rows + [last]
     self.isPossible = isPossible
     isHidden = self.counts.map { $0.map(Disclosure.withholds) }
-    while let cell = next { isHidden[cell.row][cell.column] = true }
+    while hideSmallSums() || hideExposed() {}
   }
 
   /// By row and column, without the sums.
@@ -29,50 +30,73 @@ struct TableDisclosure {
   private var rows: Range<Int> { 0..<(counts.count - 1) }
   private var columns: Range<Int> { 0..<(counts[0].count - 1) }
 
-  /// The cell to withhold next; nil where all is well, or nothing is left that would help.
-  private var next: Cell? {
+  /// Withholds one cell more of a line whose withheld cells add up to too few people.
+  /// - Returns: whether there was one.
+  private mutating func hideSmallSums() -> Bool {
     let lines =
       rows.map { row in columns.map { Cell(row, $0) } }
       + columns.map { column in rows.map { Cell($0, column) } }
     for line in lines {
       let hidden = line.reduce(0) { $0 + (isHidden[$1.row][$1.column] ? counts[$1.row][$1.column] : 0) }
-      if Disclosure.withholds(hidden), let cell = smallestTold(of: line), counts[cell.row][cell.column] > 0 {
-        return cell
+      guard Disclosure.withholds(hidden) else { continue }
+      let told = line.filter { !isHidden[$0.row][$0.column] && counts[$0.row][$0.column] > 0 }
+      if let cell = told.min(by: { counts[$0.row][$0.column] < counts[$1.row][$1.column] }) {
+        isHidden[cell.row][cell.column] = true
+        return true
       }
     }
-    for cell in lines.prefix(rows.count).joined() where isExposed(cell) {
-      let (row, column) = (lines[cell.row], lines[rows.count + cell.column])
-      if let companion = smallestTold(of: row) ?? smallestTold(of: column) { return companion }
-    }
-    return nil
+    return false
   }
 
-  /// Zeros last: they hide little.
-  private func smallestTold(of line: [Cell]) -> Cell? {
-    func size(_ cell: Cell) -> Int {
-      counts[cell.row][cell.column] == 0 ? .max : counts[cell.row][cell.column]
+  /// Withholds the cells that a cell of a few people lacks for a cycle.
+  /// - Returns: whether there was such a cell.
+  private mutating func hideExposed() -> Bool {
+    for row in rows {
+      for column in columns where Disclosure.withholds(counts[row][column]) {
+        let missing = (cycle(through: Cell(row, column)) ?? []).filter { !isHidden[$0.row][$0.column] }
+        for cell in missing { isHidden[cell.row][cell.column] = true }
+        if !missing.isEmpty { return true }
+      }
     }
-    return line.filter { !isHidden[$0.row][$0.column] && isPossible($0.row, $0.column) }
-      .min { size($0) < size($1) }
+    return false
   }
 
-  /// Whether a cell of a few people can be computed from the others: its column can't be reached from its row by other
-  /// cells that are withheld.
-  private func isExposed(_ cell: Cell) -> Bool {
-    guard Disclosure.withholds(counts[cell.row][cell.column]) else { return false }
-    var isReached = [Bool](repeating: false, count: counts.count + counts[0].count)
-    var open = [cell.row]
-    isReached[cell.row] = true
-    while let node = open.popLast() {
+  /// The cells, beside the one given, of the cycle through it for which the fewest counts are lost (Dijkstra, 1959); nil
+  /// where there is none.
+  private func cycle(through start: Cell) -> [Cell]? {
+    let nodes = counts.count + counts[0].count
+    var loss = [Int](repeating: .max, count: nodes)
+    var cellTo = [Cell?](repeating: nil, count: nodes)
+    var isDone = [Bool](repeating: false, count: nodes)
+    loss[start.row] = 0
+    while let node = (0..<nodes).filter({ !isDone[$0] && loss[$0] < .max }).min(by: { loss[$0] < loss[$1] }) {
+      isDone[node] = true
       let isRow = node < counts.count
       for other in 0..<(isRow ? counts[0].count : counts.count) {
-        let (row, column) = isRow ? (node, other) : (other, node - counts.count)
-        let next = isRow ? counts.count + column : row
-        guard isHidden[row][column], (row, column) != cell, !isReached[next] else { continue }
-        isReached[next] = true
-        open.append(next)
+        let cell = isRow ? Cell(node, other) : Cell(other, node - counts.count)
+        let next = isRow ? counts.count + other : other
+        guard cell != start, let cost = cost(of: cell), loss[node] + cost < loss[next] else { continue }
+        loss[next] = loss[node] + cost
+        cellTo[next] = cell
       }
     }
-    return !isReached[counts.count + cell.column]
+    var cells: [Cell] = []
+    var node = counts.count + start.column
+    while node != start.row {
+      guard let cell = cellTo[node] else { return nil }
+      cells.append(cell)
+      node = node < counts.count ? counts.count + cell.column : cell.row
+    }
+    return cells
+  }
+
+  /// What is lost by withholding a cell; nil where it can't be. Zeros come last: they hide little.
+  private func cost(of cell: Cell) -> Int? {
+    if isHidden[cell.row][cell.column] { return 0 }
+    guard rows.contains(cell.row), columns.contains(cell.column), isPossible(cell.row, cell.column) else {
+      return nil
+    }
+    let count = counts[cell.row][cell.column]
+    return count > 0 ? count : 1_000_000_000
   }
 }

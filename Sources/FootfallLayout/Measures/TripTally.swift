@@ -40,6 +40,12 @@ public struct TripTally: Sendable {
     isStopped = plan.scenes.map { _ in false }
   }
 
+  /// From the first day with trips to the last, since 1970-01-01; nil without any.
+  public var dayRange: ClosedRange<Int>? {
+    guard let first = dayNumbers.min(), let last = dayNumbers.max() else { return nil }
+    return first...last
+  }
+
   /// Adds a trip.
   public mutating func add(_ trip: Trip) {
     let day = index(ofDay: trip.day)

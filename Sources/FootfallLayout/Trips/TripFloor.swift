@@ -12,13 +12,15 @@ public struct TripFloor: Sendable {
   private let zones: [(index: Int, polygon: Polygon)]
   private let entrances: [Segment]
   private let middle: Point
+  /// How long somebody unseen is taken to be where they were, in seconds.
+  public static let usualGapSeconds = 2.0
   /// A longer time between two positions of one track breaks it.
   public let gapSeconds: Double
   /// Who leaves a zone and is back by then did not leave it.
   public let bridgedSeconds: Double
 
   /// Takes the zones of one view of a plan.
-  public init(_ plan: LayoutPlan, view: Int = 0, gapSeconds: Double = 2, bridgedSeconds: Double = 2) {
+  public init(_ plan: LayoutPlan, view: Int = 0, gapSeconds: Double = usualGapSeconds, bridgedSeconds: Double = usualGapSeconds) {
     zones = plan.zones.enumerated().flatMap { index, zone in
       zone.parts.filter { $0.view == view }.map { (index, $0.polygon) }
     }
