@@ -172,7 +172,9 @@ let package = Package(
         "FootfallCore", "FootfallAnalytics", "FootfallStore", "CMallocCounter",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    tests("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallPlanning", "FootfallExport"]),
+    tests(
+      "FootfallExport",
+      ["FootfallCore", "FootfallAnalytics", "FootfallPlanning", "FootfallLayout", "FootfallExport"]),
     tests(
       "FootfallWeb",
       [

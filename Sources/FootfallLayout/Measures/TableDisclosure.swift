@@ -75,7 +75,7 @@ struct TableDisclosure {
       for other in 0..<(isRow ? counts[0].count : counts.count) {
         let cell = isRow ? Cell(node, other) : Cell(other, node - counts.count)
         let next = isRow ? counts.count + other : other
-        guard cell != start, let cost = cost(of: cell), loss[node] + cost < loss[next] else { continue }
+        guard cell != start, let cost = cost(of: cell, isRising: isRow), loss[node] + cost < loss[next] else { continue }
         loss[next] = loss[node] + cost
         cellTo[next] = cell
       }
@@ -90,13 +90,17 @@ struct TableDisclosure {
     return cells
   }
 
-  /// What is lost by withholding a cell; nil where it can't be. Zeros come last: they hide little.
-  private func cost(of cell: Cell) -> Int? {
+  /// What is lost by withholding a cell; nil where it can't be.
+  ///
+  /// Zeros come last: they hide little. Around a cycle counts rise and fall by turns while the cell to hide falls, and a
+  /// zero can't fall.
+  private func cost(of cell: Cell, isRising: Bool) -> Int? {
+    let count = counts[cell.row][cell.column]
+    if count == 0, !isRising { return nil }
     if isHidden[cell.row][cell.column] { return 0 }
     guard rows.contains(cell.row), columns.contains(cell.column), isPossible(cell.row, cell.column) else {
       return nil
     }
-    let count = counts[cell.row][cell.column]
     return count > 0 ? count : 1_000_000_000
   }
 }

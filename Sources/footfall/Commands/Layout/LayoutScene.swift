@@ -1,7 +1,5 @@
-import FootfallAnalytics
 import FootfallCore
 import FootfallLayout
-import FootfallStore
 
 /// Makes the plan that trips are measured by from a scene file.
 struct LayoutScene {

@@ -1,4 +1,3 @@
-import FootfallAnalytics
 import FootfallCore
 import FootfallExport
 import FootfallLayout
