@@ -53,7 +53,9 @@ struct TableDisclosure {
   private mutating func hideExposed() -> Bool {
     for row in rows {
       for column in columns where Disclosure.withholds(counts[row][column]) {
-        let missing = (cycle(through: Cell(row, column)) ?? []).filter { !isHidden[$0.row][$0.column] }
+        let cell = Cell(row, column)
+        let cycle = cycle(through: cell, isFalling: true) ?? cycle(through: cell, isFalling: false)
+        let missing = (cycle ?? []).filter { !isHidden[$0.row][$0.column] }
         for cell in missing { isHidden[cell.row][cell.column] = true }
         if !missing.isEmpty { return true }
       }
@@ -63,7 +65,8 @@ struct TableDisclosure {
 
   /// The cells, beside the one given, of the cycle through it for which the fewest counts are lost (Dijkstra, 1959); nil
   /// where there is none.
-  private func cycle(through start: Cell) -> [Cell]? {
+  /// - Parameter isFalling: whether the cell falls while the others change, by turns.
+  private func cycle(through start: Cell, isFalling: Bool) -> [Cell]? {
     let nodes = counts.count + counts[0].count
     var loss = [Int](repeating: .max, count: nodes)
     var cellTo = [Cell?](repeating: nil, count: nodes)
@@ -75,7 +78,7 @@ struct TableDisclosure {
       for other in 0..<(isRow ? counts[0].count : counts.count) {
         let cell = isRow ? Cell(node, other) : Cell(other, node - counts.count)
         let next = isRow ? counts.count + other : other
-        guard cell != start, let cost = cost(of: cell, isRising: isRow), loss[node] + cost < loss[next] else { continue }
+        guard cell != start, let cost = cost(of: cell, isRising: isRow == isFalling), loss[node] + cost < loss[next] else { continue }
         loss[next] = loss[node] + cost
         cellTo[next] = cell
       }
@@ -92,8 +95,7 @@ struct TableDisclosure {
 
   /// What is lost by withholding a cell; nil where it can't be.
   ///
-  /// Zeros come last: they hide little. Around a cycle counts rise and fall by turns while the cell to hide falls, and a
-  /// zero can't fall.
+  /// Zeros come last: they hide little. Around a cycle counts rise and fall by turns, and a zero can't fall.
   private func cost(of cell: Cell, isRising: Bool) -> Int? {
     let count = counts[cell.row][cell.column]
     if count == 0, !isRising { return nil }
