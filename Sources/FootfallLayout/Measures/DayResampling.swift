@@ -20,6 +20,22 @@ struct DayResampling: Sendable {
     return Bootstrap(strata: [days], count: Self.draws, using: &generator, statistic: statistic)?.interval()
   }
 
+  /// The intervals of several statistics of the same draws.
+  func intervals(
+    count: Int, of statistics: (_ times: [Int]) -> [Double?]
+  ) -> [ClosedRange<Double>?] {
+    // The draws of every statistic are the same, in the same order, so that the first one computes all.
+    var known: [[Double?]] = []
+    return (0..<count).map { index in
+      var call = 0
+      return interval { times in
+        defer { call += 1 }
+        if call == known.count { known.append(statistics(times)) }
+        return known[call][index]
+      }
+    }
+  }
+
   /// The interval of a ratio of sums over days.
   func interval(of numerators: [Double], over denominators: [Double]) -> ClosedRange<Double>? {
     interval { times in

@@ -31,13 +31,14 @@ struct DayValues: Sendable {
     }
     let estimate = KaplanMeier(values.map { (seconds: Double($0.number), isCensored: $0.isCensored) })
     let table = DayTable(values.map { ($0.number, places[Int($0.day)], $0.isCensored) }, days: places.count)
-    var quantiles: [MeasuredDistribution.Level: MeasuredDistribution.Quantile] = [:]
-    for level in MeasuredDistribution.Level.allCases {
-      quantiles[level] = MeasuredDistribution.Quantile(
-        value: estimate.quantile(level.share),
-        dayInterval: DayResampling(days: places.count).interval { table.quantile(level.share, times: $0) })
+    let levels = MeasuredDistribution.Level.allCases
+    let intervals = DayResampling(days: places.count).intervals(count: levels.count) { times in
+      table.quantiles(levels.map(\.share), times: times)
     }
-    return MeasuredDistribution(count: count, censored: censored, quantiles: quantiles)
+    let quantiles = zip(levels, intervals).map { level, interval in
+      (level, MeasuredDistribution.Quantile(value: estimate.quantile(level.share), dayInterval: interval))
+    }
+    return MeasuredDistribution(count: count, censored: censored, quantiles: Dictionary(uniqueKeysWithValues: quantiles))
   }
 }
 
@@ -48,9 +49,11 @@ private struct DayTable {
 
   /// The largest value of each bin.
   private var ends: [Double] = []
-  /// By day, then by bin: the values, and those that are not censored.
-  private var counts: [Int32] = []
-  private var events: [Int32] = []
+  /// How many vectors of bins a day has.
+  private var width = 0
+  /// By day, then by bin: the values, and those that are not censored. Whole numbers that floats hold exactly.
+  private var counts: [SIMD16<Float>] = []
+  private var events: [SIMD16<Float>] = []
 
   init(_ values: [(number: Float, day: Int, isCensored: Bool)], days: Int) {
     let numbers = values.map(\.number).sorted()
@@ -61,12 +64,14 @@ private struct DayTable {
       ? distinct
       : (1...DayTable.most).map { numbers[numbers.count * $0 / DayTable.most - 1] }
     for edge in edges where ends.last != Double(edge) { ends.append(Double(edge)) }
-    counts = [Int32](repeating: 0, count: days * ends.count)
+    width = (ends.count + 15) / 16
+    counts = [SIMD16<Float>](repeating: .zero, count: days * width)
     events = counts
     for value in values {
-      let index = value.day * ends.count + bin(of: Double(value.number))
-      counts[index] += 1
-      if !value.isCensored { events[index] += 1 }
+      let bin = bin(of: Double(value.number))
+      let index = value.day * width + bin / 16
+      counts[index][bin % 16] += 1
+      if !value.isCensored { events[index][bin % 16] += 1 }
     }
   }
 
@@ -79,23 +84,28 @@ private struct DayTable {
     return low
   }
 
-  /// The Kaplan–Meier quantile of the days drawn; nil where the data do not reach it.
-  func quantile(_ share: Double, times: [Int]) -> Double? {
-    var present = [Int32](repeating: 0, count: ends.count)
+  /// The Kaplan–Meier quantiles of the days drawn, by rising share; nil where the data do not reach one.
+  func quantiles(_ shares: [Double], times: [Int]) -> [Double?] {
+    var present = [SIMD16<Float>](repeating: .zero, count: width)
     var ending = present
     for (day, count) in times.enumerated() where count > 0 {
-      let start = day * ends.count
-      for bin in ends.indices {
-        present[bin] += Int32(count) * counts[start + bin]
-        ending[bin] += Int32(count) * events[start + bin]
+      let weight = Float(count)
+      for place in 0..<width {
+        present[place] += weight * counts[day * width + place]
+        ending[place] += weight * events[day * width + place]
       }
     }
-    var (survival, left) = (1.0, Double(present.reduce(0, +)))
-    for bin in ends.indices where present[bin] > 0 {
-      survival *= 1 - Double(ending[bin]) / left
-      left -= Double(present[bin])
-      if survival <= 1 - share + 1e-9 { return ends[bin] }
+    var quantiles: [Double?] = []
+    var (survival, left) = (1.0, present.reduce(0) { $0 + Double($1.sum()) })
+    for bin in ends.indices {
+      let here = Double(present[bin / 16][bin % 16])
+      guard here > 0 else { continue }
+      survival *= 1 - Double(ending[bin / 16][bin % 16]) / left
+      left -= here
+      while quantiles.count < shares.count, survival <= 1 - shares[quantiles.count] + 1e-9 {
+        quantiles.append(ends[bin])
+      }
     }
-    return nil
+    return quantiles + [Double?](repeating: nil, count: shares.count - quantiles.count)
   }
 }
