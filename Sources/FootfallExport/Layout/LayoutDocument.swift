@@ -66,7 +66,7 @@ public struct LayoutDocument: Codable, Hashable, Sendable {
     period = Period(
       first: measures.days.first.map(ClockText.date), last: measures.days.last.map(ClockText.date),
       days: measures.days.count)
-    warnings = report.warnings
+    warnings = report.warnings.map { $0.text(.english) }
     leastCount = Disclosure.leastCount
     stopSeconds = measures.parameters.stopSeconds
     deadShare = measures.parameters.deadShare

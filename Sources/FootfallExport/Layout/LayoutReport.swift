@@ -37,25 +37,20 @@ public struct LayoutReport: Sendable {
   }
 
   /// What a reader should know before the numbers.
-  public var warnings: [String] {
-    var warnings: [String] = []
-    let (days, fewest) = (measures.days.count, measures.parameters.fewestDays)
-    if days < 2 {
-      warnings.append("the period has \(days == 1 ? "one day" : "no days"): intervals over days need two or more")
-    } else if days < fewest {
-      warnings.append("the period has \(days) days: intervals over fewer than \(fewest) days are too narrow")
+  public var warnings: [LayoutWarning] {
+    var warnings: [LayoutWarning] = []
+    if measures.days.count < measures.parameters.fewestDays {
+      warnings.append(.fewDays(measures.days.count, fewest: measures.parameters.fewestDays))
     }
     for (zone, measure) in zip(measures.plan.zones, measures.zones) where measure.isNeverVisited {
-      warnings.append("nobody entered zone \(zone.id)")
+      warnings.append(.neverVisited(zone.id))
     }
     if let sales = measures.sales {
       for (zone, sold) in zip(measures.plan.zones, sales.zones) where (sold.conversion.value ?? 0) > 1 {
-        warnings.append("zone \(zone.id) sold more lines than visitors were counted")
+        warnings.append(.moreSalesThanVisitors(zone.id))
       }
     }
-    if density != nil, density?.measures == nil {
-      warnings.append("crowding is not known: tracks are too far from the order of time")
-    }
+    if density != nil, density?.measures == nil { warnings.append(.unknownCrowding) }
     return warnings
   }
 }

@@ -98,11 +98,13 @@ struct LayoutReportTests {
     for scene in layout.scenes { #expect(scene.associatedPairs == expected.scenes[scene.id], "\(scene)") }
     #expect(layout.zones.filter { $0.isDead == true }.map(\.id) == expected.deadZones)
     let planted = [["bread", "coffee", "jam"], ["pasta", "sauce", "wine"]]
-    for pair in layout.pairs where (pair.lift ?? 0) > 1 && pair.qValue < 0.05 {
-      // Who buys goes to the till: a pair that nobody planted but the shop.
-      let isPlanted = planted.contains { $0.contains(pair.first) && $0.contains(pair.second) }
-      #expect(isPlanted || pair.second == "till" || pair.first == "till", "\(pair)")
+    let lifts = layout.pairs.map { pair in
+      (isPlanted: planted.contains { $0.contains(pair.first) && $0.contains(pair.second) },
+        isOfScenes: planted.joined().contains(pair.first) && planted.joined().contains(pair.second),
+        lift: pair.lift ?? 0)
     }
+    #expect(lifts.count { $0.isPlanted && $0.lift > 1.5 } == 6)
+    #expect(lifts.count { $0.isOfScenes && !$0.isPlanted && $0.lift < 0.7 } == 9, "breakfast keeps away from dinner")
     try expectPages(in: folder.url.appendingPathComponent("layout"))
   }
 

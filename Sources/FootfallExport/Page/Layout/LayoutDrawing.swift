@@ -11,7 +11,7 @@ struct LayoutDrawing {
   let values: [Double?]
   let text: (Double) -> String
 
-  private static let (widest, highest, margin) = (520.0, 380.0, 8.0)
+  private static let (widest, highest, margin) = (330.0, 300.0, 4.0)
 
   var markup: Markup {
     let corners = polygons.flatMap(\.polygon.vertices) + (plan.views[view].outline?.vertices ?? [])
@@ -74,7 +74,7 @@ struct LayoutDrawing {
       Point(((xs.min() ?? 0) + (xs.max() ?? 0)) / 2, ((ys.min() ?? 0) + (ys.max() ?? 0)) / 2))
     return """
       <text class="name" x="\(length: middle.x)" y="\(length: middle.y - 3)" text-anchor="middle">\(plan.zones[zone].id)\
-      </text><text class="value" x="\(length: middle.x)" y="\(length: middle.y + 13)" text-anchor="middle">\
+      </text><text class="value" x="\(length: middle.x)" y="\(length: middle.y + 10)" text-anchor="middle">\
       \(values[zone].map(text) ?? LayoutText.none)</text>
       """
   }

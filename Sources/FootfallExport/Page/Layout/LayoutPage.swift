@@ -73,8 +73,8 @@ public struct LayoutPage: Sendable {
         language("Scene pairs", "场景关联"), Wording.count(together),
         language("met together more than by chance", "同时到访显著高于随机")),
     ]
-    let warnings = report.warnings.map { "<li>\($0)</li>" as Markup }
-    let note: Markup = warnings.isEmpty ? "" : "<div class=\"note\" lang=\"en\"><ul>\(warnings)</ul></div>"
+    let warnings = report.warnings.map { "<li>\($0.text(language))</li>" as Markup }
+    let note: Markup = warnings.isEmpty ? "" : "<div class=\"note\"><ul>\(warnings)</ul></div>"
     return "<ul class=\"tiles\">\(tiles)</ul>\(note)\n"
   }
 

@@ -81,7 +81,7 @@ struct LayoutReportCommand: ParsableCommand {
       return
     }
     let report = try report(of: trips)
-    for warning in report.warnings { Warning.print(warning) }
+    for warning in report.warnings { Warning.print(warning.text(.english)) }
     try write(report)
   }
 
