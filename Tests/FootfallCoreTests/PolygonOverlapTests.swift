@@ -30,7 +30,8 @@ struct PolygonOverlapTests {
   @Test("A square in the bay of another shape does not overlap it")
   func bay() {
     let shape = Polygon([
-      Point(0, 0), Point(10, 0), Point(10, 10), Point(8, 10), Point(8, 2), Point(2, 2), Point(2, 10), Point(0, 10),
+      Point(0, 0), Point(10, 0), Point(10, 10), Point(8, 10), Point(8, 2), Point(2, 2), Point(2, 10),
+      Point(0, 10),
     ])
     #expect(!shape.overlaps(Self.square(3, 3, 4)) && shape.overlaps(Self.square(3, 1, 4)))
   }

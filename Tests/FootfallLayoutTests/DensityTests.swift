@@ -31,7 +31,8 @@ struct DensityTests {
   func conserved() {
     var meter = DensityMeter()
     for step in 0..<500 {
-      meter.add(from: Double(step) * 3.7, seconds: 3.7, at: Point(Double(step % 13), Double(step % 7)), before: nil)
+      meter.add(
+        from: Double(step) * 3.7, seconds: 3.7, at: Point(Double(step % 13), Double(step % 7)), before: nil)
     }
     let total = meter.measures?.values.reduce(0) { $0 + $1.personSeconds } ?? 0
     #expect(abs(total - 1850) < 1e-6)

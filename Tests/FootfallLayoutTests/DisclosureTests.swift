@@ -7,7 +7,8 @@ import Testing
 struct DisclosureTests {
   @Test("Counts of one to nine are withheld, and parts whose rest would be")
   func counts() {
-    #expect((0...11).map(Disclosure.withholds) == [false] + Array(repeating: true, count: 9) + [false, false])
+    #expect(
+      (0...11).map(Disclosure.withholds) == [false] + Array(repeating: true, count: 9) + [false, false])
     #expect(Disclosure.withholds(95, of: 100), "five others")
     #expect(!Disclosure.withholds(90, of: 100) && !Disclosure.withholds(100, of: 100))
     #expect(Disclosure.withholds(0, of: 9))

@@ -22,7 +22,9 @@ struct LayoutOracleTests {
     let cases: [(Double, Bool)] = [(5, false), (6, true), (6, false), (8, false), (10, true), (12, false)]
     let estimate = KaplanMeier(cases.map { (seconds: $0.0, isCensored: $0.1) })
     #expect(estimate.steps.map(\.seconds) == LayoutOracle.survivalTimes)
-    for (step, value) in zip(estimate.steps, LayoutOracle.survival) { #expect(abs(step.survival - value) < 1e-12) }
+    for (step, value) in zip(estimate.steps, LayoutOracle.survival) {
+      #expect(abs(step.survival - value) < 1e-12)
+    }
   }
 
   @Test("Expected visits are the inverse that numpy makes")
@@ -64,7 +66,8 @@ struct LayoutOracleTests {
     let stops = Array(points[1...7])
     let shortest = try #require(ShortestTour.shortest(from: points[0], through: stops, to: points[8]))
     #expect(abs(shortest - LayoutOracle.tour) < 1e-9)
-    #expect(abs(ShortestTour.length(from: points[0], through: stops, to: points[8]) - LayoutOracle.inOrder) < 1e-9)
+    #expect(
+      abs(ShortestTour.length(from: points[0], through: stops, to: points[8]) - LayoutOracle.inOrder) < 1e-9)
     #expect(ShortestTour.shortest(from: points[0], through: stops + stops, to: points[8]) == nil)
   }
 

@@ -118,7 +118,8 @@ struct TrackTests {
     let rows = ring.enumerated().map { (1, Double($0), $1.0, $1.1) }
     let walk = try #require(try trips(rows).first?.walk)
     #expect(walk.turns == 1)
-    let back = try #require(try trips(ring.reversed().enumerated().map { (1, Double($0), $1.0, $1.1) }).first?.walk)
+    let back = try #require(
+      try trips(ring.reversed().enumerated().map { (1, Double($0), $1.0, $1.1) }).first?.walk)
     #expect(back.turns == -1)
   }
 
@@ -127,7 +128,10 @@ struct TrackTests {
     var generator = SeededGenerator(seed: 4)
     for _ in 0..<300 {
       let rows = (0..<40).map {
-        (1, Double($0), Double.random(in: 0...20, using: &generator), Double.random(in: 0...10, using: &generator))
+        (
+          1, Double($0), Double.random(in: 0...20, using: &generator),
+          Double.random(in: 0...10, using: &generator)
+        )
       }
       let walk = try #require(try trips(rows).first?.walk)
       let places = walk.firstSteps.map(\.place)

@@ -24,7 +24,7 @@ struct StayTests {
           track: 1, zone: "table", enterMilliseconds: start + 10_000, exitMilliseconds: start + 20_000,
           isCensored: true, isStaff: false)
       ])
-    #expect(try store.stays(ofRun: run.id, milliseconds: .min ..< start + 10_000) == [])
+    #expect(try store.stays(ofRun: run.id, milliseconds: .min..<start + 10_000) == [])
     #expect(try store.stays(ofRun: run.id, milliseconds: start + 10_000 ..< .max) == all)
     #expect(try store.stays(ofRun: "none", milliseconds: .min ..< .max) == [])
   }

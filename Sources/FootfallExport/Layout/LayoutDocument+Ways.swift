@@ -77,7 +77,8 @@ extension LayoutDocument {
             y: (Double(square.row) + 0.5) * DensityMeter.squareMetres, entries: measure.entries,
             personSeconds: ReportDocument.thousandths(measure.personSeconds),
             peakPerSquareMetre: ReportDocument.thousandths(measure.peak),
-            levelSeconds: Dictionary(uniqueKeysWithValues: measure.seconds.map { ($0.key.rawValue, $0.value) }))
+            levelSeconds: Dictionary(
+              uniqueKeysWithValues: measure.seconds.map { ($0.key.rawValue, $0.value) }))
         }
     }
   }

@@ -18,7 +18,9 @@ public enum LayoutTables {
       table.add(text: plan.kind.rawValue)
       table.add(zone.areaSquareMetres, decimals: 2)
       table.add(zone.visitors)
-      for share in [zone.draw.value, interval?.lowerBound, interval?.upperBound] { table.add(share, decimals: 6) }
+      for share in [zone.draw.value, interval?.lowerBound, interval?.upperBound] {
+        table.add(share, decimals: 6)
+      }
       table.add(zone.visits)
       for value in [zone.stopRate.value, zone.engagement.value] { table.add(value, decimals: 6) }
       table.add(zone.engagedSeconds.value, decimals: 3)
@@ -45,7 +47,9 @@ public enum LayoutTables {
         table.add(text: from)
         table.add(text: to)
         table.add(count)
-        for value in [share?.value, interval?.lowerBound, interval?.upperBound] { table.add(value, decimals: 6) }
+        for value in [share?.value, interval?.lowerBound, interval?.upperBound] {
+          table.add(value, decimals: 6)
+        }
         table.endRow()
       }
     }
@@ -66,7 +70,8 @@ public enum LayoutTables {
         table.add(count)
       }
       for value in [
-        pair.support.value, pair.confidence.value, pair.table.lift, interval?.lowerBound, interval?.upperBound,
+        pair.support.value, pair.confidence.value, pair.table.lift, interval?.lowerBound,
+        interval?.upperBound,
       ] { table.add(value, decimals: 6) }
       table.add(pair.qValue, decimals: 9)
       table.endRow()

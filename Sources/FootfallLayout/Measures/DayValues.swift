@@ -38,7 +38,8 @@ struct DayValues: Sendable {
     let quantiles = zip(levels, intervals).map { level, interval in
       (level, MeasuredDistribution.Quantile(value: estimate.quantile(level.share), dayInterval: interval))
     }
-    return MeasuredDistribution(count: count, censored: censored, quantiles: Dictionary(uniqueKeysWithValues: quantiles))
+    return MeasuredDistribution(
+      count: count, censored: censored, quantiles: Dictionary(uniqueKeysWithValues: quantiles))
   }
 }
 
@@ -51,7 +52,9 @@ private struct DayTable {
   private var ends: [Double] = []
   /// How many vectors of bins a day has.
   private var width = 0
-  /// By day, then by bin: the values, and those that are not censored. Whole numbers that floats hold exactly.
+  /// By day, then by bin: the values, and those that are not censored.
+  ///
+  /// They are whole numbers that floats hold exactly.
   private var counts: [SIMD16<Float>] = []
   private var events: [SIMD16<Float>] = []
 

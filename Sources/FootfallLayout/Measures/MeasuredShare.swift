@@ -19,7 +19,8 @@ public struct MeasuredShare: Hashable, Sendable {
       ?? (Disclosure.withholds(counted.numerator, of: counted.denominator) || Disclosure.withholds(undecided))
     dayInterval =
       isWithheld
-      ? nil : DayResampling(days: parts.count).interval(of: parts.map(Double.init), over: wholes.map(Double.init))
+      ? nil
+      : DayResampling(days: parts.count).interval(of: parts.map(Double.init), over: wholes.map(Double.init))
   }
 
   /// What it was counted from, with Wilson's interval; nil where it is withheld.

@@ -37,7 +37,9 @@ public struct MoveMeasures: Hashable, Sendable {
     expectedVisits = MoveMeasures.expectedVisits(sums, isAllTold: !hidden.joined().contains(true))
     var edges: [(Int, Int)] = []
     for (row, cells) in counts.enumerated().dropFirst() {
-      for (column, count) in cells.dropLast().enumerated() where (count ?? 0) > 0 { edges.append((row - 1, column)) }
+      for (column, count) in cells.dropLast().enumerated() where (count ?? 0) > 0 {
+        edges.append((row - 1, column))
+      }
     }
     centralities = ZoneGraph(zones: zones, edges: edges).centralities
   }

@@ -78,7 +78,9 @@ struct TableDisclosure {
       for other in 0..<(isRow ? counts[0].count : counts.count) {
         let cell = isRow ? Cell(node, other) : Cell(other, node - counts.count)
         let next = isRow ? counts.count + other : other
-        guard cell != start, let cost = cost(of: cell, isRising: isRow == isFalling), loss[node] + cost < loss[next] else { continue }
+        guard cell != start, let cost = cost(of: cell, isRising: isRow == isFalling),
+          loss[node] + cost < loss[next]
+        else { continue }
         loss[next] = loss[node] + cost
         cellTo[next] = cell
       }

@@ -16,6 +16,8 @@ struct WayDeviation: Hashable, Sendable {
     let inOrder = ShortestTour.length(from: walk.start, through: places, to: walk.end)
     guard inOrder > 0 else { return nil }
     travel = max(1, walk.pathMetres / inOrder)
-    order = ShortestTour.shortest(from: walk.start, through: places, to: walk.end).map { max(1, inOrder / $0) }
+    order = ShortestTour.shortest(from: walk.start, through: places, to: walk.end).map {
+      max(1, inOrder / $0)
+    }
   }
 }

@@ -38,7 +38,8 @@ public struct PairMeasures: Hashable, Sendable {
   }
 
   /// The table of a pair; nil where no view shows both zones or a cell is too small to be told.
-  private static func table(_ first: Int, _ second: Int, _ tally: TripTally, _ order: DayOrder) -> PairTable? {
+  private static func table(_ first: Int, _ second: Int, _ tally: TripTally, _ order: DayOrder) -> PairTable?
+  {
     let views = tally.plan.views(ofZone: first)
     // Visitors of other views could not be seen in both.
     guard views == tally.plan.views(ofZone: second) else { return nil }
@@ -48,7 +49,8 @@ public struct PairMeasures: Hashable, Sendable {
       tally.pairs.trips(first: first, second: second) + tally.pairs.trips(first: second, second: first)
     let (one, other) = (visitors(first) - both, visitors(second) - both)
     let cells = [both, one, other, trips - both - one - other]
-    guard cells.allSatisfy({ $0 >= Disclosure.leastCount || $0 == 0 }), visitors(first) > 0, visitors(second) > 0
+    guard cells.allSatisfy({ $0 >= Disclosure.leastCount || $0 == 0 }), visitors(first) > 0,
+      visitors(second) > 0
     else { return nil }
     return PairTable(both: both, firstOnly: one, secondOnly: other, neither: cells[3])
   }

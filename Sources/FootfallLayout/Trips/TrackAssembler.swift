@@ -41,7 +41,8 @@ public struct TrackAssembler {
   ///   - day: the day of a moment on the store's clock, in days since 1970-01-01.
   ///   - body: is given the trip of each visitor who has left, but for those of the staff.
   public init(
-    _ floor: TripFloor, day: @escaping (_ seconds: Double) -> Int, _ body: @escaping (_ track: Int, _ trip: Trip) -> Void
+    _ floor: TripFloor, day: @escaping (_ seconds: Double) -> Int,
+    _ body: @escaping (_ track: Int, _ trip: Trip) -> Void
   ) {
     self.floor = floor
     self.day = day

@@ -20,7 +20,10 @@ public struct TripFloor: Sendable {
   public let bridgedSeconds: Double
 
   /// Takes the zones of one view of a plan.
-  public init(_ plan: LayoutPlan, view: Int = 0, gapSeconds: Double = usualGapSeconds, bridgedSeconds: Double = usualGapSeconds) {
+  public init(
+    _ plan: LayoutPlan, view: Int = 0, gapSeconds: Double = usualGapSeconds,
+    bridgedSeconds: Double = usualGapSeconds
+  ) {
     zones = plan.zones.enumerated().flatMap { index, zone in
       zone.parts.filter { $0.view == view }.map { (index, $0.polygon) }
     }

@@ -53,7 +53,8 @@ extension SceneParser {
     let mapping = try value.mapping()
     try mapping.allowOnly(keys)
     let id = try mapping.required("id", "a name").identifier()
-    let corners = try corners(mapping.required("polygon", "a list of corners [x, y]"), of: "zone '\(id.value)'")
+    let corners = try corners(
+      mapping.required("polygon", "a list of corners [x, y]"), of: "zone '\(id.value)'")
     let kind = try mapping["kind"]?.choice(of: Zone.Kind.self) ?? .section
     return SceneFile.Zone(
       id: id, corners: corners, kind: kind,

@@ -24,7 +24,9 @@ struct TextBlocks {
       let block = try InputFile.read(from: handle, upTo: Self.blockBytes, path)
       isAtEnd = block.isEmpty
       rest += block
-      if isAtStart, rest.starts(with: InputFile.byteOrderMark) { rest.removeFirst(InputFile.byteOrderMark.count) }
+      if isAtStart, rest.starts(with: InputFile.byteOrderMark) {
+        rest.removeFirst(InputFile.byteOrderMark.count)
+      }
       isAtStart = false
       guard !isAtEnd, let end = rest.lastIndex(of: UInt8(ascii: "\n")) else { continue }
       let lines = Array(rest[...end])

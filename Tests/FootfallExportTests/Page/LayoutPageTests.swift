@@ -70,9 +70,10 @@ struct LayoutPageTests {
     }
     #expect(lines(LayoutTables.zones(measures)).count == 4)
     let moves = lines(LayoutTables.moves(measures))
-    #expect(moves.dropFirst().map { $0.split(separator: ",").prefix(3).joined(separator: " ") } == [
-      "(entry) bread 200", "(entry) milk 50", "bread milk 100", "bread (exit) 100", "milk (exit) 150",
-    ])
+    #expect(
+      moves.dropFirst().map { $0.split(separator: ",").prefix(3).joined(separator: " ") } == [
+        "(entry) bread 200", "(entry) milk 50", "bread milk 100", "bread (exit) 100", "milk (exit) 150",
+      ])
     #expect(lines(LayoutTables.pairs(measures)).count == 2)
   }
 }

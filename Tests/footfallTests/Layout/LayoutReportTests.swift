@@ -99,12 +99,16 @@ struct LayoutReportTests {
     #expect(layout.zones.filter { $0.isDead == true }.map(\.id) == expected.deadZones)
     let planted = [["bread", "coffee", "jam"], ["pasta", "sauce", "wine"]]
     let lifts = layout.pairs.map { pair in
-      (isPlanted: planted.contains { $0.contains(pair.first) && $0.contains(pair.second) },
+      (
+        isPlanted: planted.contains { $0.contains(pair.first) && $0.contains(pair.second) },
         isOfScenes: planted.joined().contains(pair.first) && planted.joined().contains(pair.second),
-        lift: pair.lift ?? 0)
+        lift: pair.lift ?? 0
+      )
     }
     #expect(lifts.count { $0.isPlanted && $0.lift > 1.5 } == 6)
-    #expect(lifts.count { $0.isOfScenes && !$0.isPlanted && $0.lift < 0.7 } == 9, "breakfast keeps away from dinner")
+    #expect(
+      lifts.count { $0.isOfScenes && !$0.isPlanted && $0.lift < 0.7 } == 9, "breakfast keeps away from dinner"
+    )
     try expectPages(in: folder.url.appendingPathComponent("layout"))
   }
 
@@ -126,9 +130,13 @@ struct LayoutReportTests {
   @Test(
     "Published trajectories run through the same command",
     .enabled(if: SharedData.isPresent("trajectories") && PythonInterpreter.has("re")),
-    arguments: [("zara01", "trajectories/zara01/obsmat.txt", 148), ("forum", "trajectories/edinburgh-forum-01Aug.txt", 146)])
+    arguments: [
+      ("zara01", "trajectories/zara01/obsmat.txt", 148),
+      ("forum", "trajectories/edinburgh-forum-01Aug.txt", 146),
+    ])
   func published(name: String, source: String, tracks: Int) async throws {
-    let script = "import runpy, sys; sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__')"
+    let script =
+      "import runpy, sys; sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__')"
     let converted = try PythonInterpreter.run(
       script,
       [
@@ -145,7 +153,8 @@ struct LayoutReportTests {
 
   @Test("The tracks are those that the script makes", .enabled(if: PythonInterpreter.has("csv")))
   func made() throws {
-    let script = "import runpy, sys; sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__')"
+    let script =
+      "import runpy, sys; sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__')"
     let outcome = try PythonInterpreter.run(
       script, [Self.sample.appendingPathComponent("make-store").path, folder.url.path])
     #expect(outcome.status == 0, "\(outcome.output)")

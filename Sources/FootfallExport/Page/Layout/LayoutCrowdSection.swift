@@ -16,7 +16,9 @@ struct LayoutCrowdSection {
           < ($0.value.crowdedSeconds, $1.key.row, $1.key.column)
       }.prefix(8)
     let rows = crowded.map { square, measure -> Markup in
-      let (x, y) = (Double(square.column) * DensityMeter.squareMetres, Double(square.row) * DensityMeter.squareMetres)
+      let (x, y) = (
+        Double(square.column) * DensityMeter.squareMetres, Double(square.row) * DensityMeter.squareMetres
+      )
       let all = measure.seconds.values.reduce(0, +)
       return text.row(
         "x \(Wording.fixed(x, decimals: 0)), y \(Wording.fixed(y, decimals: 0)) m",
@@ -27,7 +29,8 @@ struct LayoutCrowdSection {
     }
     let heads = [
       (language("Square of 2 m from", "2 米方格起点"), false), (language("Crowded for", "拥挤时长"), true),
-      (language("Of the time with people", "占有人时间"), true), (language("Most people by m²", "最高密度（人/平方米）"), true),
+      (language("Of the time with people", "占有人时间"), true),
+      (language("Most people by m²", "最高密度（人/平方米）"), true),
     ]
     let table: Markup =
       rows.isEmpty

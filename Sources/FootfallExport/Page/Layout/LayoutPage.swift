@@ -45,7 +45,8 @@ public struct LayoutPage: Sendable {
     let ends = [measures.days.first, measures.days.last].compactMap { $0 }.map(ClockText.date)
     let period = Set(ends).count == 1 ? ends[0] : ends.joined(separator: " – ")
     return [
-      period, report.timeZone, language(Wording.count(measures.days.count, "day", "days"), "\(measures.days.count) 天"),
+      period, report.timeZone,
+      language(Wording.count(measures.days.count, "day", "days"), "\(measures.days.count) 天"),
     ]
   }
 
@@ -67,7 +68,9 @@ public struct LayoutPage: Sendable {
         language("ways and moves are theirs", "动线仅据此统计")),
       tile(
         language("Dead zones", "冷区"), Wording.count(dead),
-        measures.deadAreaShare.map { language("\(Wording.percent($0)) of the zones’ floor", "占区域面积 \(Wording.percent($0))") }
+        measures.deadAreaShare.map {
+          language("\(Wording.percent($0)) of the zones’ floor", "占区域面积 \(Wording.percent($0))")
+        }
           ?? language("of \(measures.zones.count) zones", "共 \(measures.zones.count) 个区域")),
       tile(
         language("Scene pairs", "场景关联"), Wording.count(together),

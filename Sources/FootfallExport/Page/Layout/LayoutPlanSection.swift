@@ -28,25 +28,34 @@ struct LayoutPlanSection {
   private var maps: [Map] {
     let language = text.language
     var maps: [Map] = [
-      (language("Draw: share of visitors who enter", "到访率：进入该区的顾客占比"),
-        measures.zones.map(\.draw.value), Wording.percent),
-      (language("Typical stay", "停留时间中位数"), measures.zones.map { $0.dwell[.median].value },
-        { text.duration($0) }),
+      (
+        language("Draw: share of visitors who enter", "到访率：进入该区的顾客占比"),
+        measures.zones.map(\.draw.value), Wording.percent
+      ),
+      (
+        language("Typical stay", "停留时间中位数"), measures.zones.map { $0.dwell[.median].value },
+        { text.duration($0) }
+      ),
     ]
     let density = measures.zones.map { $0.density?.value }
     if density.contains(where: { $0 != nil }) {
       maps.append(
-        (language("Person-seconds by m² and open hour", "每平方米每营业小时的停留人秒"), density,
-          { Wording.fixed($0, decimals: 0) }))
+        (
+          language("Person-seconds by m² and open hour", "每平方米每营业小时的停留人秒"), density,
+          { Wording.fixed($0, decimals: 0) }
+        ))
     } else {
       maps.append(
-        (language("Engaged seconds by visitor", "每位到访者的深度停留秒数"),
-          measures.zones.map(\.engagedSeconds.value), { Wording.fixed($0, decimals: 0) }))
+        (
+          language("Engaged seconds by visitor", "每位到访者的深度停留秒数"),
+          measures.zones.map(\.engagedSeconds.value), { Wording.fixed($0, decimals: 0) }
+        ))
     }
     return maps
   }
 
   private func drawing(_ map: Map, view: Int) -> Markup {
-    LayoutDrawing(plan: measures.plan, view: view, title: map.title, values: map.values, text: map.text).markup
+    LayoutDrawing(plan: measures.plan, view: view, title: map.title, values: map.values, text: map.text)
+      .markup
   }
 }

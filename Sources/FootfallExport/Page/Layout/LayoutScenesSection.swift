@@ -13,7 +13,8 @@ struct LayoutScenesSection {
     guard !measures.scenes.isEmpty else { return "" }
     let hasBaskets = measures.scenes.contains { $0.baskets != nil }
     var heads = [
-      (language("Scene", "场景"), false), (language("Draw", "到访率"), true), (language("Two zones or more", "到访两区以上"), true),
+      (language("Scene", "场景"), false), (language("Draw", "到访率"), true),
+      (language("Two zones or more", "到访两区以上"), true),
       (language("All zones", "到访全部区域"), true), (language("Stopped", "驻足率"), true),
       (language("Pairs met together", "关联区域对"), true),
     ]
@@ -50,8 +51,10 @@ struct LayoutScenesSection {
       .sorted { (($1.table.lift ?? 0), $0.first, $0.second) < (($0.table.lift ?? 0), $1.first, $1.second) }
     guard !strongest.isEmpty else { return "" }
     let heads = [
-      (language("Pair", "区域对"), false), (language("Lift", "提升度"), true), (language("Both, of all", "同时到访"), true),
-      (language("Second, of those in the first", "到访前者中到访后者"), true), (language("First before second", "先前者后后者"), true),
+      (language("Pair", "区域对"), false), (language("Lift", "提升度"), true),
+      (language("Both, of all", "同时到访"), true),
+      (language("Second, of those in the first", "到访前者中到访后者"), true),
+      (language("First before second", "先前者后后者"), true),
     ]
     let rows = strongest.prefix(15).map { pair -> Markup in
       let names = [pair.first, pair.second].map { measures.plan.zones[$0].id }.joined(separator: " + ")

@@ -52,7 +52,8 @@ struct LayoutText {
   /// A table that scrolls where there is no room.
   func table(_ name: String, heads: [(text: String, isNumber: Bool)], rows: [Markup]) -> Markup {
     let cells = heads.map { head -> Markup in
-      head.isNumber ? "<th scope=\"col\" class=\"n\">\(head.text)</th>" : "<th scope=\"col\">\(head.text)</th>"
+      head.isNumber
+        ? "<th scope=\"col\" class=\"n\">\(head.text)</th>" : "<th scope=\"col\">\(head.text)</th>"
     }
     return """
       <div class="scroll" tabindex="0" role="region" aria-label="\(name)"><table><thead><tr>\(cells)</tr></thead>\

@@ -44,7 +44,8 @@ struct LayoutWaysSection {
 
   private var lengths: Markup {
     guard let ways = measures.ways else { return "" }
-    func row(_ name: String, _ distribution: MeasuredDistribution, _ unit: String, _ decimals: Int) -> Markup {
+    func row(_ name: String, _ distribution: MeasuredDistribution, _ unit: String, _ decimals: Int) -> Markup
+    {
       func number(_ value: Double) -> String { Wording.fixed(value, decimals: decimals) + unit }
       return text.row(
         "\(name)", [.p25, .median, .p75].map { text.quantile(distribution[$0], number) })

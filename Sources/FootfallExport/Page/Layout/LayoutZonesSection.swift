@@ -48,7 +48,9 @@ struct LayoutZonesSection {
 
   private var note: String {
     let parameters = measures.parameters
-    let (stop, dead) = (Wording.fixed(parameters.stopSeconds, decimals: 0), Wording.percent(parameters.deadShare))
+    let (stop, dead) = (
+      Wording.fixed(parameters.stopSeconds, decimals: 0), Wording.percent(parameters.deadShare)
+    )
     return text.language(
       "Draw: visitors of the zone among all. Stopped: visits of \(stop) seconds or more; the others passed by. Engaged: "
         + "visits as long as the zone asks for. Dead zone: fewer than \(dead) of visitors. Small print: 95 % intervals "

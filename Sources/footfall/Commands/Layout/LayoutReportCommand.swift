@@ -39,7 +39,8 @@ struct LayoutReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "When second 0 of the tracks was: ISO 8601, without offset in the store's local time.", valueName: "time"))
+      "When second 0 of the tracks was: ISO 8601, without offset in the store's local time.",
+      valueName: "time"))
   var start: String?
 
   @Option(
@@ -50,7 +51,8 @@ struct LayoutReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "From this time on: ISO 8601, without offset in the store's local time. Default: all.", valueName: "time"))
+      "From this time on: ISO 8601, without offset in the store's local time. Default: all.",
+      valueName: "time"))
   var from: String?
 
   @Option(help: ArgumentHelp("Up to this time, which is left out. Default: all.", valueName: "time"))
@@ -73,7 +75,8 @@ struct LayoutReportCommand: ParsableCommand {
     Interrupt.install()
     let trips: LayoutTrips
     if let tracks {
-      trips = try LayoutTrips(tracks: tracks, scene: scene, start: start, gap: gap?.duration, from: from, to: to)
+      trips = try LayoutTrips(
+        tracks: tracks, scene: scene, start: start, gap: gap?.duration, from: from, to: to)
     } else if let db {
       trips = try LayoutTrips(
         source: ExportSource(db: db, store: store, from: from, to: to, logger: log.logger), scene: scene)

@@ -50,7 +50,8 @@ struct LayoutScene {
         let corners = camera.floor.map { map in zone.polygon.vertices.compactMap(map.floorPoint) }
         let polygon = corners.map { $0.count == zone.polygon.vertices.count ? Polygon($0) : zone.polygon }
         add(
-          zone.id, zone, polygon: polygon ?? zone.polygon, view: view, thresholds: camera.thresholds, to: &zones)
+          zone.id, zone, polygon: polygon ?? zone.polygon, view: view, thresholds: camera.thresholds,
+          to: &zones)
       }
     }
     return try checked(LayoutPlan(views: views, zones: zones))
@@ -87,13 +88,15 @@ struct LayoutScene {
     guard !plan.zones.isEmpty else {
       throw SceneError(
         path: file.path,
-        "has no zone to measure; expected zones of floorPlan in metres, or of cameras with a floor, kinds but staff")
+        "has no zone to measure; expected zones of floorPlan in metres, or of cameras with a floor, kinds but staff"
+      )
     }
     if let (first, second) = plan.overlap {
       let (one, other) = (plan.zones[first].id, plan.zones[second].id)
       throw SceneError(
         path: file.path, at: position(ofZone: other),
-        "zone '\(other)' overlaps zone '\(one)'; expected zones that share no floor, so that everybody is in one")
+        "zone '\(other)' overlaps zone '\(one)'; expected zones that share no floor, so that everybody is in one"
+      )
     }
     for scene in file.scenes { plan.scenes.append(try self.scene(scene, of: plan)) }
     return plan

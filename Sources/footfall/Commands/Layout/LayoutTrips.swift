@@ -48,7 +48,8 @@ struct LayoutTrips {
     let scene = try LayoutScene(path: scene)
     guard scene.file.store == source.summary.id else {
       throw CommandError(
-        "\(scene.file.path): store is '\(scene.file.store)'; the database holds \(source.summary.id)", .badData)
+        "\(scene.file.path): store is '\(scene.file.store)'; the database holds \(source.summary.id)",
+        .badData)
     }
     guard let clock = StoreClock(timeZone: source.summary.timeZone) else {
       throw CommandError("time zone \(source.summary.timeZone): not known to this system", .badData)

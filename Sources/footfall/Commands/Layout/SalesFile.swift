@@ -83,7 +83,8 @@ struct SalesFile {
   private func day(_ text: String, _ name: String, _ line: Int) throws -> Int {
     guard let time = WrittenTime(parsing: text) else {
       throw fault(
-        line, "\(name) is '\(text.prefix(40))'; allowed: a time like 2026-03-02T09:00 or 2026-03-02T09:00:00+01:00")
+        line,
+        "\(name) is '\(text.prefix(40))'; allowed: a time like 2026-03-02T09:00 or 2026-03-02T09:00:00+01:00")
     }
     let local = time.milliseconds.map { clock.time(atMilliseconds: $0).local } ?? time.local
     return Int(local.days)

@@ -80,7 +80,8 @@ struct StoredTrips {
       guard let place = places[stay.zone] else { return nil }
       func seconds(_ milliseconds: Int64) -> Double { Double(milliseconds - first.enterMilliseconds) / 1000 }
       return Stay(
-        zone: place, enterSeconds: seconds(stay.enterMilliseconds), exitSeconds: seconds(stay.exitMilliseconds),
+        zone: place, enterSeconds: seconds(stay.enterMilliseconds),
+        exitSeconds: seconds(stay.exitMilliseconds),
         isCensored: stay.isCensored)
     }
     return Trip(

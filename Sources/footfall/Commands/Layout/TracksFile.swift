@@ -50,7 +50,9 @@ struct TracksFile {
       }
       lines = rows.line
     }
-    if columns == nil { throw fault(1, "the file is empty; allowed: a header id,seconds,xMetres,yMetres and rows") }
+    if columns == nil {
+      throw fault(1, "the file is empty; allowed: a header id,seconds,xMetres,yMetres and rows")
+    }
     assembler.finish()
     return count
   }
@@ -99,7 +101,8 @@ struct TracksFile {
     guard let number = rows.number(column), abs(number) <= most else {
       throw fault(
         rows.line,
-        "\(name) is '\(rows.text(column).prefix(40))'; allowed: numbers from \((-most).written) to \(most.written)")
+        "\(name) is '\(rows.text(column).prefix(40))'; allowed: numbers from \((-most).written) to \(most.written)"
+      )
     }
     return number
   }
@@ -108,7 +111,8 @@ struct TracksFile {
     switch rows.text(column) {
     case "", "0", "false": return false
     case "1", "true": return true
-    case let other: throw fault(rows.line, "staff is '\(other.prefix(40))'; allowed: 1, 0, true, false, nothing")
+    case let other:
+      throw fault(rows.line, "staff is '\(other.prefix(40))'; allowed: 1, 0, true, false, nothing")
     }
   }
 
