@@ -57,6 +57,7 @@ let package = Package(
     module("FootfallAnalytics", ["FootfallCore"]),
     module("FootfallEvaluation", ["FootfallCore"]),
     module("FootfallPlanning", ["FootfallCore"]),
+    module("FootfallLayout", ["FootfallCore", "FootfallAnalytics"]),
 
     .systemLibrary(name: "CCbc", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
     module("FootfallProcess"),
@@ -86,7 +87,7 @@ let package = Package(
     module(
       "FootfallStore",
       ["FootfallCore", "FootfallAnalytics", .product(name: "GRDB", package: "GRDB.swift")]),
-    module("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallPlanning"]),
+    module("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallPlanning", "FootfallLayout"]),
     // It opens libmosquitto with dlopen: commands that use no MQTT start without OpenSSL.
     .target(name: "CMosquitto", linkerSettings: [.linkedLibrary("dl")]),
     module(
@@ -122,8 +123,8 @@ let package = Package(
       name: "footfall",
       dependencies: [
         "FootfallCore", "FootfallTracking", "FootfallAnalytics", "FootfallEvaluation", "FootfallPlanning",
-        "FootfallSolver", "FootfallVision", "FootfallPipeline", "FootfallStore", "FootfallExport",
-        "FootfallSinks", "FootfallWeb", "Yams",
+        "FootfallLayout", "FootfallSolver", "FootfallVision", "FootfallPipeline", "FootfallStore",
+        "FootfallExport", "FootfallSinks", "FootfallWeb", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -167,6 +168,7 @@ let package = Package(
     tests("FootfallAnalytics", ["FootfallCore", "FootfallAnalytics", "CMallocCounter"]),
     tests("FootfallEvaluation", ["FootfallCore", "FootfallEvaluation"]),
     tests("FootfallPlanning", ["FootfallCore", "FootfallPlanning", "FootfallSolver"]),
+    tests("FootfallLayout", ["FootfallCore", "FootfallAnalytics", "FootfallLayout"]),
     tests("FootfallSolver", ["FootfallPlanning", "FootfallSolver"]),
     tests(
       "FootfallVision",
@@ -183,7 +185,9 @@ let package = Package(
         "FootfallCore", "FootfallAnalytics", "FootfallStore", "CMallocCounter",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    tests("FootfallExport", ["FootfallCore", "FootfallAnalytics", "FootfallPlanning", "FootfallExport"]),
+    tests(
+      "FootfallExport",
+      ["FootfallCore", "FootfallAnalytics", "FootfallPlanning", "FootfallLayout", "FootfallExport"]),
     tests("FootfallSinks", ["FootfallSinks", .product(name: "Logging", package: "swift-log")]),
     tests(
       "FootfallWeb",

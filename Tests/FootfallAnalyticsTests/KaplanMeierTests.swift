@@ -103,12 +103,6 @@ func durations(_ text: String) -> [(seconds: Double, isCensored: Bool)] {
     #expect(estimate.quantile(0.5) == 3 && estimate.medianInterval == (nil, nil))
   }
 
-  @Test(arguments: [1e-300, 1e-9, 0.1, 0.5, 0.7, 0.999, 1, 1.001, 1.414, 1.415, 2, 3, 10, 1e9, 1e300])
-  func theLogarithmIsThatOfTheCLibrary(number: Double) {
-    let expected = log(number)
-    #expect(abs(NaturalLogarithm.of(number) - expected) <= 4e-16 * max(1, abs(expected)))
-  }
-
   /// Durations with ties, half of them censored.
   private static func sample(
     _ count: Int, _ generator: inout SeededGenerator

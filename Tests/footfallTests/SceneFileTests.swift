@@ -34,7 +34,10 @@ struct SceneFileTests {
     #expect(file.cameras.map(\.source) == ["shop/clips/door.mp4", "rtsp://10.0.0.8/stream"])
     #expect(
       file.hours?.isOpen(atMinute: 540) == true && file.hours?.isOpen(atMinute: 6 * 1440 + 720) == false)
-    #expect(file.scenes.map { $0.zones.map(\.value) } == [["cereal", "milk"]])
+    #expect(file.scenes.map { $0.zones.map(\.value) } == [["cereal", "milk", "tea"]])
+    let plan = try #require(file.floorPlan)
+    #expect(plan.outline?.count == 4 && plan.isDownward && plan.entrances.map(\.id.value) == ["front"])
+    #expect(plan.zones.map(\.id.value) == ["tea"] && plan.zones[0].corners[0].value == Point(8, 1))
 
     #expect(file.thresholds.uturnTime == .seconds(15) && file.thresholds.queueLongPeople == 6)
 

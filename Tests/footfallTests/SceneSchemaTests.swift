@@ -43,6 +43,8 @@ struct SceneSchemaTests {
       "broker": SceneParser.Keys.broker, "alert": SceneParser.Keys.alert,
       "server": SceneParser.Keys.server,
       "retention": SceneParser.Keys.retention,
+      "floorPlan": SceneParser.Keys.floorPlan,
+      "entrance": SceneParser.Keys.entrance, "floorZone": SceneParser.Keys.floorZone,
     ]
     for (name, keys) in expected {
       let properties = try #require(schema.definitions[name]?.properties)
@@ -77,6 +79,8 @@ struct SceneSchemaTests {
       ("scenes[].", SceneParser.Keys.scene), ("thresholds.", SceneParser.Keys.thresholds),
       ("hours.", SceneParser.Keys.hours), ("server.", SceneParser.Keys.server),
       ("retention.", SceneParser.Keys.retention),
+      ("floorPlan.", SceneParser.Keys.floorPlan),
+      ("entrances[].", SceneParser.Keys.entrance), ("floorPlan.zones[].", SceneParser.Keys.floorZone),
     ]
     for (owner, keys) in tables {
       for key in keys { #expect(rows.contains { $0.contains("`\(owner)\(key)`") }, "\(owner)\(key)") }

@@ -13,12 +13,12 @@ public struct TransitionCounts: Hashable, Sendable {
     counts = [[Int]](repeating: [Int](repeating: 0, count: zones.count + 1), count: zones.count + 1)
   }
 
-  /// Adds one move; nil stands for the entry (`from`) or the exit (`to`).
+  /// Adds one move, or several; nil stands for the entry (`from`) or the exit (`to`).
   ///
   /// A stay (from = to) is no move.
-  public mutating func add(from: Int?, to: Int?) {
+  public mutating func add(from: Int?, to: Int?, count: Int = 1) {
     if let from, let to, from == to { return }
-    counts[from.map { $0 + 1 } ?? 0][to ?? zones.count] += 1
+    counts[from.map { $0 + 1 } ?? 0][to ?? zones.count] += count
   }
 }
 

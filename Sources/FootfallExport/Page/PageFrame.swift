@@ -8,6 +8,9 @@ struct PageFrame {
   /// Said below the heading, one beside the other.
   let facts: [String]
   let navigation: Markup
+  /// The language of the page (BCP 47), and what leads past its head in it.
+  var language = "en"
+  var skipText = "Skip to the numbers"
   /// Rules of this kind of page after those of all.
   var style: Markup = ""
 
@@ -15,7 +18,7 @@ struct PageFrame {
   func markup(main: Markup, footer: Markup) -> Markup {
     """
     <!DOCTYPE html>
-    <html lang="en">
+    <html lang="\(language)">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -28,7 +31,7 @@ struct PageFrame {
     </head>
     <body>
     \(Stylesheet.patterns)
-    <a class="skip" href="#main">Skip to the numbers</a>
+    <a class="skip" href="#main">\(skipText)</a>
     \(header)
     <main id="main">
     \(main)

@@ -1,3 +1,5 @@
+internal import FootfallCore
+
 extension CountHistory {
   /// Slots with far more than usual, as where a counter was reset: more than ten times the median of the same time of the
   /// week, and more than ten times the median of all counts above 0.

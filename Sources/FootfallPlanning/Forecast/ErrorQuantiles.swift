@@ -1,3 +1,5 @@
+internal import FootfallCore
+
 /// How far counts were from what had been expected of them, at past origins: what the interval of a forecast is made of.
 ///
 /// An error is divided by √(expected + 1), as the spread of counts grows, and told apart by lead (the first week after

@@ -1,3 +1,5 @@
+internal import FootfallCore
+
 /// The three methods, each of which expects a week that repeats: a count for each phase, nil where nothing was observed.
 extension WeeklyHistory {
   /// Seasonal smoothing of the square roots of counts, whose spread hardly depends on the count (Bartlett, Supplement to

@@ -1,3 +1,5 @@
+internal import FootfallCore
+
 /// A queue before several servers: arrivals at random, service times exponential, nobody leaves (M/M/c, Erlang 1917).
 ///
 /// ```swift

@@ -31,8 +31,10 @@ struct SceneFile: Sendable {
   var sinks = Sinks()
   /// Ids differ.
   var alerts: [Alert] = []
-  /// At least one, ids differ.
+  /// At least one, ids differ; none where the file has a floor plan and its reader needs no camera.
   var cameras: [Camera]
+  /// Zones drawn on the floor itself; nil where the file has none.
+  var floorPlan: FloorPlan?
   /// Groups of zones, ids differ.
   var scenes: [Scene]
   /// How `footfall serve` is reached.
@@ -102,10 +104,21 @@ struct SceneFile: Sendable {
     var focal: Double?
   }
 
+  /// The floor of the store with what stands on it, in metres.
+  struct FloorPlan: Hashable, Sendable {
+    /// The corners of the floor; nil where they are not given.
+    var outline: [Point]?
+    /// Where visitors come in and go out.
+    var entrances: [Line]
+    var zones: [Zone]
+    /// Whether y grows downwards on the plan as it is drawn.
+    var isDownward: Bool
+  }
+
   /// Zones that belong together, as a customer sees them.
   struct Scene: Hashable, Sendable {
     var id: Located<String>
-    /// Ids of zones of any camera, at least one.
+    /// Ids of zones of any camera or of the floor plan, at least one.
     var zones: [Located<String>]
   }
 }
@@ -119,5 +132,5 @@ extension SceneFile {
       Camera(
         id: Located(value: "camera", position: .start), source: nil, units: .pixels, lines: [],
         zones: [], floor: nil)
-    ], scenes: [])
+    ], floorPlan: nil, scenes: [])
 }

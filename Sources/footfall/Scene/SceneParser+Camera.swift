@@ -45,9 +45,9 @@ extension SceneParser {
         + "allowed: \(known.joined(separator: ", "))")
   }
 
-  private func line(_ value: YAMLValue) throws(SceneError) -> SceneFile.Line {
+  func line(_ value: YAMLValue, keys: [String] = Keys.line) throws(SceneError) -> SceneFile.Line {
     let mapping = try value.mapping()
-    try mapping.allowOnly(Keys.line)
+    try mapping.allowOnly(keys)
     let id = try mapping.required("id", "a name").identifier()
     let from = try mapping.required("from", "[x, y]")
     let line = SceneFile.Line(
@@ -62,23 +62,12 @@ extension SceneParser {
     return line
   }
 
-  private func zone(_ value: YAMLValue) throws(SceneError) -> SceneFile.Zone {
+  func zone(_ value: YAMLValue, keys: [String] = Keys.zone) throws(SceneError) -> SceneFile.Zone {
     let mapping = try value.mapping()
-    try mapping.allowOnly(Keys.zone)
+    try mapping.allowOnly(keys)
     let id = try mapping.required("id", "a name").identifier()
-    let polygon = try mapping.required("polygon", "a list of corners [x, y]")
-    var corners: [Located<Point>] = []
-    for element in try polygon.list(of: "corner") { corners.append(try element.point()) }
-    guard corners.count <= SceneParser.mostCorners else {
-      throw polygon.error(
-        "zone '\(id.value)' has \(corners.count) corners; allowed: 3 to \(SceneParser.mostCorners)")
-    }
-    // Other programs close a polygon by its first corner.
-    if corners.count > 3, corners.first?.value == corners.last?.value { corners.removeLast() }
-    try checkRepetition(of: corners, in: id.value)
-    if let defect = Polygon.defect(of: corners.map(\.value)) {
-      throw polygon.error("zone '\(id.value)' \(explanation(of: defect, corners: corners.count))")
-    }
+    let corners = try corners(
+      mapping.required("polygon", "a list of corners [x, y]"), of: "zone '\(id.value)'")
     let kind = try mapping["kind"]?.choice(of: Zone.Kind.self) ?? .section
     return SceneFile.Zone(
       id: id, corners: corners, kind: kind,
@@ -86,6 +75,24 @@ extension SceneParser {
         try engagedTime(value, zone: id.value, kind: kind)
       }, staffTime: try mapping["staffSeconds"].map(time),
       coversStore: try mapping["coversStore"]?.flag() ?? false)
+  }
+
+  /// The corners of a simple polygon.
+  /// - Parameter name: what has them, for errors.
+  func corners(_ polygon: YAMLValue, of name: String) throws(SceneError) -> [Located<Point>] {
+    var corners: [Located<Point>] = []
+    for element in try polygon.list(of: "corner") { corners.append(try element.point()) }
+    guard corners.count <= SceneParser.mostCorners else {
+      throw polygon.error(
+        "\(name) has \(corners.count) corners; allowed: 3 to \(SceneParser.mostCorners)")
+    }
+    // Other programs close a polygon by its first corner.
+    if corners.count > 3, corners.first?.value == corners.last?.value { corners.removeLast() }
+    try checkRepetition(of: corners, in: name)
+    if let defect = Polygon.defect(of: corners.map(\.value)) {
+      throw polygon.error("\(name) \(explanation(of: defect, corners: corners.count))")
+    }
+    return corners
   }
 
   private func engagedTime(
@@ -99,11 +106,11 @@ extension SceneParser {
   }
 
   /// Refuses a corner that equals the one before it.
-  private func checkRepetition(of corners: [Located<Point>], in zone: String) throws(SceneError) {
+  private func checkRepetition(of corners: [Located<Point>], in name: String) throws(SceneError) {
     for (corner, next) in zip(corners, corners.dropFirst()) where corner.value == next.value {
       throw SceneError(
         path: path, at: next.position,
-        "zone '\(zone)' has the corner \(corner.value.written) twice in a row; expected each corner once")
+        "\(name) has the corner \(corner.value.written) twice in a row; expected each corner once")
     }
   }
 

@@ -9,7 +9,7 @@ struct SceneParser {
   enum Keys {
     static let file = [
       "version", "timezone", "store", "hours", "units", "thresholds", "staffUniforms", "secrets", "sinks",
-      "alerts", "cameras", "scenes", "server", "retention",
+      "alerts", "cameras", "floorPlan", "scenes", "server", "retention",
     ]
     static let hours = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     static let camera = ["id", "source", "units", "lines", "zones", "floor"]
@@ -17,6 +17,9 @@ struct SceneParser {
     static let zone = ["id", "polygon", "kind", "engagedSeconds", "staffSeconds", "coversStore"]
     static let floor = ["points", "lens"]
     static let lens = ["k1", "k2", "k3", "focal"]
+    static let floorPlan = ["outline", "yAxis", "entrances", "zones"]
+    static let entrance = ["id", "from", "to"]
+    static let floorZone = ["id", "polygon", "kind", "engagedSeconds"]
     static let scene = ["id", "zones"]
     static let sinks = ["webhooks", "mqtt"]
     static let webhook = ["id", "url", "secret", "events"]
@@ -31,6 +34,8 @@ struct SceneParser {
 
   /// The file as the user named it.
   var path: String
+  /// Whether a file without cameras is refused, even if it has a floor plan.
+  var needsCameras = true
 
   func scene(from root: YAMLValue) throws(SceneError) -> SceneFile {
     let file = try root.mapping()
@@ -40,7 +45,12 @@ struct SceneParser {
     let zone = try timeZone(file.required("timezone", "a name like Europe/London"))
     let store = try file["store"]?.identifier().value ?? SceneParser.defaultStore
     let units = try file["units"]?.choice(of: SceneFile.Units.self) ?? .pixels
-    let cameras = try cameras(file.required("cameras", "a list of cameras"), units: units)
+    let floorPlan = try file["floorPlan"].map(floorPlan)
+    var cameras: [SceneFile.Camera] = []
+    if needsCameras || floorPlan == nil || file["cameras"] != nil {
+      cameras = try self.cameras(file.required("cameras", "a list of cameras"), units: units)
+    }
+    let zones = cameras.flatMap(\.zones) + (floorPlan?.zones ?? [])
     return SceneFile(
       path: path, timeZoneName: zone.name, timeZone: zone.zone, store: store,
       hours: try file["hours"].map { value throws(SceneError) in try hours(value) },
@@ -48,7 +58,7 @@ struct SceneParser {
       staffUniforms: try file["staffUniforms"].map(fileName), secrets: try file["secrets"].map(fileName),
       sinks: try file["sinks"].map(sinks) ?? SceneFile.Sinks(),
       alerts: try alerts(file["alerts"], cameras: cameras), cameras: cameras,
-      scenes: try scenes(file["scenes"], cameras: cameras),
+      floorPlan: floorPlan, scenes: try scenes(file["scenes"], zones: zones),
       server: try file["server"].map(server) ?? ServerSettings(),
       retention: try file["retention"].map(retention) ?? Retention())
   }
@@ -85,11 +95,11 @@ struct SceneParser {
   }
 
   private func scenes(
-    _ value: YAMLValue?, cameras: [SceneFile.Camera]
+    _ value: YAMLValue?, zones: [SceneFile.Zone]
   ) throws(SceneError) -> [SceneFile.Scene] {
     guard let value else { return [] }
     var known: [String] = []
-    for zone in cameras.flatMap(\.zones) where !known.contains(zone.id.value) { known.append(zone.id.value) }
+    for zone in zones where !known.contains(zone.id.value) { known.append(zone.id.value) }
     var scenes: [SceneFile.Scene] = []
     for element in try value.list(of: "scene") { scenes.append(try scene(element, knownZones: known)) }
     try checkUnique(scenes.map(\.id), "scene")

@@ -5,6 +5,16 @@ internal import FootfallAnalytics
 /// States on the left joined to states on the right by ribbons as
 /// wide as the number of moves. Unlike a Sankey diagram over time it has no cycles to untangle.
 struct FlowDiagram {
+  /// What is written beside the names of zones.
+  struct Words {
+    var arrived = "Arrived"
+    var left = "Left"
+    /// Begins what someone hears who can't see the chart.
+    var summary = "Ways between zones. The most frequent: "
+    /// Between two names.
+    var to = " to "
+  }
+
   private struct Node {
     var name: String
     var colour: Int
@@ -24,9 +34,11 @@ struct FlowDiagram {
   private let moves: [Move]
   private let pixelsPerMove: Double
   private let height: Double
+  private let words: Words
 
   /// nil when nobody went anywhere.
-  init?(_ transitions: TransitionCounts) {
+  init?(_ transitions: TransitionCounts, _ words: Words = Words()) {
+    self.words = words
     let counts = transitions.counts
     let columns = transitions.zones.count + 1
     let rowTotals = counts.map { $0.reduce(0, +) }
@@ -44,8 +56,8 @@ struct FlowDiagram {
       }
     }
     let zones = transitions.zones.enumerated().map { (name: $1, colour: $0 % 8) }
-    sources = nodes([(name: "Arrived", colour: 8)] + zones, rowTotals)
-    targets = nodes(zones + [(name: "Left", colour: 8)], columnTotals)
+    sources = nodes([(name: words.arrived, colour: 8)] + zones, rowTotals)
+    targets = nodes(zones + [(name: words.left, colour: 8)], columnTotals)
     moves = counts.enumerated().flatMap { from, row in
       row.enumerated().filter { $0.element > 0 }.map { Move(from: from, to: $0.offset, count: $0.element) }
     }
@@ -63,8 +75,8 @@ struct FlowDiagram {
 
   private var summary: String {
     let largest = moves.sorted { ($1.count, $0.from, $0.to) < ($0.count, $1.from, $1.to) }.prefix(3)
-    let texts = largest.map { "\(sources[$0.from].name) to \(targets[$0.to].name), \($0.count)" }
-    return "Ways between zones. The most frequent: " + texts.joined(separator: "; ")
+    let texts = largest.map { "\(sources[$0.from].name)\(words.to)\(targets[$0.to].name), \($0.count)" }
+    return words.summary + texts.joined(separator: "; ")
   }
 
   private func labels(_ nodes: [Node]) -> Markup {

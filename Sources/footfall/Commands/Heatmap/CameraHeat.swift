@@ -114,11 +114,3 @@ struct CameraHeat {
     }
   }
 }
-
-extension StoredRun {
-  /// The time that it covers, in milliseconds since 1970 UTC.
-  fileprivate var milliseconds: Range<Int64> {
-    let start = recording.startMilliseconds
-    return start..<(start + max(1, recording.duration.wholeNanoseconds / 1_000_000 + 1))
-  }
-}

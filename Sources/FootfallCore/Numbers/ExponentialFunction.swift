@@ -1,5 +1,5 @@
-/// The exponential function, which the standard library does not have: this module imports no C library.
-enum ExponentialFunction {
+/// The exponential function, which the standard library does not have: pure modules import no C library.
+public enum ExponentialFunction {
   /// ln 2 in two parts, the first with so few digits that small multiples of it are exact (Cody and Waite, "Software
   /// Manual for the Elementary Functions", 1980, chapter 6).
   private static let ofTwoHigh = 0.693_359_375
@@ -8,7 +8,7 @@ enum ExponentialFunction {
   /// e^x to within a few units in the last place; 0 below −745, x being finite and at most 700.
   ///
   /// With x = k ln 2 + r and |r| ≤ 0.35, e^x = 2^k (1 + r + r²/2! + …); the term after the fourteenth is below 1e-19.
-  static func of(_ x: Double) -> Double {
+  public static func of(_ x: Double) -> Double {
     precondition(x <= 700, "an exponential of this size is a slip")
     guard x > -745 else { return 0 }
     let multiple = (x / (ofTwoHigh + ofTwoLow)).rounded()

@@ -1,0 +1,109 @@
+public import FootfallCore
+
+/// Measures how crowded each part of the floor is: people by square metre, over ten seconds each.
+///
+/// Squares are of two metres, so that one person alone has the level A. What is older than two hours is summed up once
+/// memory grows; whoever comes with positions from before that comes too late.
+public struct DensityMeter: Sendable {
+  /// The side of a square, in metres.
+  public static let squareMetres = 2.0
+  /// The length of a slot of time, in seconds.
+  public static let slotSeconds = 10.0
+
+  /// A square of floor, by the number of its column and row from the origin of the plan.
+  public struct Square: Hashable, Sendable {
+    /// The column, along x.
+    public var column: Int
+    /// The row, along y.
+    public var row: Int
+  }
+
+  /// What was measured in a square.
+  public struct Measure: Hashable, Sendable {
+    /// How often somebody came into it.
+    public var entries = 0
+    /// The time of all people in it, in seconds.
+    public var personSeconds = 0.0
+    /// The time at each level, of slots in which somebody was there, in seconds.
+    public var seconds: [ServiceLevel: Double] = [:]
+    /// The most people by square metre in a slot.
+    public var peak = 0.0
+
+    /// The time in which people hindered each other.
+    public var crowdedSeconds: Double {
+      seconds.reduce(0) { $0 + ($1.key.isCrowded ? $1.value : 0) }
+    }
+  }
+
+  private struct Slot: Hashable, Comparable {
+    var number: Int
+    var square: Square
+
+    static func < (a: Slot, b: Slot) -> Bool {
+      (a.number, a.square.column, a.square.row) < (b.number, b.square.column, b.square.row)
+    }
+  }
+
+  /// Slots are summed up once there are more: some 50 MB.
+  private static let mostOpen = 1 << 20
+  private static let longestStaySlots = 720
+
+  private var open: [Slot: Double] = [:]
+  private var newest = Int.min
+  /// Slots before this one have been summed up.
+  private var firstOpen = Int.min
+  private var squares: [Square: Measure] = [:]
+  /// Whether somebody came too late, so that people are missing in some slots.
+  private(set) var isIncomplete = false
+
+  /// Begins with nobody.
+  public init() {}
+
+  /// Adds the time somebody spent at a place.
+  /// - Parameters:
+  ///   - seconds: up to a few slots.
+  ///   - before: where they were before; nil where they were not seen.
+  public mutating func add(from start: Double, seconds: Double, at place: Point, before: Point?) {
+    let square = Self.square(at: place)
+    if before.map(Self.square) != square { squares[square, default: Measure()].entries += 1 }
+    var (from, left) = (start, seconds)
+    while left > 0 {
+      let number = Int((from / Self.slotSeconds).rounded(.down))
+      let part = min(left, max(Double(number + 1) * Self.slotSeconds - from, 1e-6))
+      newest = max(newest, number)
+      if number < firstOpen { isIncomplete = true }
+      open[Slot(number: number, square: square), default: 0] += part
+      from += part
+      left -= part
+    }
+    if open.count > Self.mostOpen { close(before: newest - Self.longestStaySlots) }
+  }
+
+  /// What was measured by square; nil where positions came too late.
+  public var measures: [Square: Measure]? {
+    guard !isIncomplete else { return nil }
+    var all = self
+    all.close(before: .max)
+    return all.squares
+  }
+
+  private mutating func close(before number: Int) {
+    firstOpen = max(firstOpen, number)
+    // In an order of their own, so that equal data have equal sums.
+    let old = open.filter { $0.key.number < number }.sorted { $0.key < $1.key }
+    for (slot, personSeconds) in old {
+      let density = personSeconds / Self.slotSeconds / (Self.squareMetres * Self.squareMetres)
+      var measure = squares[slot.square] ?? Measure()
+      measure.personSeconds += personSeconds
+      measure.seconds[ServiceLevel(peoplePerSquareMetre: density), default: 0] += Self.slotSeconds
+      measure.peak = max(measure.peak, density)
+      squares[slot.square] = measure
+      open[slot] = nil
+    }
+  }
+
+  private static func square(at place: Point) -> Square {
+    func number(_ metres: Double) -> Int { Int(min(max(metres / squareMetres, -1e6), 1e6).rounded(.down)) }
+    return Square(column: number(place.x), row: number(place.y))
+  }
+}
