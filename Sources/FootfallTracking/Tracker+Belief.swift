@@ -67,7 +67,7 @@ extension Tracker {
 
   /// Whether something is far too low for a person where it is, and has been since it was first seen, and has never
   /// moved.
-  private func isThing(_ track: Track) -> Bool {
+  func isThing(_ track: Track) -> Bool {
     guard !track.hasWalked, heights.sightings >= parameters.heightSightings,
       let height = heights.height(atRow: track.detected.maxY)
     else { return false }

@@ -108,11 +108,12 @@ public struct Tracker: Sendable {
     }
   }
 
-  /// Replaces `motions` by how everybody moves who was seen a short while ago, in the order in which their tracks began.
+  /// Replaces `motions` by how everybody moves who was seen a short while ago, in the order in which their tracks began;
+  /// without what has turned out to be a thing.
   public func motions(into motions: inout [TrackMotion]) {
     motions.removeAll(keepingCapacity: true)
     guard let lastTime else { return }
-    for track in tracks where lastTime - track.lastSeen <= parameters.presence.bridgedGap {
+    for track in tracks where lastTime - track.lastSeen <= parameters.presence.bridgedGap && !isThing(track) {
       motions.append(
         TrackMotion(
           box: track.filter.box, velocity: track.filter.footVelocity, state: track.state,
