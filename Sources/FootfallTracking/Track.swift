@@ -84,6 +84,7 @@ struct Track: Sendable {
       return overlap
     }
     let agreement = known.similarity(to: seen) - parameters.chanceAgreement
-    return min(1, overlap * max(parameters.leastAppearanceFactor, 1 + parameters.appearanceWeight * agreement))
+    return min(
+      1, overlap * max(parameters.leastAppearanceFactor, 1 + parameters.appearanceWeight * agreement))
   }
 }
