@@ -4,9 +4,12 @@ public import FootfallCore
 ///
 /// Lengths are in box heights, so that the camera's distance does not matter; 1 is about 1.7 metres.
 public struct AnalyticsParameters: Hashable, Sendable {
-  /// A crossing settles once the feet are this far beyond the line, in box heights (about 17 cm): more than the
-  /// jitter of a box, less than a step.
+  /// Feet this far from a line or an edge, in box heights (about 17 cm), are clear of it: more than the jitter of a box,
+  /// less than a step.
   public var settleHeights = 0.1
+  /// A crossing settles once the feet are this far beyond the line, in box heights (about 85 cm): more than a box jumps
+  /// that somebody else or a post is taken into.
+  public var sureHeights = 0.5
   /// Or once they have stayed beyond it for this long, however near.
   public var settleTime: Duration = .seconds(1)
   /// A visit is over once the feet have been seen outside the zone for this long and `settleHeights` away from its

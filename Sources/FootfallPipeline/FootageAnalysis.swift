@@ -18,17 +18,16 @@ public struct FootageAnalysis<Sink: AnalysisSink> {
   /// Prepares an analysis.
   /// - Parameters:
   ///   - rate: how often a detector looks; people detected before are known for every frame.
-  ///   - lines: where people are counted, in pixels: near them the detector looks more often.
   ///   - analyzer: the lines, zones and series.
   ///   - sink: takes the tracks and detections of each frame.
   public init(
-    _ footage: Footage, detections: DetectionSource, rate: DetectionRate, lines: [Segment],
-    tracking: TrackingMode, tracker: TrackerParameters, analyzer: CameraAnalyzer, sink: Sink
+    _ footage: Footage, detections: DetectionSource, rate: DetectionRate, tracking: TrackingMode,
+    tracker: TrackerParameters, analyzer: CameraAnalyzer, sink: Sink
   ) {
     self.footage = footage
     self.detections = detections
     self.rate = rate
-    schedule = DetectionSchedule(rate: rate, lines: lines, fullSize: footage.size)
+    schedule = DetectionSchedule(rate: rate, fullSize: footage.size)
     collector = FrameCollector(
       tracker: Tracker(parameters: tracker, pictureSize: footage.size),
       lookahead: tracking == .twoPass ? Lookahead(lag: tracker.presence.bridgedGap) : nil, analyzer: analyzer,

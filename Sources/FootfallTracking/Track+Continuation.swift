@@ -33,6 +33,7 @@ extension Track {
     (filter, predicted, detected) = (new.filter, new.predicted, new.detected)
     (lastSeen, lastStrong, score) = (new.lastSeen, new.lastStrong, new.score)
     strongObservations += new.strongObservations
+    hasWalked = hasWalked || new.hasWalked
     appearance = new.appearance
     if let appearance = new.memory.appearance { memory.learn(appearance) }
   }

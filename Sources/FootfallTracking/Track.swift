@@ -20,6 +20,8 @@ struct Track: Sendable {
   var detected: BoundingBox
   /// The box that was detected first.
   let firstDetected: BoundingBox
+  /// Whether the person has gone as far as they are tall: things do not.
+  var hasWalked = false
   /// The colours that were seen last; nil where somebody stood before them.
   var appearance: Appearance?
   var memory = AppearanceMemory()
@@ -49,6 +51,7 @@ struct Track: Sendable {
     lastSeen = time
     score = detection.score
     detected = detection.box
+    hasWalked = hasWalked || (detected.footPoint - firstDetected.footPoint).length >= detected.height
     appearance = isClear ? detection.appearance : nil
     guard detection.score >= parameters.strongScore else { return }
     lastStrong = time
@@ -81,6 +84,7 @@ struct Track: Sendable {
       return overlap
     }
     let agreement = known.similarity(to: seen) - parameters.chanceAgreement
-    return min(1, overlap * (1 + parameters.appearanceWeight * agreement))
+    return min(
+      1, overlap * max(parameters.leastAppearanceFactor, 1 + parameters.appearanceWeight * agreement))
   }
 }

@@ -14,17 +14,19 @@ public struct Tracker: Sendable {
   /// The numbers that the tracker works with.
   public let parameters: TrackerParameters
   /// The size of the picture, at whose border people come and go; nil where it is not known.
-  private let pictureSize: PixelSize?
-  private var tracks: [Track] = []
-  private var lastID = 0
+  let pictureSize: PixelSize?
+  var tracks: [Track] = []
+  var lastID = 0
+  /// How tall people are where in the picture, learned from those who walk.
+  var heights = RowHeights(memory: 5000)
   private var lastTime: MediaTime?
   // Scratch, kept to save allocations: the tracks and detections that a pass may pair, and which are paired.
   private var matcher = Matcher()
   private var rows: [Int] = []
   private var columns: [Int] = []
-  private var isTaken: [Bool] = []
+  var isTaken: [Bool] = []
   /// Before which detections nobody stands.
-  private var isClear: [Bool] = []
+  var isClear: [Bool] = []
 
   /// Creates a tracker without tracks.
   /// - Parameter pictureSize: who was lost at the border of such a picture has left, and who appears there is new.
@@ -81,8 +83,9 @@ public struct Tracker: Sendable {
     selectDetections(detections) { weak.contains($0.score) }
     match(detections, at: time, minimum: parameters.weakSimilarity)
 
+    learnHeights(at: time)
     confirm(at: time)
-    dropTentative(at: time)
+    dropUnbelievable(at: time)
     report(at: time, into: &snapshots)
     self.lastTime = time
   }
@@ -100,15 +103,17 @@ public struct Tracker: Sendable {
       filter.predict(seconds: seconds, motion: parameters.motion)
       snapshots.append(
         TrackSnapshot(
-          track: track.id, box: filter.box, score: track.score, state: .confirmed, evidence: .predicted))
+          track: track.id, box: filter.box, score: track.score, state: .confirmed, evidence: .predicted,
+          hiddenFeetPixels: hiddenFeet(of: filter.box)))
     }
   }
 
-  /// Replaces `motions` by how everybody moves who was seen a short while ago, in the order in which their tracks began.
+  /// Replaces `motions` by how everybody moves who was seen a short while ago, in the order in which their tracks began;
+  /// without what has turned out to be a thing.
   public func motions(into motions: inout [TrackMotion]) {
     motions.removeAll(keepingCapacity: true)
     guard let lastTime else { return }
-    for track in tracks where lastTime - track.lastSeen <= parameters.presence.bridgedGap {
+    for track in tracks where lastTime - track.lastSeen <= parameters.presence.bridgedGap && !isThing(track) {
       motions.append(
         TrackMotion(
           box: track.filter.box, velocity: track.filter.footVelocity, state: track.state,
@@ -179,64 +184,6 @@ public struct Tracker: Sendable {
     }
   }
 
-  private mutating func begin(_ detections: [Detection], at time: MediaTime) {
-    for index in detections.indices
-    where !isTaken[index] && detections[index].score >= parameters.newTrackScore {
-      lastID += 1
-      tracks.append(
-        Track(
-          id: TrackID(lastID), detection: detections[index], isClear: isClear[index], time: time,
-          motion: parameters.motion))
-    }
-  }
-
-  /// Believes in people seen often enough, be they new or somebody who was lost.
-  private mutating func confirm(at time: MediaTime) {
-    // Who was lost began earlier than who is new, so that removing from the end on leaves their places as they are.
-    for index in tracks.indices.reversed() where isBelievable(tracks[index], at: time) {
-      let new = tracks[index]
-      if let lost = lostTrack(continuedBy: new, at: time) {
-        tracks[lost].carryOn(as: new)
-        tracks.remove(at: index)
-      } else {
-        tracks[index].state = .confirmed
-      }
-    }
-  }
-
-  private func isBelievable(_ track: Track, at time: MediaTime) -> Bool {
-    track.state == .tentative && track.strongObservations >= parameters.confirmationObservations
-      && time - track.firstSeen >= parameters.confirmationTime
-  }
-
-  /// The person lost within the picture whom somebody new who appeared within it continues best.
-  private func lostTrack(continuedBy new: Track, at time: MediaTime) -> Int? {
-    guard !isAtBorder(new.firstDetected) else { return nil }
-    var best: (index: Int, distance: Double)?
-    for (index, track) in tracks.enumerated() where !isAtBorder(track.detected) {
-      guard let distance = track.distance(toContinuation: new, at: time, parameters),
-        distance < best?.distance ?? .infinity
-      else { continue }
-      best = (index, distance)
-    }
-    return best?.index
-  }
-
-  private func isAtBorder(_ box: BoundingBox) -> Bool { pictureSize?.hasAtBorder(box) ?? false }
-
-  /// Ends the tracks whose patience ran out before this frame: nobody may find them again.
-  private mutating func retire(at time: MediaTime) {
-    tracks.removeAll { [parameters] in time - $0.lastSeen > parameters.presence.lostPatience }
-  }
-
-  private mutating func dropTentative(at time: MediaTime) {
-    tracks.removeAll { [parameters] in
-      $0.state == .tentative
-        && (time - $0.lastSeen > parameters.tentativePatience
-          || time - $0.lastStrong > parameters.tentativeWeakPatience)
-    }
-  }
-
   private func report(at time: MediaTime, into snapshots: inout [TrackSnapshot]) {
     snapshots.removeAll(keepingCapacity: true)
     for track in tracks {
@@ -248,7 +195,7 @@ public struct Tracker: Sendable {
         TrackSnapshot(
           track: track.id, box: track.filter.box, score: track.score, state: track.state,
           evidence: isSeen ? .observed : .predicted, detected: isSeen ? track.detected : nil,
-          appearance: isSeen ? track.appearance : nil))
+          appearance: isSeen ? track.appearance : nil, hiddenFeetPixels: hiddenFeet(of: track.filter.box)))
     }
   }
 }

@@ -30,6 +30,8 @@ public struct TrackerParameters: Hashable, Sendable {
 
   /// How much the agreement of colours counts: a similarity is multiplied by 1 + this · (agreement − `chanceAgreement`).
   public var appearanceWeight = 2.0
+  /// But by no less than this: the light may change from one frame to the next, and nobody is gone for it.
+  public var leastAppearanceFactor = 0.25
   /// The agreement of colours that tells nothing.
   public var chanceAgreement = 0.55
   /// The colours of whom somebody nearer covers by more than this share are not looked at.
@@ -39,6 +41,10 @@ public struct TrackerParameters: Hashable, Sendable {
   public var confirmationObservations = 3
   /// A track is confirmed once it has been seen over at least this time.
   public var confirmationTime: Duration = .milliseconds(200)
+  /// What has never moved and is lower than this share of the people who stand there is no person.
+  public var leastHeightShare = 0.45
+  /// But only once people who walk were seen this often: from then on it is known how tall they are where.
+  public var heightSightings = 50.0
   /// A tentative track that is not seen for longer is dropped.
   public var tentativePatience: Duration = .milliseconds(300)
   /// Or whom no strong detection has shown for longer, however many weak ones have.

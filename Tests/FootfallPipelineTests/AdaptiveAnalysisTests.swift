@@ -32,7 +32,7 @@ import Testing
       requests: requests)
     let footage = try Footage(paths: paths)
     var analysis = FootageAnalysis(
-      footage, detections: .detector(detector), rate: rate, lines: [], tracking: tracking,
+      footage, detections: .detector(detector), rate: rate, tracking: tracking,
       tracker: TrackerParameters(),
       analyzer: CameraAnalyzer(
         scene: CameraScene(id: "camera"), size: footage.size,

@@ -39,7 +39,7 @@ private struct EmptySink: AnalysisSink {
       scene: CameraScene(id: "camera", lines: [line]), size: footage.size,
       series: [(interval: .seconds(900), firstBoundary: .zero)])
     var analysis = FootageAnalysis(
-      footage, detections: .known(Self.detections), rate: .recorded, lines: [line.segment],
+      footage, detections: .known(Self.detections), rate: .recorded,
       tracking: tracking, tracker: TrackerParameters(), analyzer: analyzer, sink: EmptySink())
     var allocations: [UInt64] = []
     allocations.reserveCapacity(Self.frames)

@@ -49,7 +49,7 @@ final class MemorySink: AnalysisSink {
       series: [(interval: .seconds(900), firstBoundary: .zero)])
     var analysis = FootageAnalysis(
       footage, detections: .known(detections(frames: frames, framesPerSecond: framesPerSecond)),
-      rate: .recorded, lines: [line.segment], tracking: tracking, tracker: TrackerParameters(),
+      rate: .recorded, tracking: tracking, tracker: TrackerParameters(),
       analyzer: analyzer, sink: sink)
     return try analysis.run(cancellation: cancellation) { if $0 == cancelAt { cancellation.cancel() } }
   }

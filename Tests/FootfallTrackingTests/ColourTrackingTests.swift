@@ -82,4 +82,22 @@ import Testing
       #expect(person.detected == truth)
     }
   }
+
+  @Test(arguments: [5.0, 10, 25])
+  func nobodyIsLostWhenTheLightChanges(fps: Double) {
+    var tracker = Tracker()
+    var snapshots: [TrackSnapshot] = []
+    let walks = (0..<3).map { lane in
+      Walk(corners: [(0, Point(60, 150 * Double(lane + 1))), (10, Point(560, 150 * Double(lane + 1)))])
+    }
+    for index in 0...Int(10 * fps) {
+      let time = Double(index) / fps
+      let colours = time < 5 ? Self.red : Self.blue
+      let detections = walks.compactMap { walk in
+        walk.foot(at: time).map { Detection(box: walk.box(at: $0), score: 0.9, appearance: colours) }
+      }
+      tracker.update(detections, at: MediaTime(seconds: time), into: &snapshots)
+    }
+    #expect(snapshots.map(\.track.number) == [1, 2, 3])
+  }
 }

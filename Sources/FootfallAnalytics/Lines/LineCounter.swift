@@ -3,8 +3,8 @@ internal import FootfallCore
 /// Counts crossings of one line by the foot path of each person, with hysteresis.
 ///
 /// A person is settled on one side. The path may meet the segment any number of times; only when the feet settle on
-/// the other side, and the path went through the segment rather than round its ends, that is one crossing, dated
-/// where the path last met the segment in that direction.
+/// the other side, by going far beyond or by staying, and the path went through the segment rather than round its ends,
+/// that is one crossing, dated where the path last met the segment in that direction.
 struct LineCounter: Sendable {
   private struct Trace: Sendable {
     /// The side on which the person is settled: −1 or 1; 0 before the first sight.
@@ -12,15 +12,19 @@ struct LineCounter: Sendable {
     /// How often the path met the segment towards the positive side less towards the negative one, since settled.
     var balance = 0
     /// The last meeting towards the positive and the negative side.
-    var lastPositive: Meeting?
-    var lastNegative: Meeting?
+    var lastPositive: Passing?
+    var lastNegative: Passing?
     /// Since when the feet have been on the side opposite to the settled one.
     var oppositeSince: MediaTime?
   }
 
-  private struct Meeting: Sendable {
+  /// A step from one side to the other.
+  private struct Passing: Sendable {
     var frame: Int
     var time: MediaTime
+    /// Whether it meets the segment itself.
+    var isThroughSegment: Bool
+    var isTowardsNegative: Bool
   }
 
   /// A crossing as the line sees it.
@@ -51,23 +55,26 @@ struct LineCounter: Sendable {
     slot: Int, from previous: (foot: Point, stamp: FrameStamp), to foot: Point, boxHeight: Double,
     at stamp: FrameStamp
   ) -> Settled? {
-    noteMeeting(slot: slot, from: previous, to: foot, at: stamp)
+    let passing = passing(from: previous, to: foot, at: stamp)
+    // Who goes back may have been beyond for long enough between two sightings.
+    let returned = passing.flatMap { sideOfStay(slot: slot, until: $0.time) }
+    let settled = returned.flatMap { settle(slot: slot, on: $0) }
+    if let passing, passing.isThroughSegment { note(passing, slot: slot) }
     let distance = line.segment.signedDistance(of: foot)
     let side = sign(distance)
-    let isClear = abs(distance) >= parameters.settleHeights * boxHeight
     if side == 0 || side == traces[slot].settledSide {
       traces[slot].oppositeSince = nil
       // Back where they were, by whatever way: what happened at the line is undone.
-      if isClear { traces[slot] = Trace(settledSide: side) }
-      return nil
+      if abs(distance) >= parameters.settleHeights * boxHeight { traces[slot] = Trace(settledSide: side) }
+      return settled
     }
-    let since = traces[slot].oppositeSince ?? stamp.time
-    traces[slot].oppositeSince = since
-    guard isClear || stamp.time - since >= parameters.settleTime else { return nil }
+    traces[slot].oppositeSince = traces[slot].oppositeSince ?? passing?.time ?? stamp.time
+    let isSure = abs(distance) >= parameters.sureHeights * boxHeight
+    guard settled == nil, isSure || sideOfStay(slot: slot, until: stamp.time) != nil else { return settled }
     return settle(slot: slot, on: side)
   }
 
-  /// Ends a person's path: who was last seen beyond the line, at least half as far as it takes to settle, has
+  /// Ends a person's path: who was last seen beyond the line, at least half as far as it takes to be clear of it, has
   /// crossed it.
   mutating func leave(slot: Int, foot: Point, boxHeight: Double) -> Settled? {
     let distance = line.segment.signedDistance(of: foot)
@@ -78,23 +85,35 @@ struct LineCounter: Sendable {
     return settle(slot: slot, on: side)
   }
 
-  private mutating func noteMeeting(
-    slot: Int, from previous: (foot: Point, stamp: FrameStamp), to foot: Point, at stamp: FrameStamp
-  ) {
+  /// The side beyond the line on which the person has been for long enough at `time`; nil where they have not.
+  private func sideOfStay(slot: Int, until time: MediaTime) -> Double? {
+    guard let since = traces[slot].oppositeSince, time - since >= parameters.settleTime else { return nil }
+    return -traces[slot].settledSide
+  }
+
+  /// Where a step changes the side of the line, or of what it would be if it had no ends.
+  private func passing(
+    from previous: (foot: Point, stamp: FrameStamp), to foot: Point, at stamp: FrameStamp
+  ) -> Passing? {
     let sideBefore = line.segment.side(of: previous.foot)
     let sideNow = line.segment.side(of: foot)
-    guard (sideBefore < 0) != (sideNow < 0),
-      let fraction = line.segment.crossingFraction(from: previous.foot, to: foot)
-    else { return }
-    let time = previous.stamp.time.interpolated(to: stamp.time, fraction: fraction)
+    guard (sideBefore < 0) != (sideNow < 0) else { return nil }
+    let fraction = sideBefore / (sideBefore - sideNow)
     let frames = Double(stamp.number - previous.stamp.number) * fraction
-    let meeting = Meeting(frame: previous.stamp.number + Int(frames.rounded(.up)), time: time)
-    if sideNow < 0 {
+    return Passing(
+      frame: previous.stamp.number + Int(frames.rounded(.up)),
+      time: previous.stamp.time.interpolated(to: stamp.time, fraction: fraction),
+      isThroughSegment: line.segment.crossingFraction(from: previous.foot, to: foot) != nil,
+      isTowardsNegative: sideNow < 0)
+  }
+
+  private mutating func note(_ passing: Passing, slot: Int) {
+    if passing.isTowardsNegative {
       traces[slot].balance -= 1
-      traces[slot].lastNegative = meeting
+      traces[slot].lastNegative = passing
     } else {
       traces[slot].balance += 1
-      traces[slot].lastPositive = meeting
+      traces[slot].lastPositive = passing
     }
   }
 

@@ -33,11 +33,14 @@ public struct TrackSnapshot: Hashable, Sendable {
   /// What the person looks like in this frame; nil where nobody looked or somebody else stands before them.
   public var appearance: Appearance?
 
+  /// How far below the box the feet are, in pixels: more than 0 where the frame or another person cuts the box off.
+  public var hiddenFeetPixels: Double
+
   /// Creates a snapshot.
   @inlinable
   public init(
     track: TrackID, box: BoundingBox, score: Double, state: State, evidence: Evidence,
-    detected: BoundingBox? = nil, appearance: Appearance? = nil
+    detected: BoundingBox? = nil, appearance: Appearance? = nil, hiddenFeetPixels: Double = 0
   ) {
     self.track = track
     self.box = box
@@ -46,9 +49,10 @@ public struct TrackSnapshot: Hashable, Sendable {
     self.evidence = evidence
     self.detected = detected
     self.appearance = appearance
+    self.hiddenFeetPixels = hiddenFeetPixels
   }
 
   /// Where the person stands, in pixels.
   @inlinable
-  public var footPoint: Point { box.footPoint }
+  public var footPoint: Point { box.footPoint + Point(0, hiddenFeetPixels) }
 }

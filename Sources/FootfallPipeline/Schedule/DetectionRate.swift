@@ -4,7 +4,7 @@ internal import FootfallCore
 public struct DetectionRate: Hashable, Sendable {
   /// The longest time between two looks while anything moves.
   public var longestInterval: Duration
-  /// The time between two looks while people are hard to tell apart or near a line; frames in between are never
+  /// The time between two looks while people may be lost or exchanged; frames in between are never
   /// looked at.
   public var shortestInterval: Duration
   /// The longest time for which a picture that does not change is taken to show the same people; nil: every picture

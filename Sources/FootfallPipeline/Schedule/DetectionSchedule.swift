@@ -4,7 +4,7 @@ internal import FootfallVision
 
 /// Decides which frames a detector looks at, and at which part of them.
 ///
-/// The rate rises while people are new, move fast for their size, meet each other or reach a line; a picture that has
+/// The rate rises while people are new, move fast for their size or are missed; a picture that has
 /// not changed since the last look shows the same people, as long as everybody's whereabouts are known. All decisions
 /// depend on the footage alone and never on the timing of threads.
 struct DetectionSchedule {
@@ -41,12 +41,10 @@ struct DetectionSchedule {
   /// The picture of the last look.
   private let seen = MotionCells()
 
-  /// - Parameters:
-  ///   - lines: where people are counted, in pixels of the full picture.
-  ///   - fullSize: the size of the full picture.
-  init(rate: DetectionRate, lines: [Segment], fullSize: PixelSize) {
+  /// - Parameter fullSize: the size of the full picture.
+  init(rate: DetectionRate, fullSize: PixelSize) {
     self.rate = rate
-    risk = LookRisk(lines: lines)
+    risk = LookRisk(fullSize: fullSize)
     region = RegionOfInterest(fullSize: fullSize)
     interval = rate.shortestInterval
   }

@@ -90,6 +90,7 @@ struct FrameStore: Sendable {
       var drawn = ring[endSlot].entries[end.index].snapshot
       let fraction = (ring[hole].stamp.time - startTime).inSeconds / span
       drawn.box = before.box.interpolated(to: drawn.box, fraction: fraction)
+      drawn.hiddenFeetPixels = before.hiddenFeetPixels * (1 - fraction) + drawn.hiddenFeetPixels * fraction
       drawn.detected = nil
       drawn.appearance = nil
       drawn.evidence = .interpolated

@@ -25,10 +25,8 @@ struct FootageFollower {
     _ footage: Footage, _ camera: CameraScene, frames: Int?, into sink: some AnalysisSink
   ) throws {
     let people = detector.map { DetectionSource.detector($0) } ?? .known(lists?[camera.id] ?? [:])
-    // Its counts are not wanted, but its lines say where to look closely.
     var analysis = FootageAnalysis(
-      footage, detections: people, rate: .recorded, lines: camera.lines.map(\.segment), tracking: .twoPass,
-      tracker: tracker,
+      footage, detections: people, rate: .recorded, tracking: .twoPass, tracker: tracker,
       analyzer: CameraAnalyzer(scene: CameraScene(id: camera.id), size: footage.size, series: []),
       sink: sink)
     let progress = ProgressReporter(camera.id, totals: [frames])

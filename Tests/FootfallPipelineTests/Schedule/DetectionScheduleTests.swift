@@ -83,7 +83,7 @@ import Testing
 
   @Test(arguments: [10.0, 25, 30, 60])
   func looksAtPartsAreInterruptedByLooksAtTheWholeMoreOftenAtFirst(fps: Double) throws {
-    var schedule = DetectionSchedule(rate: .recorded, lines: [], fullSize: ScheduleRun.size)
+    var schedule = DetectionSchedule(rate: .recorded, fullSize: ScheduleRun.size)
     var (whole, parts) = ([Double](), 0)
     for index in 0..<Int(26 * fps) {
       let seconds = Double(index) / fps
@@ -101,8 +101,7 @@ import Testing
   }
 
   @Test func aPartHoldsWhatMovesAndWhoIsExpected() throws {
-    var schedule = DetectionSchedule(
-      rate: .recorded, lines: [], fullSize: PixelSize(width: 640, height: 480))
+    var schedule = DetectionSchedule(rate: .recorded, fullSize: PixelSize(width: 640, height: 480))
     let size = PixelSize(width: 320, height: 240)
     let person = TrackMotion.person(foot: Point(100, 200), height: 60)
     _ = schedule.decide(at: .zero, isSeam: false, cells: try .grey(90, size: size), contentSize: size)

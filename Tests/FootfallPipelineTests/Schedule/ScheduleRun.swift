@@ -52,9 +52,9 @@ struct ScheduleRun {
   private var unanswered: [Int] = []
   private(set) var frames: [Frame] = []
 
-  init(_ footage: ScheduledFootage, lines: [Segment] = []) {
+  init(_ footage: ScheduledFootage) {
     self.footage = footage
-    schedule = DetectionSchedule(rate: footage.rate, lines: lines, fullSize: Self.size)
+    schedule = DetectionSchedule(rate: footage.rate, fullSize: Self.size)
   }
 
   /// All frames of the footage.

@@ -73,9 +73,8 @@ struct CameraJob {
         ($0, clock.firstBoundary(interval: $0))
       }, uniform: settings.uniforms[scene.id].map { .colours($0) })
     var analysis = FootageAnalysis(
-      footage, detections: people, rate: settings.rate, lines: scene.lines.map(\.segment),
-      tracking: settings.tracking, tracker: settings.tracker, analyzer: analyzer,
-      sink: sink)
+      footage, detections: people, rate: settings.rate, tracking: settings.tracking,
+      tracker: settings.tracker, analyzer: analyzer, sink: sink)
     let summary = try analysis.run(cancellation: Interrupt.flag, progress: progress)
     warnAboutLoss(summary)
     return Outcome(

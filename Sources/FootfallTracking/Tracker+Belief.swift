@@ -1,0 +1,92 @@
+internal import FootfallCore
+
+// Who is believed to be a person, and for how long.
+
+extension Tracker {
+  mutating func begin(_ detections: [Detection], at time: MediaTime) {
+    for index in detections.indices
+    where !isTaken[index] && detections[index].score >= parameters.newTrackScore {
+      lastID += 1
+      tracks.append(
+        Track(
+          id: TrackID(lastID), detection: detections[index], isClear: isClear[index], time: time,
+          motion: parameters.motion))
+    }
+  }
+
+  /// Believes in people seen often enough, be they new or somebody who was lost.
+  mutating func confirm(at time: MediaTime) {
+    // Who was lost began earlier than who is new, so that removing from the end on leaves their places as they are.
+    for index in tracks.indices.reversed() where isBelievable(tracks[index], at: time) {
+      let new = tracks[index]
+      if let lost = lostTrack(continuedBy: new, at: time) {
+        tracks[lost].carryOn(as: new)
+        tracks.remove(at: index)
+      } else {
+        tracks[index].state = .confirmed
+      }
+    }
+  }
+
+  private func isBelievable(_ track: Track, at time: MediaTime) -> Bool {
+    track.state == .tentative && track.strongObservations >= parameters.confirmationObservations
+      && time - track.firstSeen >= parameters.confirmationTime && !isThing(track)
+  }
+
+  /// The person lost within the picture whom somebody new who appeared within it continues best.
+  private func lostTrack(continuedBy new: Track, at time: MediaTime) -> Int? {
+    guard !isAtBorder(new.firstDetected) else { return nil }
+    var best: (index: Int, distance: Double)?
+    for (index, track) in tracks.enumerated() where !isAtBorder(track.detected) {
+      guard let distance = track.distance(toContinuation: new, at: time, parameters),
+        distance < best?.distance ?? .infinity
+      else { continue }
+      best = (index, distance)
+    }
+    return best?.index
+  }
+
+  private func isAtBorder(_ box: BoundingBox) -> Bool { pictureSize?.hasAtBorder(box) ?? false }
+
+  /// Ends the tracks whose patience ran out before this frame: nobody may find them again.
+  mutating func retire(at time: MediaTime) {
+    tracks.removeAll { [parameters] in time - $0.lastSeen > parameters.presence.lostPatience }
+  }
+
+  /// Ends the tracks of whom nothing was seen for too long to be believed, and of things.
+  mutating func dropUnbelievable(at time: MediaTime) {
+    tracks.removeAll { [parameters] in
+      $0.state == .tentative
+        && (time - $0.lastSeen > parameters.tentativePatience
+          || time - $0.lastStrong > parameters.tentativeWeakPatience)
+    }
+    for index in tracks.indices.reversed() where tracks[index].state == .confirmed && isThing(tracks[index]) {
+      tracks.remove(at: index)
+    }
+  }
+
+  /// Whether something is far too low for a person where it is, and has been since it was first seen, and has never
+  /// moved.
+  func isThing(_ track: Track) -> Bool {
+    guard !track.hasWalked, heights.sightings >= parameters.heightSightings,
+      let height = heights.height(atRow: track.detected.maxY)
+    else { return false }
+    return max(track.firstDetected.height, track.filter.box.height) < parameters.leastHeightShare * height
+  }
+
+  /// Learns from the people who walk and whom the frame does not cut off how tall people are.
+  mutating func learnHeights(at time: MediaTime) {
+    for track in tracks where track.hasWalked && track.lastStrong == time && !isAtBorder(track.detected) {
+      heights.add(height: track.detected.height, atRow: track.detected.maxY)
+    }
+  }
+
+  /// How far below a box the feet of a person are, in pixels, whom the lower edge of the picture cuts off.
+  func hiddenFeet(of box: BoundingBox) -> Double {
+    guard let pictureSize, heights.sightings >= parameters.heightSightings,
+      box.maxY >= Double(pictureSize.height) * (1 - PixelSize.borderShare),
+      let row = heights.footRow(below: box.y)
+    else { return 0 }
+    return max(0, row - box.maxY)
+  }
+}
