@@ -12,7 +12,7 @@ public struct QuadraticAssignment: Sendable {
   public let flows: [Double]
   /// Between places, row by row; `places` × `places`, as flows.
   public let distances: [Double]
-  /// Of each thing at each place, row by row; `things` × `places`. Infinite where the thing must not be there.
+  /// Of each thing at each place, row by row, `things` × `places`; infinite where the thing must not be.
   public let placementCosts: [Double]
 
   /// Creates a problem.
