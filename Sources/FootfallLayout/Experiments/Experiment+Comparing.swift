@@ -38,11 +38,13 @@ extension Experiment {
   /// where both layouts stood on each of them, and days as clusters.
   public var effect: Estimate {
     func column(_ cell: Cell) -> [Double] { [cell.isChanged ? 1 : 0] }
-    let adjusted = DayModel.isBalanced(cells) ? DayModel(cells, adjusted: true, columns: column)?.estimate(0) : nil
+    let adjusted =
+      DayModel.isBalanced(cells) ? DayModel(cells, adjusted: true, columns: column)?.estimate(0) : nil
     // With as many levels as days nothing is left to tell chance by; the plain difference always has something.
     let estimate =
       adjusted ?? DayModel(cells, adjusted: false, columns: column)?.estimate(0)
-      ?? Estimate(value: mean(isChanged: true) - mean(isChanged: false), standardError: 0, degreesOfFreedom: 1)
+      ?? Estimate(
+        value: mean(isChanged: true) - mean(isChanged: false), standardError: 0, degreesOfFreedom: 1)
     let greatest = cells.reduce(0) { max($0, $1.value.magnitude) }
     // Where nothing varies, what rounding leaves would be certain.
     return estimate.standardError == 0 && estimate.value.magnitude <= 1e-9 * greatest
