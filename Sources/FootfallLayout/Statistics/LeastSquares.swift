@@ -29,7 +29,11 @@ public struct LeastSquares: Sendable {
     }
     let coefficients = inverse.times(sums)
     self.coefficients = coefficients
-    residuals = zip(rows, values).map { $1 - LeastSquares.product($0, coefficients) }
+    residuals = zip(rows, values).map { row, value in
+      let rest = value - LeastSquares.product(row, coefficients)
+      // Rounding is no spread.
+      return rest.magnitude > 1e-12 * value.magnitude ? rest : 0
+    }
     self.rows = rows
     self.inverse = inverse
   }

@@ -1,0 +1,22 @@
+/// Why a comparison is refused.
+public enum ExperimentFault: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The periods share days.
+  case overlappingPeriods
+  /// The period after the change begins before the other one.
+  case periodsInReverse
+  /// A side has values of fewer than two days.
+  case fewDays(side: String, days: Int)
+  /// A value has no logarithm.
+  case noLogarithm(day: Int, value: Double)
+
+  /// One line.
+  public var description: String {
+    switch self {
+    case .overlappingPeriods: "the periods overlap; allowed: periods without a common day"
+    case .periodsInReverse: "the period after begins before the period before; allowed: a later one"
+    case .fewDays(let side, let days):
+      "\(side) has values of \(days) \(days == 1 ? "day" : "days"); allowed: 2 or more"
+    case .noLogarithm(_, let value): "a value is \(value); allowed on the logarithmic scale: more than 0"
+    }
+  }
+}
