@@ -34,7 +34,7 @@ public enum CrossingRows {
     while scanner.nextLine() {
       let values = QuotedFields.split(scanner.lineText)
       guard let known = order else {
-        let header = try positions(inHeader: values, line: scanner.line)
+        let header = try HeaderColumns.positions(of: columns, inHeader: values, line: scanner.line)
         order = header ?? Array(columns.indices)
         if header == nil { rows.append(try row(values, Array(columns.indices), line: scanner.line)) }
         continue
@@ -86,19 +86,6 @@ public enum CrossingRows {
   }
 
   private static func text(of crossing: CrossingRecord) -> String { CrossingText.row(crossing) }
-
-  /// Where the columns stand; nil where `values` names none of them.
-  private static func positions(inHeader values: [String], line: Int) throws(RowError) -> [Int]? {
-    let found = columns.map { values.firstIndex(of: $0) }
-    if found.allSatisfy({ $0 == nil }) { return nil }
-    let present = found.compactMap { $0 }
-    guard present.count == columns.count else {
-      throw RowError(
-        line: line, name: "the header", value: values.joined(separator: ","),
-        allowed: columns.joined(separator: ","))
-    }
-    return present
-  }
 
   private static func row(_ values: [String], _ order: [Int], line: Int) throws(RowError) -> Row {
     guard let last = order.max(), last < values.count else {

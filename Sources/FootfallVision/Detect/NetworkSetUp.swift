@@ -1,7 +1,7 @@
 internal import CFootfallVision
 internal import FootfallCore
 
-/// Chooses engine and file for a model and opens it.
+/// Chooses the file of a model and opens it.
 struct NetworkSetUp {
   let profile: ModelProfile
   let catalog: ModelCatalog
@@ -10,23 +10,6 @@ struct NetworkSetUp {
   let requests: Int
   /// Whether parts of the input are to be looked at.
   let wantsParts: Bool
-
-  /// The engine to take; throws where it cannot be had.
-  func engine(for choice: EngineChoice, precision: Precision?) throws(VisionError) -> Engine {
-    switch choice {
-    case .opencv: return .opencv
-    case .openvino:
-      try checkOpenVINO()
-      return .openvino
-    case .auto:
-      // A smaller precision is a wish for OpenVINO, so that its absence must not pass unnoticed.
-      if let precision, precision != .f32 {
-        try checkOpenVINO()
-        return .openvino
-      }
-      return EngineProbe.opens(catalog.openVINOLibrary) ? .openvino : .opencv
-    }
-  }
 
   /// What the engine computes with when nothing is asked for.
   func precision(on engine: Engine) -> Precision {
@@ -52,11 +35,5 @@ struct NetworkSetUp {
     return try Network(
       engine: engine, path: path, openVINOLibrary: catalog.openVINOLibrary, options: options,
       subject: "model \(profile.name): \(path)")
-  }
-
-  private func checkOpenVINO() throws(VisionError) {
-    let library = catalog.openVINOLibrary
-    guard let problem = EngineProbe.problem(opening: library) else { return }
-    throw VisionError(.unavailable, "engine openvino: \(problem); run \(EngineProbe.fetchCommand)")
   }
 }

@@ -81,7 +81,7 @@ public final class PersonDetector {
     let setUp = NetworkSetUp(
       profile: profile, catalog: catalog, threads: threads, streams: requests * users, requests: requests,
       wantsParts: wantsParts)
-    self.engine = try setUp.engine(for: engine, precision: precision)
+    self.engine = try catalog.engine(for: engine, precision: precision)
     self.precision = precision ?? setUp.precision(on: self.engine)
     let network = try setUp.open(with: self.engine, precision: self.precision)
     let family = NetworkFamily(network, profile: profile, hasParts: setUp.hasParts(on: self.engine))

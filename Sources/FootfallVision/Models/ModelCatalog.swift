@@ -80,27 +80,33 @@ public struct ModelCatalog: Hashable, Sendable {
   ///   - profile: the detector they belong to, for the message.
   /// - Throws: ``VisionError`` of kind `unavailable` where one is missing, `badData` where it is another.
   public func verifiedPath(of files: [ModelFile], for profile: ModelProfile) throws(VisionError) -> String {
+    try verifiedPath(of: files, ofModel: profile.name)
+  }
+
+  /// The same for a model of any purpose.
+  func verifiedPath(of files: [ModelFile], ofModel name: String) throws(VisionError) -> String {
     guard let first = files.first else {
-      throw VisionError(.badData, "model \(profile.name): the manifest names no file")
+      throw VisionError(.badData, "model \(name): the manifest names no file")
     }
-    for file in files { try verify(file, profile) }
+    for file in files { try verify(file, ofModel: name) }
     return folder + "/" + first.path
   }
 
-  private func verify(_ file: ModelFile, _ profile: ModelProfile) throws(VisionError) {
+  private func verify(_ file: ModelFile, ofModel name: String) throws(VisionError) {
     let path = folder + "/" + file.path
-    let subject = "model \(profile.name): \(path)"
+    let subject = "model \(name): \(path)"
+    let fetchCommand = ModelProfile.fetchCommand(forModel: name)
     guard FileManager.default.fileExists(atPath: path) else {
-      throw VisionError(.unavailable, "\(subject) is missing; run \(profile.fetchCommand)")
+      throw VisionError(.unavailable, "\(subject) is missing; run \(fetchCommand)")
     }
     guard let expected = file.sha256 ?? receipt(for: file) else {
       throw VisionError(
-        .badData, "\(subject) is not in the list \(folder)/\(file.receipt); run \(profile.fetchCommand)")
+        .badData, "\(subject) is not in the list \(folder)/\(file.receipt); run \(fetchCommand)")
     }
     let found = try Self.sha256(ofFile: path)
     guard found == expected else {
       throw VisionError(
-        .badData, "\(subject) has SHA-256 \(found), expected \(expected); run \(profile.fetchCommand)")
+        .badData, "\(subject) has SHA-256 \(found), expected \(expected); run \(fetchCommand)")
     }
   }
 

@@ -35,7 +35,9 @@ public struct ModelProfile: Hashable, Sendable {
   public var padding: UInt8 { recipe.normalisation?.padValue ?? 0 }
 
   /// The command that fetches its files.
-  public var fetchCommand: String { "scripts/fetch-models \(name)" }
+  public var fetchCommand: String { Self.fetchCommand(forModel: name) }
+
+  static func fetchCommand(forModel name: String) -> String { "scripts/fetch-models \(name)" }
 
   /// What OpenVINO runs in `precision`; nil where there is no such model.
   public func variant(_ precision: Precision) -> ModelVariant? {
