@@ -107,21 +107,9 @@ struct SinkTests {
     #expect(looks ?? 0 > 20)
     store.program.send(SIGKILL)
     let outcome = try await store.program.end(limit: .seconds(5))
-    let posts = try hook.posts() + hookAgain.posts()
-    #expect(posts.allSatisfy { $0.signature == "good" })
     // A broker tells that a program is gone which did not say goodbye.
     try await wait(for: subscriber) { $0.last?.text == "offline" }
-    let told = try subscriber.messages().filter { $0.topic.hasSuffix("/event") }
-    let database = try EventStore(path: databasePath, access: .readOnly)
-    let waiting = try ["planner", "mqtt"].map { Set(try database.outbox(of: $0, limit: 1000).map(\.id)) }
-    let alerts = try database.latestAlerts(store: "high-street").map(\.id)
-    let known = try known(alerts: alerts)
-    let missing = [
-      known.subtracting(posts.map(\.id)).subtracting(waiting[0]),
-      known.subtracting(told.compactMap { id($0.text) }).subtracting(waiting[1]),
-    ]
-    #expect(missing.allSatisfy { $0.isEmpty } && known.count > 5, "\(missing)")
-    #expect(posts.contains { $0.event == "alertRaised" } && posts.contains { $0.event == "crossing" })
+    try checkDeliveries(posts: hook.posts() + hookAgain.posts(), told: subscriber.messages())
     try checkSecrets(outcome.errorOutput)
   }
 
@@ -132,6 +120,24 @@ struct SinkTests {
       try await Task.sleep(for: .milliseconds(20))
     }
     #expect(try isThere(subscriber.messages()))
+  }
+
+  /// Everything was told, or still waits.
+  private func checkDeliveries(
+    posts: [WebhookReceiver.Post], told: [MosquittoSubscriber.Message]
+  ) throws {
+    #expect(posts.allSatisfy { $0.signature == "good" })
+    let told = told.filter { $0.topic.hasSuffix("/event") }
+    let database = try EventStore(path: databasePath, access: .readOnly)
+    let waiting = try ["planner", "mqtt"].map { Set(try database.outbox(of: $0, limit: 1000).map(\.id)) }
+    let alerts = try database.latestAlerts(store: "high-street").map(\.id)
+    let known = try known(alerts: alerts)
+    let missing = [
+      known.subtracting(posts.map(\.id)).subtracting(waiting[0]),
+      known.subtracting(told.compactMap { id($0.text) }).subtracting(waiting[1]),
+    ]
+    #expect(missing.allSatisfy { $0.isEmpty } && known.count > 5, "\(missing)")
+    #expect(posts.contains { $0.event == "alertRaised" } && posts.contains { $0.event == "crossing" })
   }
 
   /// No word is in the log, the database or any other file of the state folder.
