@@ -38,8 +38,8 @@ public actor MadeUpStore: LiveStore {
     StoreStatus(
       alerts: [
         .init(
-          id: "long-queue", kind: .queue, place: "till", isRaised: true, sinceMilliseconds: start, value: 6,
-          above: 5)
+          id: "long-queue", kind: .queue, place: "till", isRaised: true, sinceMilliseconds: start, value: 2,
+          above: 1)
       ],
       sinks: [
         .init(

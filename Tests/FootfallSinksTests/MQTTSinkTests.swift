@@ -13,13 +13,14 @@ struct MQTTSinkTests {
     let snapshot = Mutex(SnapshotFixture.snapshot())
   }
 
-  private func sink(_ broker: MosquittoBroker, user: String = "", showing shown: Shown = Shown()) throws
-    -> MQTTSink
-  {
-    let url = "mqtt://\(user)127.0.0.1:\(broker.port)"
+  private func sink(
+    _ broker: MosquittoBroker, user: String = "", authority: String? = nil, showing shown: Shown = Shown()
+  ) throws -> MQTTSink {
+    let url = "mqtt\(broker.certificate == nil ? "" : "s")://\(user)127.0.0.1:\(broker.port)"
     let address = try #require(
       MQTTBroker(
-        url: url, topic: "footfall", isAnnounced: true, types: Set(SinkMessageType.allCases)))
+        url: url, authority: authority, topic: "footfall", isAnnounced: true,
+        types: Set(SinkMessageType.allCases)))
     return MQTTSink(
       address, store: "high-street", version: "1.2.3", snapshot: { shown.snapshot.withLock(\.self) },
       logger: .silent)
@@ -96,20 +97,35 @@ struct MQTTSinkTests {
   @Test("a wrong password is said as such and not told, and the right one is let in")
   func credentials() async throws {
     let broker = try MosquittoBroker(user: "keeper", password: "right-word")
-    let bad = try sink(broker, user: "keeper:wrong-word@")
-    bad.start()
-    var reasons: Set<String> = []
-    let deadline = ContinuousClock.now + .seconds(10)
-    while !reasons.contains(where: { $0.contains("refused") }), ContinuousClock.now < deadline {
-      if case .failed(let reason, _) = bad.deliver([.number(1)]) { reasons.insert(reason) }
-      try await Task.sleep(for: .milliseconds(20))
-    }
-    #expect(reasons.contains { $0.contains("refused by the broker") }, "\(reasons)")
-    #expect(!reasons.contains { $0.contains("word") })
-    bad.stop()
+    let reason = try await refusal(of: sink(broker, user: "keeper:wrong-word@")) { $0.contains("refused") }
+    #expect(reason.contains("refused by the broker") && !reason.contains("word"), "\(reason)")
     let good = try sink(broker, user: "keeper:right-word@")
     good.start()
     #expect(try await deliver([.number(1)], to: good))
     good.stop()
+  }
+
+  @Test("with TLS a broker is believed whose certificate comes from the authority given, and no other")
+  func encrypted() async throws {
+    let broker = try MosquittoBroker(isSecure: true)
+    let reason = try await refusal(of: sink(broker)) { !["", "not connected yet"].contains($0) }
+    #expect(reason.contains("certificate") || reason.contains("tls"), "\(reason)")
+    let good = try sink(broker, authority: broker.certificate)
+    good.start()
+    #expect(try await deliver([.number(1)], to: good))
+    good.stop()
+  }
+
+  /// Why a sink delivers nothing, once that is known.
+  private func refusal(of sink: MQTTSink, until isKnown: (String) -> Bool) async throws -> String {
+    sink.start()
+    defer { sink.stop() }
+    var last = ""
+    let deadline = ContinuousClock.now + .seconds(10)
+    while !isKnown(last), ContinuousClock.now < deadline {
+      if case .failed(let reason, _) = sink.deliver([.number(1)]) { last = reason }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    return last
   }
 }

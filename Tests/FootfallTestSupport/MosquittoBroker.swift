@@ -8,6 +8,8 @@ public final class MosquittoBroker {
   private var process = Process()
   private let folder: TemporaryFolder
   private let settings: String
+  /// The certificate that it proves its name, 127.0.0.1, with, as a file; nil without TLS.
+  public private(set) var certificate: String?
 
   /// Whether broker and subscriber are installed; prints why the test is skipped where not.
   public static var isPresent: Bool {
@@ -22,7 +24,8 @@ public final class MosquittoBroker {
   private static let program = "/usr/sbin/mosquitto"
 
   /// Starts it; without a user anybody may come in.
-  public init(user: String? = nil, password: String = "") throws {
+  /// - Parameter isSecure: whether it wants TLS, with a certificate that nobody but itself has signed.
+  public init(user: String? = nil, password: String = "", isSecure: Bool = false) throws {
     folder = try TemporaryFolder()
     port = try FreePort.any()
     var text = """
@@ -36,16 +39,31 @@ public final class MosquittoBroker {
 
       """
     if let user {
-      let file = try folder.write("\(user):\(password)\n", to: "users")
-      let hashing = Process()
-      hashing.executableURL = URL(fileURLWithPath: "/usr/bin/mosquitto_passwd")
-      hashing.arguments = ["-U", file.path]
-      try hashing.run()
-      hashing.waitUntilExit()
-      text += "password_file \(file.path)\n"
+      let file = try folder.write("\(user):\(password)\n", to: "users").path
+      try Self.run("mosquitto_passwd", ["-U", file])
+      text += "password_file \(file)\n"
+    }
+    if isSecure {
+      let (certificate, key) = (folder.url.path + "/certificate.pem", folder.url.path + "/key.pem")
+      try Self.run(
+        "openssl",
+        ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
+          + ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
+          + ["-keyout", key, "-out", certificate])
+      text += "certfile \(certificate)\nkeyfile \(key)\n"
+      self.certificate = certificate
     }
     settings = try folder.write(text, to: "mosquitto.conf").path
     try start()
+  }
+
+  private static func run(_ program: String, _ arguments: [String]) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/" + program)
+    process.arguments = arguments
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
   }
 
   /// Starts it again.

@@ -33,7 +33,7 @@ extension BrokenScene {
     BrokenScene(
       "an event that there is not",
       top: "cameras: [{id: door}]\nsinks: {webhooks: [{id: a, url: \"http://a\", events: [crossings]}]}",
-      "scene.yaml:4:55: event is 'crossings'; did you mean 'crossing'? "
+      "scene.yaml:4:54: event is 'crossings'; did you mean 'crossing'? "
         + "allowed: crossing, zoneEnter, zoneExit, alertRaised, alertCleared"),
     BrokenScene(
       "a topic with a wildcard",
@@ -50,12 +50,12 @@ extension BrokenScene {
       "scene.yaml:7:5: alert has no key 'above'; expected above: a number of people"),
     alert(
       "an alert that what raises it clears", "id: a, occupancy: milk, above: 3, clear: 4, for: 30s",
-      "scene.yaml:7:46: clear is '4'; allowed: a whole number from 0 to 3"),
+      "scene.yaml:7:47: clear is '4'; allowed: a whole number from 0 to 3"),
     alert(
       "an alert that is held for no time", "id: a, camera: door, for: 30",
-      "scene.yaml:7:31: for is '30'; allowed: a whole number with a unit, as in 30s or 5m"),
+      "scene.yaml:7:32: for is '30'; allowed: a whole number with a unit, as in 30s or 5m"),
     alert(
       "a limit on a camera", "id: a, camera: door, above: 3, for: 30s",
-      "scene.yaml:7:33: alert 'a' on a camera has above; allowed for: queue, occupancy"),
+      "scene.yaml:7:34: alert 'a' on a camera has above; allowed for: queue, occupancy"),
   ]
 }

@@ -104,6 +104,8 @@ public final class WebhookSink: EventSink {
     switch error {
     case let error as HTTPClientError: error.shortDescription.lowercased()
     case let error as NIOConnectionError: "cannot connect to \(error.host) port \(error.port)"
+    case let error as IOError:
+      "the connection failed: \(String(cString: strerror(error.errnoCode)).lowercased())"
     default: "the connection failed (\(type(of: error)))"
     }
   }

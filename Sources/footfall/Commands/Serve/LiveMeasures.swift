@@ -35,12 +35,7 @@ struct LiveMeasures {
         "traffic_out_today", .gauge, "People out since the store's midnight.",
         status.trafficOut.map(Double.init))
     }
-    for alert in state.alerts.map({ $0.status(in: state.scene) }) {
-      all.append(
-        Measure(
-          name: "footfall_alert_raised", kind: .gauge, help: "1 where the alert is on.",
-          labels: ["alert": alert.id], value: alert.isRaised ? 1 : 0))
-    }
+    for alert in state.alerts { self.add(alert.status(in: state.scene)) }
     for sink in sinks { self.add(sink) }
     let counts = keeper.eventCounts
     func add(_ name: String, _ kind: Measure.Kind, _ help: String, _ value: Double) {
@@ -54,6 +49,13 @@ struct LiveMeasures {
     add("database_up", .gauge, "1 where the database takes what is found.", keeper.problem == nil ? 1 : 0)
     add("database_waiting_events", .gauge, "Events that wait to be written.", Double(counts.waiting))
     add("database_lost_events_total", .counter, "Events given up for want of memory.", Double(counts.lost))
+  }
+
+  private mutating func add(_ alert: StoreStatus.AlertStatus) {
+    all.append(
+      Measure(
+        name: "footfall_alert_raised", kind: .gauge, help: "1 where the alert is on.",
+        labels: ["alert": alert.id], value: alert.isRaised ? 1 : 0))
   }
 
   private mutating func add(_ sink: StoreStatus.SinkStatus) {
