@@ -99,6 +99,20 @@ struct LayoutMeasuresTests {
     #expect(abs(once.wilson / within.wilson - 2.0.squareRoot()) < 0.01)
   }
 
+  @Test("The interval of a median of many different stays is narrow, and holds it")
+  func manyValues() throws {
+    var generator = SeededGenerator(seed: 9)
+    let trips = (0..<20_000).map { number in
+      Hall.trip([0], day: number % 40, seconds: Double.random(in: 1...101, using: &generator))
+    }
+    let median = LayoutMeasures(Hall.tally(trips)).zones[0].dwell[.median]
+    let (value, interval) = try (#require(median.value), #require(median.dayInterval))
+    // The standard error of the median of n values of density 1/100 is 50 / √n.
+    let width = 2 * 1.96 * 50 / 20_000.0.squareRoot()
+    #expect(interval.contains(value) && interval.contains(51))
+    #expect(abs(interval.upperBound - interval.lowerBound - width) < 0.4 * width, "\(interval)")
+  }
+
   @Test("Common ways are told from ten people on")
   func sequences() {
     let trips =

@@ -50,6 +50,8 @@ private struct DayTable {
 
   /// The largest value of each bin.
   private var ends: [Double] = []
+  /// Whether all values of each bin are equal.
+  private let isExact: Bool
   /// How many vectors of bins a day has.
   private var width = 0
   /// By day, then by bin: the values, and those that are not censored.
@@ -62,8 +64,9 @@ private struct DayTable {
     let numbers = values.map(\.number).sorted()
     var distinct: [Float] = []
     for number in numbers where distinct.last != number { distinct.append(number) }
+    isExact = distinct.count <= DayTable.most
     let edges =
-      distinct.count <= DayTable.most
+      isExact
       ? distinct
       : (1...DayTable.most).map { numbers[numbers.count * $0 / DayTable.most - 1] }
     for edge in edges where ends.last != Double(edge) { ends.append(Double(edge)) }
@@ -76,6 +79,13 @@ private struct DayTable {
       counts[index][bin % 16] += 1
       if !value.isCensored { events[index][bin % 16] += 1 }
     }
+  }
+
+  /// Where in a bin the survival falls to `target`: its end where all its values are equal, else as if they were spread
+  /// evenly.
+  private func place(of target: Double, in bin: Int, from before: Double, to after: Double) -> Double {
+    guard !isExact, bin > 0, before > after else { return ends[bin] }
+    return ends[bin - 1] + (ends[bin] - ends[bin - 1]) * (before - target) / (before - after)
   }
 
   private func bin(of number: Double) -> Int {
@@ -103,10 +113,11 @@ private struct DayTable {
     for bin in ends.indices {
       let here = Double(present[bin / 16][bin % 16])
       guard here > 0 else { continue }
+      let before = survival
       survival *= 1 - Double(ending[bin / 16][bin % 16]) / left
       left -= here
       while quantiles.count < shares.count, survival <= 1 - shares[quantiles.count] + 1e-9 {
-        quantiles.append(ends[bin])
+        quantiles.append(place(of: 1 - shares[quantiles.count], in: bin, from: before, to: survival))
       }
     }
     return quantiles + [Double?](repeating: nil, count: shares.count - quantiles.count)

@@ -13,8 +13,7 @@ struct LayoutRefusalTests {
 
     """
   private static let scene =
-    head + "    - {id: milk, polygon: [[6, 1], [9, 1], [9, 4], [6, 4]]}\n"
-    + "scenes:\n  - {id: breakfast, zones: [bread, milk]}\n"
+    "\(head)    - {id: milk, polygon: [[6, 1], [9, 1], [9, 4], [6, 4]]}\nscenes:\n  - {id: breakfast, zones: [bread, milk]}\n"
   private static let tracks = "id,seconds,xMetres,yMetres\n1,0,2,2\n1,1,2,3\n"
 
   private func refusal(
@@ -58,15 +57,15 @@ struct LayoutRefusalTests {
     "Scenes that can't be measured are refused with their line",
     arguments: [
       (
-        head + "    - {id: milk, polygon: [[3, 1], [6, 1], [6, 4], [3, 4]]}\n",
+        "\(head)    - {id: milk, polygon: [[3, 1], [6, 1], [6, 4], [3, 4]]}\n",
         "scene.yaml:6:12: zone 'milk' overlaps zone 'bread'"
       ),
-      (head + "    - {id: milk, polygon: [[6, 1], [9, 4], [9, 1], [6, 4]]}\n", "zone 'milk' crosses itself"),
+      ("\(head)    - {id: milk, polygon: [[6, 1], [9, 4], [9, 1], [6, 4]]}\n", "zone 'milk' crosses itself"),
       (
-        head + "scenes:\n  - {id: breakfast, zones: [bread]}\n",
+        "\(head)scenes:\n  - {id: breakfast, zones: [bread]}\n",
         "scene.yaml:7:10: scene 'breakfast' has one zone"
       ),
-      (head + "scenes:\n  - {id: breakfast, zones: [bread, mlk]}\n", "scene.yaml:7:"),
+      ("\(head)scenes:\n  - {id: breakfast, zones: [bread, mlk]}\n", "scene.yaml:7:"),
       ("version: 1\ntimezone: Europe/London\nfloorPlan: {}\n", "has no zone to measure"),
     ])
   func scenes(scene: String, message: String) async throws {
