@@ -15,7 +15,7 @@ struct Footfall: AsyncParsableCommand {
     subcommands: [
       AdviseCommand.self, AnalyzeCommand.self, StaffCommand.self, RecomputeCommand.self, ExportCommand.self,
       HeatmapCommand.self, ForecastCommand.self, RequirementsCommand.self, ScheduleCommand.self,
-      CheckCommand.self,
+      CheckCommand.self, LayoutCommand.self, SimulateCommand.self,
       AuditCommand.self, EvaluateCommand.self, BenchmarkCommand.self, ModelsCommand.self, DoctorCommand.self,
       ServeCommand.self, CameraWorkerCommand.self, DetectorWorkerCommand.self,
     ])
