@@ -15,9 +15,9 @@ struct Footfall: AsyncParsableCommand {
     subcommands: [
       AdviseCommand.self, AnalyzeCommand.self, StaffCommand.self, RecomputeCommand.self, ExportCommand.self,
       HeatmapCommand.self, ForecastCommand.self, RequirementsCommand.self, ScheduleCommand.self,
-      CheckCommand.self, LayoutCommand.self, SimulateCommand.self,
+      CheckCommand.self, LayoutCommand.self,
       AuditCommand.self, EvaluateCommand.self, BenchmarkCommand.self, ModelsCommand.self, DoctorCommand.self,
-      ServeCommand.self, CameraWorkerCommand.self, DetectorWorkerCommand.self,
+      ServeCommand.self, SimulateCommand.self, CameraWorkerCommand.self, DetectorWorkerCommand.self,
     ])
 
   /// Opens nothing in place of closed standard streams, so that no file of ours gets their numbers and with them the
