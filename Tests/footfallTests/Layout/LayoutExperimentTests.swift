@@ -141,7 +141,7 @@ struct LayoutExperimentTests {
   }
 
   /// What is added to a command, and what it is told.
-  private static let refusals: [([String], Int32, String)] = [
+  private static let refusedCommands: [([String], Int32, String)] = [
     (
       ["--series", "a", "--control", "a"], 64, "--control is 'a', which is --series; allowed: another series"
     ),
@@ -155,7 +155,7 @@ struct LayoutExperimentTests {
     (["--layouts", "old"], 64, "--layouts is 'old'; allowed: two different names"),
   ]
 
-  @Test("comparisons that cannot be are refused in one line", arguments: refusals)
+  @Test("comparisons that cannot be are refused in one line", arguments: refusedCommands)
   func refusals(arguments: [String], status: Int32, message: String) async throws {
     let rows = (1...20).flatMap { day in
       ["a", "b"].map { series in
