@@ -17,8 +17,8 @@ struct Footfall: AsyncParsableCommand {
       HeatmapCommand.self, ForecastCommand.self, RequirementsCommand.self, ScheduleCommand.self,
       CheckCommand.self, LayoutCommand.self,
       AuditCommand.self, EvaluateCommand.self, BenchmarkCommand.self, ModelsCommand.self, DoctorCommand.self,
-      ServeCommand.self, BackupCommand.self, RestoreCommand.self, CameraWorkerCommand.self,
-      DetectorWorkerCommand.self,
+      ServeCommand.self, BackupCommand.self, RestoreCommand.self, SimulateCommand.self,
+      CameraWorkerCommand.self, DetectorWorkerCommand.self,
     ])
 
   /// Opens nothing in place of closed standard streams, so that no file of ours gets their numbers and with them the

@@ -8,5 +8,7 @@ struct BenchmarkCommand: ParsableCommand {
       Example:
         footfall benchmark nrp Instance3.txt --time-limit 20 --json
       """,
-    subcommands: [BenchmarkRosterCommand.self, BenchmarkRetailCommand.self])
+    subcommands: [
+      BenchmarkRosterCommand.self, BenchmarkRetailCommand.self, BenchmarkAssignmentCommand.self,
+    ])
 }

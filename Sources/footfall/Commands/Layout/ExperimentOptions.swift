@@ -1,0 +1,67 @@
+import ArgumentParser
+import FootfallExport
+import FootfallLayout
+
+/// What `layout compare` and `layout plan-test` read, and how they print.
+struct ExperimentOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Values by day: day,value or day,count,of, and if needed series, part, layout, geometry.",
+      valueName: "file"))
+  var values: String
+
+  @Option(help: ArgumentHelp("What is changed. Default: the only series.", valueName: "name"))
+  var series: String?
+
+  @Option(
+    help: ArgumentHelp("A series that stays as it is; give it several times for several.", valueName: "name"))
+  var control: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Whether layouts differ by a number or a factor: linear, logarithmic.", valueName: "scale"),
+    transform: { text in
+      guard let scale = Experiment.Scale(rawValue: text) else {
+        throw ValidationError("allowed: linear, logarithmic")
+      }
+      return scale
+    })
+  var scale = Experiment.Scale.linear
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @Option(help: ArgumentHelp("Write JSON to that folder, too, made where it is missing.", valueName: "dir"))
+  var out: String?
+
+  func validate() throws {
+    for (place, name) in control.enumerated() {
+      if name == series {
+        throw ValidationError("--control is '\(name)', which is --series; allowed: another series")
+      }
+      if control[..<place].contains(name) {
+        throw ValidationError("--control is '\(name)' twice; allowed: once")
+      }
+    }
+    if !control.isEmpty, series == nil {
+      throw ValidationError("--control needs --series, which tells what is changed")
+    }
+  }
+
+  /// The rows of what is changed, and of each control.
+  func rows(of file: DailyValues) throws -> (changed: [DailyValues.Row], controls: [[DailyValues.Row]]) {
+    (try file.series(series), try control.map { try file.series($0) })
+  }
+}
+
+extension ExperimentFault {
+  /// How a command ends for it.
+  func error(_ path: String) -> CommandError {
+    if case .noLogarithm(let day, let value) = self {
+      return CommandError(
+        "cannot compare \(path): the value of \(ClockText.date(days: day)) is \(value); allowed on the logarithmic scale: "
+          + "more than 0", .badData)
+    }
+    return CommandError("cannot compare \(path): \(self)", .badData)
+  }
+}
