@@ -11,7 +11,7 @@ public struct AnalyticsParameters: Hashable, Sendable {
   /// that somebody else or a post is taken into.
   public var sureHeights = 0.5
   /// Or once they have stayed beyond it for this long, however near.
-  public var settleTime: Duration = .seconds(1)
+  public var settleTime: Duration = .milliseconds(1500)
   /// A visit is over once the feet have been seen outside the zone for this long and `settleHeights` away from its
   /// edge, or for `presence.bridgedGap` however near; a shorter look over the edge belongs to the visit but not to its
   /// person-seconds.

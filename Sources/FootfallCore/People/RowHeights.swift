@@ -53,8 +53,9 @@ public struct RowHeights: Hashable, Sendable {
     return top + limited(height)
   }
 
-  /// Pixels of height for each row; none where all stood on one level: nothing can be said of the others. People grow by
-  /// less than a pixel a row as long as the camera is above their heads.
+  /// Pixels of height for each row; none where all stood on one level: nothing can be said of the others.
+  ///
+  /// People grow by less than a pixel a row as long as the camera is above their heads.
   private var slope: Double {
     let isWide = rowVariance.squareRoot() >= 0.2 * meanHeight
     return isWide ? min(max(0, covariance / rowVariance), 0.9) : 0

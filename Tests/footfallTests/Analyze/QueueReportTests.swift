@@ -4,7 +4,9 @@ import Foundation
 import Testing
 
 /// One counter, whose waits are known before anybody walks: begin = max(arrival, end of the one before), as in Lindley's
-/// recursion (1952). Every 20 seconds the film turns from light to dark at once.
+/// recursion (1952).
+///
+/// Every 20 seconds the film turns from light to dark at once.
 @Suite("A queue at a counter, from boxes to the report")
 struct QueueReportTests {
   private struct Customer {
