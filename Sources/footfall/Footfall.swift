@@ -18,7 +18,7 @@ struct Footfall: AsyncParsableCommand {
       CheckCommand.self,
       AuditCommand.self, EvaluateCommand.self, BenchmarkCommand.self, ModelsCommand.self, DoctorCommand.self,
       ServeCommand.self, CameraWorkerCommand.self, DetectorWorkerCommand.self,
-    ])
+    ] + MemberCommands.ofFootfall)
 
   /// Opens nothing in place of closed standard streams, so that no file of ours gets their numbers and with them the
   /// program's messages.
