@@ -20,6 +20,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
     swiftSettings: swiftSettings)
 }
 
+/// Recognition of members can be left out of a build: nothing of it is compiled, and no face model can be loaded.
+let hasMembers = Context.environment["FOOTFALL_WITHOUT_MEMBERS"] == nil
+
 let package = Package(
   name: "footfall",
   products: [
@@ -119,6 +122,13 @@ let package = Package(
       ],
       resources: [.embedInCode("Assets")],
       swiftSettings: swiftSettings),
+    .target(name: "CFootfallMembers"),
+    module(
+      "FootfallMembers",
+      [
+        "FootfallCore", "FootfallVision", "CFootfallMembers",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .executableTarget(
       name: "footfall",
       dependencies: [
@@ -127,8 +137,9 @@ let package = Package(
         "FootfallExport", "FootfallSinks", "FootfallWeb", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
-      ],
-      swiftSettings: swiftSettings),
+      ] + (hasMembers ? ["FootfallMembers"] : []),
+      exclude: hasMembers ? [] : ["Commands/Members"],
+      swiftSettings: swiftSettings + (hasMembers ? [.define("MEMBERS")] : [])),
 
     .target(name: "CMallocCounter", path: "Tests/CMallocCounter"),
     .target(
@@ -184,6 +195,12 @@ let package = Package(
       [
         "FootfallCore", "FootfallAnalytics", "FootfallStore", "CMallocCounter",
         .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    tests(
+      "FootfallMembers",
+      [
+        "FootfallCore", "FootfallVision", "FootfallMembers",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     tests(
       "FootfallExport",

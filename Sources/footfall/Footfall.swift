@@ -19,7 +19,7 @@ struct Footfall: AsyncParsableCommand {
       AuditCommand.self, EvaluateCommand.self, BenchmarkCommand.self, ModelsCommand.self, DoctorCommand.self,
       ServeCommand.self, BackupCommand.self, RestoreCommand.self, SimulateCommand.self,
       CameraWorkerCommand.self, DetectorWorkerCommand.self,
-    ])
+    ] + MemberCommands.ofFootfall)
 
   /// Opens nothing in place of closed standard streams, so that no file of ours gets their numbers and with them the
   /// program's messages.

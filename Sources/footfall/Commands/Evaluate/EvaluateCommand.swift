@@ -13,5 +13,5 @@ struct EvaluateCommand: AsyncParsableCommand {
       """,
     subcommands: [
       EvaluateTracksCommand.self, EvaluateDetectionsCommand.self, EvaluateCountsCommand.self,
-    ])
+    ] + MemberCommands.ofEvaluate)
 }

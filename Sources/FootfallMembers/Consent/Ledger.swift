@@ -1,0 +1,86 @@
+internal import Crypto
+internal import Foundation
+
+/// The book of consents and accesses: entries are added at its end and never changed, each bears the hash of the one
+/// before, and only the holder of the key can make one.
+final class Ledger {
+  /// All entries, the oldest first.
+  private(set) var entries: [LedgerEntry] = []
+  /// How far the book has come; nil while it is empty.
+  private(set) var head: LedgerHead?
+  private let path: String
+  private let key: SymmetricKey
+  private let descriptor: Int32
+  private var bytes: off_t = 0
+
+  /// Opens and verifies the book at `path`, which is made where it is absent.
+  ///
+  /// A last line that a crash cut short is removed: nothing was promised about it.
+  /// - Parameter head: how far the book had come at least.
+  /// - Throws: ``MembersError`` of kind `badData` naming the first line that was changed, moved or removed.
+  init(at path: String, key: SymmetricKey, head: LedgerHead?) throws(MembersError) {
+    (self.path, self.key) = (path, key)
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw SlotFile.failure("open", path) }
+    guard let content = FileManager.default.contents(atPath: path) else {
+      throw SlotFile.failure("read", path)
+    }
+    let whole = content.lastIndex(of: UInt8(ascii: "\n")).map { content[...$0] } ?? Data()
+    try verify(whole, head)
+    bytes = off_t(whole.count)
+    if whole.count < content.count { try cut() }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Adds an entry, which is on the disk when the call returns; where it fails the book is as before.
+  func append(
+    _ event: LedgerEntry.Event, _ member: MemberID, consent: Consent? = nil, at time: Date
+  ) throws(MembersError) -> LedgerEntry {
+    let entry = LedgerEntry(
+      sequence: entries.count + 1, time: time, event: event, member: member.description, consent: consent,
+      previous: head?.hash ?? LedgerEntry.beginning)
+    guard let line = try? entry.line(key) else {
+      throw MembersError(.io, "cannot write to \(path): an entry cannot be written as JSON")
+    }
+    let text = line.text + [UInt8(ascii: "\n")]
+    guard pwrite(descriptor, text, text.count, bytes) == text.count, fsync(descriptor) == 0 else {
+      let failure = SlotFile.failure("write to", path)
+      try cut()
+      throw failure
+    }
+    bytes += off_t(text.count)
+    entries.append(entry)
+    head = LedgerHead(count: entries.count, hash: line.hash)
+    return entry
+  }
+
+  private func cut() throws(MembersError) {
+    guard ftruncate(descriptor, bytes) == 0, fsync(descriptor) == 0 else {
+      throw SlotFile.failure("write to", path)
+    }
+  }
+
+  private func verify(_ content: Data, _ noted: LedgerHead?) throws(MembersError) {
+    let lines = content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
+    for (index, line) in lines.enumerated() {
+      guard let (entry, hash) = LedgerEntry.read(line, key), entry.sequence == index + 1,
+        entry.previous == head?.hash ?? LedgerEntry.beginning,
+        noted.map({ $0.count != index + 1 || $0.hash == hash }) ?? true
+      else {
+        throw tampered(index + 1, "this entry was changed, moved or put in, or one before it was removed")
+      }
+      entries.append(entry)
+      head = LedgerHead(count: index + 1, hash: hash)
+    }
+    if let noted, noted.count > entries.count {
+      throw tampered(entries.count, "it ends after \(entries.count) entries, \(noted.count) were written")
+    }
+  }
+
+  private func tampered(_ line: Int, _ finding: String) -> MembersError {
+    MembersError(
+      .badData,
+      "\(path):\(line): the ledger was tampered with: \(finding); restore the file as it was written")
+  }
+}

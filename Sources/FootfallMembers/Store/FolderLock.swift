@@ -1,0 +1,20 @@
+internal import Glibc
+
+/// Keeps a second program out of a folder for as long as it lives.
+final class FolderLock {
+  private let descriptor: Int32
+
+  /// - Throws: ``MembersError`` of kind `unavailable` where another program has the folder.
+  init(of folder: String) throws(MembersError) {
+    let path = folder + "/lock"
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw SlotFile.failure("open", path) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      throw MembersError(
+        .unavailable, "\(folder): another footfall works with these members; one at a time is allowed")
+    }
+  }
+
+  deinit { close(descriptor) }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import FootfallMembers
+import Foundation
+import Logging
+
+struct MembersEnrollCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "enroll",
+    abstract: "Enrol a member who agreed, from pictures with one face each.",
+    discussion: """
+      Prints the member's pseudonym, which is all that other systems ever get. The pictures are not kept.
+
+      Example:
+        footfall members enroll front.jpg half.jpg --master-key master.key --scope "greeting at the till" \
+      --text-version 2026-11 --expires 2027-11-26
+      """)
+
+  @Argument(help: ArgumentHelp("Pictures of the member.", valueName: "picture"))
+  var pictures: [String]
+
+  @Option(
+    help: ArgumentHelp("Enrol this member again, whose consent holds.", valueName: "member"),
+    transform: MemberID.parsed)
+  var id: MemberID?
+
+  @OptionGroup var consent: ConsentOptions
+  @OptionGroup var rule: MatchRuleOptions
+  @OptionGroup var store: MemberStoreOptions
+  @OptionGroup var faces: FaceOptions
+  @OptionGroup var log: LogOptions
+
+  func run() async throws {
+    let now = Date()
+    let consent = try consent.consent(now: now)
+    let desk = try store.desk(faces, isEnrolling: true)
+    log.logger.info("opened the books", metadata: ["members": "\(desk.store.activeMembers)"])
+    let member = try desk.enrol(picturesAt: pictures, consent: consent, id: id, rule: rule.rule, now: now)
+    try StandardOutput.write([UInt8]("\(member)\n".utf8))
+  }
+}

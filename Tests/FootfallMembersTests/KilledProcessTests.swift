@@ -1,0 +1,114 @@
+import Crypto
+import FootfallTestSupport
+import Foundation
+import Testing
+
+@testable import FootfallMembers
+
+/// Processes that enrol, forget and rotate keys at random, and are killed in the middle of it.
+struct KilledProcessTests {
+  /// Lives of a process; `FOOTFALL_MEMBER_KILLS=200` and more for the whole of what was once measured.
+  private static let lives =
+    ProcessInfo.processInfo.environment["FOOTFALL_MEMBER_KILLS"].flatMap(Int.init) ?? 24
+  private static let livesOfStore = 8
+  /// Operations of each life, in the mean.
+  private static let operations = 50
+
+  @Test(
+    "whatever is killed when, no file holds anything readable of a forgotten member, and nothing else is lost"
+  )
+  func kills() async throws {
+    let seed = UInt64.random(in: 0...UInt64(UInt32.max))
+    var generator = SeededGenerator(seed: seed)
+    print("seed \(seed)")
+    var operations = 0
+    for _ in 0..<max(1, Self.lives / Self.livesOfStore) {
+      let folder = try TemporaryFolder()
+      let churn = MemberChurn(folder: folder.url)
+      for _ in 0..<Self.livesOfStore {
+        let (path, lifeSeed) = (folder.url.path, generator.next())
+        let count = Int.random(in: 1..<2 * Self.operations, using: &generator)
+        await #expect(processExitsWith: .signal(SIGKILL)) {
+          [path = path as String, lifeSeed = lifeSeed as UInt64, count = count as Int] in
+          try MemberChurn(folder: URL(fileURLWithPath: path)).work(seed: lifeSeed, operations: count)
+        }
+        try check(churn)
+      }
+      operations += churn.notes.count { note in
+        switch note {
+        case .enrolled, .forgotten, .rotating: true
+        default: false
+        }
+      }
+    }
+    print("\(operations) operations")
+  }
+
+  private func check(_ churn: MemberChurn) throws {
+    let notes = churn.notes
+    let forgotten = Set(notes.compactMap { if case .forgotten(let number) = $0 { number } else { nil } })
+    let touched = Set(notes.compactMap { if case .forgetting(let number) = $0 { number } else { nil } })
+    let enrolled = Set(notes.compactMap { if case .enrolled(let number) = $0 { number } else { nil } })
+    try checkFiles(churn, forgotten)
+    let store = try churn.open()
+    for number in forgotten {
+      #expect(store.member(MemberID(number: number))?.state == .withdrawn)
+    }
+    for number in enrolled.subtracting(touched) {
+      #expect(store.member(MemberID(number: number))?.state == .active, "member \(number) was lost")
+    }
+  }
+
+  /// Looks at the bytes of all files as somebody would who has every master key there ever was.
+  private func checkFiles(_ churn: MemberChurn, _ forgotten: Set<UInt64>) throws {
+    let files =
+      FileManager.default.enumerator(at: churn.folder, includingPropertiesForKeys: nil)?
+      .compactMap { $0 as? URL } ?? []
+    let contents = files.compactMap { try? [UInt8](Data(contentsOf: $0)) }
+    var keys: [SymmetricKey] = []
+    for content in contents where content.starts(with: "footfall-keys/1\n".utf8) {
+      for slot in records(of: content, header: "footfall-keys/1\n", bytes: 128) {
+        for generation in 0...churn.generation {
+          let key = SealedRecord.opened(
+            slot, context: "footfall-keys/1\n", by: MemberChurn.master(generation).key)
+          guard let key else { continue }
+          #expect(!forgotten.contains(SealedRecord.number(of: slot)), "a key of a forgotten member is there")
+          keys.append(SymmetricKey(data: key))
+        }
+      }
+    }
+    for content in contents where content.starts(with: "footfall-templates/1\n".utf8) {
+      for slot in records(of: content, header: "footfall-templates/1\n", bytes: 576)
+      where forgotten.contains(SealedRecord.number(of: slot)) {
+        let isReadable = keys.contains {
+          SealedRecord.opened(slot, context: "footfall-templates/1\n", by: $0) != nil
+        }
+        #expect(!isReadable, "a template of a forgotten member can be read")
+      }
+    }
+    checkPlain(contents, forgotten)
+  }
+
+  private func checkPlain(_ contents: [[UInt8]], _ forgotten: Set<UInt64>) {
+    // The first two numbers of each template, at any place.
+    let starts = Set(
+      forgotten.map { number in
+        UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: MemberChurn.face(number).values[..<2]))
+          .loadUnaligned(as: UInt64.self)
+      })
+    for content in contents where content.count >= 8 {
+      let isThere = content.withUnsafeBytes { bytes in
+        (0...content.count - 8).contains {
+          starts.contains(bytes.loadUnaligned(fromByteOffset: $0, as: UInt64.self))
+        }
+      }
+      #expect(!isThere, "the plain template of a forgotten member is there")
+    }
+  }
+
+  private func records(of content: [UInt8], header: String, bytes: Int) -> [[UInt8]] {
+    stride(from: header.utf8.count, to: content.count, by: bytes).map {
+      Array(content[$0..<min($0 + bytes, content.count)])
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import FootfallTestSupport
+import Foundation
+import Testing
+
+@Suite("footfall members", .enabled(if: FaceMaterial.isPresent))
+struct MembersCommandTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try writeKey("5a", to: "master.key")
+  }
+
+  private func writeKey(_ byte: String, to name: String) throws {
+    let file = try folder.write(String(repeating: byte, count: 32) + "\n", to: name)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+  }
+
+  private func run(_ arguments: String...) async throws -> BuiltProgram.Outcome {
+    try await BuiltProgram.run(["members"] + arguments, in: folder.url)
+  }
+
+  private static func picture(_ name: String) -> String {
+    SharedData.root.appendingPathComponent("faces-orl/\(name)").path
+  }
+
+  /// Within ten years from now, whenever that is.
+  private static let nextYear: String = {
+    let year = Calendar(identifier: .gregorian).component(.year, from: Date())
+    return "\(year + 1)-01-01"
+  }()
+
+  private func enrol(_ pictures: String..., more: [String] = []) async throws -> BuiltProgram.Outcome {
+    try await BuiltProgram.run(
+      ["members", "enroll"] + pictures.map(Self.picture) + [
+        "--master-key", "master.key", "--scope", "tills", "--text-version", "1", "--expires", Self.nextYear,
+      ] + more, in: folder.url)
+  }
+
+  @Test("a member's life: enrolled, matched, shown, exported, rotated, forgotten, and audited")
+  func life() async throws {
+    let enrolled = try await enrol("s1/1.pgm", "s1/2.pgm")
+    try #require(enrolled.status == 0, "\(enrolled.errorOutput)")
+    let member = enrolled.output.trimmingCharacters(in: .newlines)
+    #expect(member.count == 16)
+    let matched = try await run(
+      "match", Self.picture("s1/5.pgm"), Self.picture("s11/1.pgm"), "--json", "--master-key", "master.key")
+    let rows = try #require(
+      try JSONSerialization.jsonObject(with: Data(matched.output.utf8)) as? [[String: Any]])
+    #expect(rows.map { $0["result"] as? String } == ["member", "unknown"])
+    #expect(rows[0]["member"] as? String == member && rows[1]["member"] == nil)
+    try writeKey("6b", to: "next.key")
+    let rotated = try await run("rotate-keys", "--master-key", "master.key", "--new-master-key", "next.key")
+    #expect(rotated.status == 0)
+    let stale = try await run("list", "--master-key", "master.key")
+    #expect(stale.status == 69 && stale.errorOutput.contains("cannot be opened with this master key"))
+    let exported = try await run("export", member, "--master-key", "next.key")
+    if SchemaValidator.isAvailable {
+      #expect(try SchemaValidator.faults(of: exported.output, schema: "footfall.member-1") == [])
+    }
+    let forgotten = try await run("forget", member, "--master-key", "next.key")
+    #expect(forgotten.status == 0)
+    let after = try await run("match", Self.picture("s1/1.pgm"), "--json", "--master-key", "next.key")
+    #expect(after.output.contains("\"result\" : \"unknown\""))
+    let audit = try await run("audit", "--json", "--master-key", "next.key")
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(audit.output.utf8)) as? [String: Any])
+    let events = (report["entries"] as? [[String: Any]])?.compactMap { $0["event"] as? String }
+    #expect(events == ["grant", "match", "export", "withdrawal"])
+    #expect(report["activeMembers"] as? Int == 0)
+  }
+
+  @Test(
+    "nobody is enrolled without a consent, with one that is over, twice, or from a picture that will not do")
+  func refusals() async throws {
+    let without = try await run("enroll", Self.picture("s1/1.pgm"), "--master-key", "master.key")
+    #expect(without.status == 64 && without.errorOutput.contains("--scope"))
+    let over = try await run(
+      "enroll", Self.picture("s1/1.pgm"), "--master-key", "master.key", "--scope", "tills",
+      "--text-version", "1", "--expires", "2020-01-01")
+    #expect(over.status == 65 && over.errorOutput.contains("the consent expires at 2020-01-01"))
+    #expect(try await enrol("s1/1.pgm").status == 0)
+    let twice = try await enrol("s1/2.pgm")
+    #expect(twice.status == 65 && twice.errorOutput.contains("already"))
+    let noPicture = try await enrol("s1/nothing.pgm")
+    #expect(noPicture.status == 66)
+    let strangers = try await enrol("s15/1.pgm", "s17/1.pgm")
+    #expect(strangers.status == 65 && strangers.errorOutput.contains("shows somebody else"))
+  }
+
+  @Test(
+    "a picture without a face, a blurred one or a small one is refused with the reason",
+    arguments: [
+      ("gray", "color=gray:size=200x200", "shows no face"),
+      ("blurred", "boxblur=2", "blurred"),
+      ("small", "scale=40:-1", "too small"),
+    ])
+  func badPictures(name: String, filter: String, reason: String) async throws {
+    let file = folder.url.appendingPathComponent("\(name).png").path
+    let made = Process()
+    made.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    let source =
+      filter.hasPrefix("color")
+      ? ["-f", "lavfi", "-i", filter] : ["-i", Self.picture("s1/1.pgm"), "-vf", filter]
+    made.arguments = ["ffmpeg", "-loglevel", "error"] + source + ["-frames:v", "1", file]
+    try made.run()
+    made.waitUntilExit()
+    try #require(made.terminationStatus == 0)
+    let outcome = try await run(
+      "enroll", file, "--master-key", "master.key", "--scope", "tills", "--text-version", "1",
+      "--expires", Self.nextYear)
+    #expect(outcome.status == 65 && outcome.errorOutput.contains(reason), "\(outcome.errorOutput)")
+  }
+
+  @Test("a threshold keeps the false accepts within the rate, and too few pairs are refused")
+  func threshold() async throws {
+    let pairs = SharedData.root.appendingPathComponent("faces-orl/pairs.csv").path
+    let root = SharedData.root.appendingPathComponent("faces-orl").path
+    let outcome = try await BuiltProgram.run(
+      [
+        "members", "threshold", "--pairs", pairs, "--root", root, "--false-accept-rate", "0.0001",
+      ], in: folder.url, limit: .seconds(180))
+    #expect(outcome.status == 65)
+    #expect(outcome.errorOutput.contains("has 900 pairs of different people; 10000 or more are needed"))
+  }
+
+  @Test("a master key that is missing, and books that are not there, are errors that say what to do")
+  func missing() async throws {
+    let noKey = try await run("list")
+    #expect(noKey.status == 66 && noKey.errorOutput.contains("footfall members enroll begins the books"))
+    let enrolled = try await run(
+      "enroll", Self.picture("s1/1.pgm"), "--scope", "tills", "--text-version", "1", "--expires",
+      Self.nextYear)
+    #expect(enrolled.status == 69 && enrolled.errorOutput.contains("FOOTFALL_MEMBERS_KEY"))
+  }
+}
