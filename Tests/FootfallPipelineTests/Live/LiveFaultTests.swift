@@ -47,7 +47,7 @@ struct LiveFaultTests {
       let moments = told().moments
       #expect(await ScriptedWorkers.wait(seconds: 10) { told().moments > moments + 5 })
     }
-    let starts = told.began.map { ($0.startMilliseconds - clock.start) / 60_000 }
+    let starts = told.began.map { (Double($0.startMilliseconds - clock.start) / 60_000).rounded() }
     #expect(starts == [0, 60, -60] && told.ended == 3)
   }
 

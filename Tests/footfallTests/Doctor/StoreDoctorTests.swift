@@ -64,8 +64,10 @@ struct StoreDoctorTests {
     let door = try #require(store.cameras.first)
     #expect(door.id == "door" && door.codec == "h264" && door.width == 768 && door.problem == nil)
     #expect(door.declaredFramesPerSecond == 10)
-    #expect(abs((door.deliveredFramesPerSecond ?? 0) - 10) < 1.5)
-    #expect(abs((door.streamSecondsPerSecond ?? 0) - 1) < 0.1)
+    // A film that fell behind on a busy machine is played faster for a while.
+    #expect((5...20).contains(door.deliveredFramesPerSecond ?? 0))
+    let rates = try #require(door.deliveredFramesPerSecond) / (try #require(door.streamSecondsPerSecond))
+    #expect(abs(rates - 10) < 0.1)
     #expect(store.cameras.last?.codec == "mjpeg" && store.cameras.last?.problem == nil)
     #expect(
       store.checks.map(\.name) == ["clock", "disk", "database", "address", "camera door", "camera till"])

@@ -17,7 +17,7 @@ struct LiveLoadTests {
   }
 
   @Test(
-    "many requests at once are answered, one in a hundred within a quarter of a second, and looks go on as before",
+    "many requests at once are answered, 99 in a hundred within a quarter of a second, and looks go on as before",
     .enabled(if: isReady))
   func load() async throws {
     let source = SharedData.root.appendingPathComponent(film).path
@@ -46,7 +46,7 @@ struct LiveLoadTests {
     let seconds = (ContinuousClock.now - start).inSeconds
     let after = try #require(try await store.measure(looks))
     print("p50 \(times[500]), p99 \(times[990]), \((after - before) / seconds) looks a second")
-    #expect(times[500] < .milliseconds(250))
+    #expect(times[990] < .milliseconds(250))
     #expect((after - before) / seconds > 4)
     #expect(try await store.measure(#"footfall_camera_restarts_total{camera="door"}"#) == 0)
     #expect(try await store.end().status == 0)
