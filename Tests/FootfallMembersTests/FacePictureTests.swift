@@ -14,7 +14,7 @@ struct FacePictureTests {
   }
 
   private func path(_ name: String) -> String {
-    SharedData.root.appendingPathComponent("faces-orl/\(name)").path
+    SharedData.root.appendingPathComponent("data/faces-orl/\(name)").path
   }
 
   @Test("OpenCV and OpenVINO find the same faces and give the same embeddings")

@@ -32,7 +32,7 @@ struct KilledProcessTests {
           [path = path as String, lifeSeed = lifeSeed as UInt64, count = count as Int] in
           try MemberChurn(folder: URL(fileURLWithPath: path)).work(seed: lifeSeed, operations: count)
         }
-        try check(churn)
+        try withExtendedLifetime(folder) { try check(churn) }
       }
       operations += churn.notes.count { note in
         switch note {

@@ -4,5 +4,5 @@ public enum FaceMaterial {
   public static let isPresent =
     SharedData.hasModel("face_detection_yunet_2023mar.onnx")
     && SharedData.hasModel("face_recognition_sface_2021dec.onnx")
-    && SharedData.isPresent("faces-orl/pairs.csv")
+    && SharedData.isPresent("data/faces-orl/pairs.csv")
 }

@@ -44,7 +44,10 @@ final class Ledger {
       throw MembersError(.io, "cannot write to \(path): an entry cannot be written as JSON")
     }
     let text = line.text + [UInt8(ascii: "\n")]
-    guard pwrite(descriptor, text, text.count, bytes) == text.count, fsync(descriptor) == 0 else {
+    let written = pwrite(descriptor, text, text.count, bytes)
+    // A part was written where the disk is full.
+    if written >= 0 && written < text.count { errno = ENOSPC }
+    guard written == text.count, fsync(descriptor) == 0 else {
       let failure = SlotFile.failure("write to", path)
       try cut()
       throw failure

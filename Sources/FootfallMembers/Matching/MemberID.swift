@@ -8,7 +8,9 @@ public struct MemberID: Hashable, Sendable, CustomStringConvertible, Comparable 
 
   /// Reads a pseudonym; nil where `text` is not 16 hexadecimal digits.
   public init?(_ text: String) {
-    guard text.utf8.count == 16, let number = UInt64(text, radix: 16) else { return nil }
+    guard text.utf8.count == 16, text.allSatisfy(\.isHexDigit), let number = UInt64(text, radix: 16) else {
+      return nil
+    }
     self.number = number
   }
 

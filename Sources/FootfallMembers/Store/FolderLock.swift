@@ -10,7 +10,6 @@ final class FolderLock {
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw SlotFile.failure("open", path) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
       throw MembersError(
         .unavailable, "\(folder): another footfall works with these members; one at a time is allowed")
     }

@@ -24,7 +24,6 @@ final class SlotFile {
     guard descriptor >= 0 else { throw Self.failure("open", path) }
     let bytes = try readAll()
     guard bytes.starts(with: header) || header.starts(with: bytes) else {
-      close(descriptor)
       throw MembersError(
         .badData, "\(path): does not begin with '\(String(decoding: header, as: UTF8.self))'")
     }

@@ -5,7 +5,7 @@ import Testing
 @Suite("footfall evaluate faces", .enabled(if: FaceMaterial.isPresent))
 struct EvaluateFacesTests {
   private let folder: TemporaryFolder
-  private let root = SharedData.root.appendingPathComponent("faces-orl")
+  private let root = SharedData.root.appendingPathComponent("data/faces-orl")
 
   init() throws { folder = try TemporaryFolder() }
 

@@ -21,7 +21,7 @@ struct MembersCommandTests {
   }
 
   private static func picture(_ name: String) -> String {
-    SharedData.root.appendingPathComponent("faces-orl/\(name)").path
+    SharedData.root.appendingPathComponent("data/faces-orl/\(name)").path
   }
 
   /// Within ten years from now, whenever that is.
@@ -114,8 +114,8 @@ struct MembersCommandTests {
 
   @Test("a threshold keeps the false accepts within the rate, and too few pairs are refused")
   func threshold() async throws {
-    let pairs = SharedData.root.appendingPathComponent("faces-orl/pairs.csv").path
-    let root = SharedData.root.appendingPathComponent("faces-orl").path
+    let pairs = SharedData.root.appendingPathComponent("data/faces-orl/pairs.csv").path
+    let root = SharedData.root.appendingPathComponent("data/faces-orl").path
     let outcome = try await BuiltProgram.run(
       [
         "members", "threshold", "--pairs", pairs, "--root", root, "--false-accept-rate", "0.0001",
