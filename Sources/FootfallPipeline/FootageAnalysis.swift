@@ -1,5 +1,5 @@
 public import FootfallAnalytics
-public import FootfallCore
+internal import FootfallCore
 public import FootfallTracking
 internal import FootfallVision
 

@@ -1,5 +1,6 @@
 import FootfallPlanning
 import FootfallTestSupport
+import Foundation
 import Testing
 
 @testable import FootfallSolver

@@ -94,7 +94,7 @@ struct NeighbourhoodSearchTests {
   func partSolver() throws {
     var generator = SeededGenerator(seed: 5)
     let program = EnumeratingSolver.random(count: 6, using: &generator)
-    let isPart = { (program: IntegerProgram) in
+    @Sendable func isPart(_ program: IntegerProgram) -> Bool {
       program.variables.contains { $0.range.lowerBound == $0.range.upperBound }
     }
     let search = NeighbourhoodSearch(

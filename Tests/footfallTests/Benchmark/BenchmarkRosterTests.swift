@@ -37,10 +37,10 @@ struct BenchmarkRosterTests {
 
   @Test(
     "proves the published optimum of the small public instances",
-    .enabled(if: SharedData.isPresent("nrp/Instance1.txt")),
+    .enabled(if: SharedData.isPresent("data/nrp/Instance1.txt")),
     arguments: [("Instance1.txt", 607), ("Instance2.txt", 828)])
   func published(file: String, optimum: Int) async throws {
-    let path = SharedData.root.appendingPathComponent("nrp/\(file)").path
+    let path = SharedData.root.appendingPathComponent("data/nrp/\(file)").path
     let outcome = try await run(path, "--time-limit", "60", "--json", "--solution", "roster.txt")
     #expect(outcome.status == 0, "\(outcome.errorOutput)")
     let result = try JSONDecoder().decode(Result.self, from: Data(outcome.output.utf8))

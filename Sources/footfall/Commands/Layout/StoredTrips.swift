@@ -1,6 +1,7 @@
 import FootfallCore
 import FootfallExport
 import FootfallLayout
+import FootfallPipeline
 import FootfallStore
 
 /// The trips that the visits of a database make, one for each person that a camera followed.

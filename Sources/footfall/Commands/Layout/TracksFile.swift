@@ -1,6 +1,7 @@
 import FootfallCore
 import FootfallExport
 import FootfallLayout
+import FootfallPipeline
 
 /// Reads tracks from comma-separated values: `id,seconds,xMetres,yMetres` and, if people of the staff are marked, `staff`.
 struct TracksFile {
