@@ -16,7 +16,8 @@ struct ElementaryFunctionTests {
     "The exponential is that of the C library",
     arguments: [-744, -30.5, -1, -1e-9, 0, 1e-9, 0.3466, 0.5, 1, 2.718, 40, 699.9])
   func exponential(number: Double) {
-    #expect(abs(ExponentialFunction.of(number) - exp(number)) <= 1e-15 * exp(number) + Double.leastNonzeroMagnitude)
+    #expect(
+      abs(ExponentialFunction.of(number) - exp(number)) <= 1e-15 * exp(number) + Double.leastNonzeroMagnitude)
   }
 
   @Test("Logarithm undoes exponential", arguments: [-50.0, -2, -0.1, 0.7, 3, 250])

@@ -26,11 +26,11 @@ struct MQTTSinkTests {
       logger: .silent)
   }
 
-  /// Waits for what a subscriber is told, up to fifteen seconds.
+  /// Waits for what a subscriber is told, up to a minute and a half: other tests run beside.
   private func wait(
     for subscriber: MosquittoSubscriber, until isThere: ([MosquittoSubscriber.Message]) -> Bool
   ) async throws -> [MosquittoSubscriber.Message] {
-    let deadline = ContinuousClock.now + .seconds(15)
+    let deadline = ContinuousClock.now + .seconds(90)
     while ContinuousClock.now < deadline {
       let messages = try subscriber.messages()
       if isThere(messages) { return messages }
@@ -39,9 +39,9 @@ struct MQTTSinkTests {
     return try subscriber.messages()
   }
 
-  /// Delivers until the broker takes it, up to fifteen seconds.
+  /// Delivers until the broker takes it, up to a minute and a half: other tests run beside.
   private func deliver(_ messages: [SinkMessage], to sink: MQTTSink) async throws -> Bool {
-    let deadline = ContinuousClock.now + .seconds(15)
+    let deadline = ContinuousClock.now + .seconds(90)
     while ContinuousClock.now < deadline {
       if sink.deliver(messages) == .accepted { return true }
       try await Task.sleep(for: .milliseconds(20))

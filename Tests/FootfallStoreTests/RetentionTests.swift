@@ -106,23 +106,11 @@ struct RetentionTests {
   func waiting() async throws {
     for number in 0..<5 as Range<Int64> { try record(day: number, people: 4000) }
     try record(day: 500)
-    let isOver = Flag()
-    let writer = Task.detached { [store, day] in
-      var waits: [Duration] = []
-      var second: Int64 = 0
-      while !isOver.isSet {
-        second += 120_000
-        let run = Fixture.run(
-          recording: Fixture.recording(start: Fixture.start + 500 * day + second, media: "w\(second)"))
-        waits.append(try ContinuousClock().measure { try store.add([run]) })
-        try await Task.sleep(for: .milliseconds(5))
-      }
-      return waits.sorted()
-    }
+    let writer = Writer(store, from: Fixture.start + 500 * day)
+    while writer.waits.isEmpty { try await Task.sleep(for: .milliseconds(1)) }
     let pruned = try prune(Retention(), onDay: 500)
-    isOver.set()
-    let waits = try await writer.value
-    #expect(pruned.events == 20_010 && waits.count > 5)
+    let waits = writer.stop().sorted()
+    #expect(pruned.events == 20_010)
     let middle = waits[waits.count / 2]
     print("writes beside deletion: median \(middle), longest \(waits.last ?? .zero)")
     // The machine of the tests is shared: the median of all is what this can hold.
@@ -130,8 +118,34 @@ struct RetentionTests {
   }
 }
 
-private final class Flag: Sendable {
-  private let value = Atomic(false)
-  var isSet: Bool { value.load(ordering: .relaxed) }
-  func set() { value.store(true, ordering: .relaxed) }
+/// Writes a recording every few milliseconds, on a thread of its own: other tests may keep all tasks waiting.
+private final class Writer: Sendable {
+  private let state = Mutex((isOver: false, waits: [Duration]()))
+  private let hasEnded = DispatchSemaphore(value: 0)
+
+  /// How long each writing took until now.
+  var waits: [Duration] { state.withLock(\.waits) }
+
+  init(_ store: EventStore, from start: Int64) {
+    Thread.detachNewThread { [self] in
+      var milliseconds = start
+      while !state.withLock(\.isOver) {
+        milliseconds += 120_000
+        let recording = Fixture.recording(start: milliseconds, media: "w\(milliseconds)")
+        let wait = ContinuousClock().measure {
+          do { try store.add([Fixture.run(recording: recording)]) } catch { Issue.record(error) }
+        }
+        state.withLock { $0.waits.append(wait) }
+        usleep(5_000)
+      }
+      hasEnded.signal()
+    }
+  }
+
+  /// - Returns: how long each writing took.
+  func stop() -> [Duration] {
+    state.withLock { $0.isOver = true }
+    hasEnded.wait()
+    return waits
+  }
 }
