@@ -65,7 +65,7 @@ struct ExperimentTests {
   func runs() throws {
     // One week of four is high: by days the sides differ, in blocks of a week it may be chance.
     let wave = series(100, days: 0..<56).map { value in
-      DayValue(day: value.day, value: value.value + (value.day / 7 == 5 ? 40 : 0))
+      DayValue(day: value.day, value: value.value + (value.day / 7 == 7 ? 25 : 0))
     }
     let comparison = try Experiment(wave, before: 0...27, after: 28...55).compared(seed: 1)
     let blocks = try #require(comparison.checks.first { $0.method == .movingBlocks })
