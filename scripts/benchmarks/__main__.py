@@ -36,7 +36,7 @@ def arguments():
     parser.add_argument("--rounds", type=positive, default=5)
     parser.add_argument("--loops", type=positive, default=5)
     parser.add_argument("--threads", type=positive, default=os.cpu_count())
-    parser.add_argument("--seconds", type=positive, default=120)
+    parser.add_argument("--seconds", type=positive, default=60)
     parser.add_argument("--scene", type=pathlib.Path)
     parser.add_argument("--truth", type=pathlib.Path)
     parser.add_argument("--filter", help="stages whose name matches this regular expression; programs that contain it")
@@ -44,7 +44,6 @@ def arguments():
     parser.add_argument("--warm-up", type=positive, default=2, help="minutes")
     parser.add_argument("--minutes", type=positive, default=10)
     parser.add_argument("--rate", type=positive, default=200, help="requests a second")
-    parser.add_argument("--seconds", type=positive, default=60)
     parser.add_argument("--update", action="store_true")
     options = parser.parse_intermixed_args()
     if options.scene is None and options.video == project.SAMPLE:
