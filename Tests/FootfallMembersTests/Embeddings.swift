@@ -13,7 +13,8 @@ enum Embeddings {
   static func near(
     _ other: FaceEmbedding, noise: Float, using generator: inout SeededGenerator
   ) -> FaceEmbedding {
-    made { other.values[$0] + noise * normal(using: &generator) }
+    let numbers = other.numbers
+    return made { numbers[$0] + noise * normal(using: &generator) }
   }
 
   /// One of given numbers, brought to length 1.

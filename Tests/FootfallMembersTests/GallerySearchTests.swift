@@ -26,7 +26,7 @@ struct GallerySearchTests {
         ? Embeddings.near(members[number - 3].1, noise: 0.001, using: &generator)
         : Embeddings.random(using: &generator)
       members.append((MemberID(number: UInt64(number)), embedding))
-      gallery.add(members[number - 1].0, UnsafeBufferPointer(embedding.values))
+      gallery.add(members[number - 1].0, embedding)
     }
     for round in 0..<300 {
       let query =
@@ -47,7 +47,7 @@ struct GallerySearchTests {
     // One number dwarfs the rest, so that rounding takes all of them away; and rows that differ there alone.
     for member in 1...20 {
       let row = Embeddings.made { $0 == 0 ? 1000 : ($0 == member ? 3.9 : 0) }
-      gallery.add(MemberID(number: UInt64(member)), UnsafeBufferPointer(row.values))
+      gallery.add(MemberID(number: UInt64(member)), row)
     }
     for member in 1...20 {
       let query = Embeddings.made { $0 == 0 ? 1000 : ($0 == member ? 400 : 0) }
@@ -63,7 +63,7 @@ struct GallerySearchTests {
     let gallery = Gallery()
     let face = Embeddings.random(using: &generator)
     for number in [5, 3] as [UInt64] {
-      gallery.add(MemberID(number: number), UnsafeBufferPointer(face.values))
+      gallery.add(MemberID(number: number), face)
     }
     let found = try #require(gallery.nearest(to: face))
     #expect(found.member.number == 5 && found.secondSimilarity == found.similarity)
@@ -76,7 +76,7 @@ struct GallerySearchTests {
     let gallery = Gallery()
     let faces = (0..<50).map { _ in Embeddings.random(using: &generator) }
     for (index, face) in faces.enumerated() {
-      gallery.add(MemberID(number: UInt64(index + 1)), UnsafeBufferPointer(face.values))
+      gallery.add(MemberID(number: UInt64(index + 1)), face)
     }
     var present = Set(faces.indices)
     for index in faces.indices.shuffled(using: &generator) {
@@ -101,7 +101,7 @@ struct GallerySearchTests {
       let face = Embeddings.made { _ in
         Float.random(in: -1...1, using: &generator) + Float.random(in: -1...1, using: &generator)
       }
-      gallery.add(MemberID(number: number), UnsafeBufferPointer(face.values))
+      gallery.add(MemberID(number: number), face)
       if number.isMultiple(of: 2500) { sample.append(face) }
     }
     var (quick, exact): ([Duration], [Duration]) = ([], [])

@@ -86,7 +86,7 @@ struct MemberChurn {
         let consent = try Consent(
           scope: "s", textVersion: "1", given: Self.now, expires: Self.now.addingTimeInterval(86_400))
         try store.enrol(
-          MemberID(number: next), UnsafeBufferPointer(Self.face(next).values), model: "m", consent,
+          MemberID(number: next), Self.face(next), model: "m", consent,
           now: Self.now)
         try note("enrolled \(next)", handle)
         next += 1

@@ -25,7 +25,7 @@ struct MemberStoreTests {
     var generator = SeededGenerator(seed: number)
     let face = Embeddings.random(using: &generator)
     try store.enrol(
-      MemberID(number: number), UnsafeBufferPointer(face.values), model: "m", consent(days: days), now: now)
+      MemberID(number: number), face, model: "m", consent(days: days), now: now)
     return face
   }
 
@@ -106,12 +106,12 @@ struct MemberStoreTests {
   func encryption() throws {
     var face: FaceEmbedding?
     do { face = try enrol(1, in: try open()) }
-    let plain = try #require(face).values
+    let plain = try #require(face).numbers
     for name in ["templates", "keys/keystore", "ledger"] {
       let bytes = try Data(contentsOf: folder.url.appendingPathComponent(name))
       // Any four of its numbers in a row.
       for start in stride(from: 0, to: plain.count - 4, by: 4) {
-        let part = Data(buffer: UnsafeBufferPointer(rebasing: plain[start..<start + 4]))
+        let part = plain[start..<start + 4].withUnsafeBytes { Data($0) }
         #expect(bytes.range(of: part) == nil)
       }
     }
@@ -131,7 +131,7 @@ struct MemberStoreTests {
     let text = try store.export(MemberID(number: 1), now: now)
     let object = try #require(try JSONSerialization.jsonObject(with: Data(text)) as? [String: Any])
     let numbers = try #require(object["template"] as? [Double])
-    #expect(zip(numbers, face.values).allSatisfy { abs($0 - Double($1)) < 1e-6 })
+    #expect(zip(numbers, face.numbers).allSatisfy { abs($0 - Double($1)) < 1e-6 })
     #expect(
       (object["entries"] as? [[String: Any]])?.compactMap { $0["event"] as? String } == ["grant", "export"])
   }

@@ -3,7 +3,11 @@ final class FaceEmbedding {
   /// How many numbers there are.
   static let dimensions = 128
 
+  /// Good for as long as the embedding is: only functions that were handed one read it.
   let values: UnsafeMutableBufferPointer<Float>
+
+  /// The numbers, in memory that is not overwritten.
+  var numbers: [Float] { Array(values) }
 
   /// Copies the values and brings them to length 1.
   /// - Returns: nil where they have no direction.

@@ -26,11 +26,11 @@ final class Gallery {
   func contains(_ member: MemberID) -> Bool { indices[member] != nil }
 
   /// Adds a member who is not in it.
-  func add(_ member: MemberID, _ template: UnsafeBufferPointer<Float>) {
-    precondition(!contains(member) && template.count == FaceEmbedding.dimensions, "a new member's template")
+  func add(_ member: MemberID, _ template: FaceEmbedding) {
+    precondition(!contains(member), "a new member's template")
     indices[member] = members.count
     members.append(member)
-    rows.append { _ = $0.update(from: template) }
+    rows.append { _ = $0.update(from: template.values) }
     let exact = rows.row(members.count - 1)
     roughRows.append { rough in
       guard let start = rough.baseAddress else { return }

@@ -35,7 +35,7 @@ public final class MemberDesk {
         let reading = store.templates.reading(of: member, model: model, by: key)
       else { continue }
       switch reading {
-      case .template(let embedding): gallery.add(member, UnsafeBufferPointer(embedding.values))
+      case .template(let embedding): gallery.add(member, embedding)
       case .otherModel where isEnrolling: continue
       case .otherModel:
         throw MembersError(
@@ -73,10 +73,9 @@ public final class MemberDesk {
         "\(paths[0]): this face is member \(match.member) already; to enrol again use --id \(match.member)")
     }
     let member = id ?? MemberID.random()
-    try store.enrol(
-      member, UnsafeBufferPointer(template.values), model: reader.embedder.version, consent, now: now)
+    try store.enrol(member, template, model: reader.embedder.version, consent, now: now)
     gallery.remove(member)
-    gallery.add(member, UnsafeBufferPointer(template.values))
+    gallery.add(member, template)
     return member
   }
 

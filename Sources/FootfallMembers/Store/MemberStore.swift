@@ -114,7 +114,7 @@ public final class MemberStore {
     guard let key = keys.key(of: member),
       case .template(let embedding)? = templates.reading(of: member, model: nil, by: key)
     else { return nil }
-    return Array(embedding.values)
+    return embedding.numbers
   }
 }
 
@@ -167,7 +167,7 @@ extension MemberStore {
   /// Enrols a member: first the consent is noted, then the key made, then the template written, so that a crash leaves a
   /// consent without a template and never a template without a consent.
   func enrol(
-    _ member: MemberID, _ template: UnsafeBufferPointer<Float>, model: String, _ consent: Consent, now: Date
+    _ member: MemberID, _ template: FaceEmbedding, model: String, _ consent: Consent, now: Date
   ) throws(MembersError) {
     try note(.grant, member, consent, now)
     let key: SymmetricKey

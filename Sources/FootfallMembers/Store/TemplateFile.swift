@@ -26,9 +26,9 @@ final class TemplateFile {
 
   /// Writes a member's template, in the place of an older one.
   func write(
-    _ template: UnsafeBufferPointer<Float>, of member: MemberID, model: String, by key: SymmetricKey
+    _ template: FaceEmbedding, of member: MemberID, model: String, by key: SymmetricKey
   ) throws(MembersError) {
-    var bytes = Self.version(model) + [UInt8](UnsafeRawBufferPointer(template))
+    var bytes = Self.version(model) + [UInt8](UnsafeRawBufferPointer(template.values))
     defer { bytes.withUnsafeMutableBytes(SecretMemory.erase) }
     let record = try SealedRecord.sealed(bytes, number: member.number, context: Self.header, by: key)
     let slot = slots[member] ?? file.freeSlot(from: 0)
