@@ -17,7 +17,7 @@ struct FakeSolverTests {
       "#!/bin/sh\nif [ \"$1\" = --version ]; then echo 'cbc 0'; exit; fi\n\(script)\n", to: UUID().uuidString)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
     // Another test's child may for a moment hold the file open for writing, as it was when that child was begun.
-    for _ in 0..<100 {
+    for _ in 0..<1_000 {
       if let solver = try? SolverProcess(path: file.path) { return solver }
       usleep(10_000)
     }

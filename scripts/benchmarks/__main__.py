@@ -87,7 +87,7 @@ def main():
     elif options.what == "peer":
         print(comparison.compare(options))
     elif options.what == "schedulers":
-        print(schedulers.compare(options.filter or ""))
+        schedulers.compare(options.filter or "")
     elif options.what == "latency":
         print(latency.measure(options.scene, options.video, options.seconds))
     elif options.what == "memory":

@@ -41,15 +41,13 @@ def _number(value):
 
 
 def compare(cases):
-    """The table of both, for the cases whose name contains a text."""
+    """Prints the table of both, for the cases whose name contains a text; a row once it is known."""
     python = project.python_with(".build-schedulers", _PINS, "about 150 MB")
     maker = project.PROGRAM.with_name("RosterInstanceMaker")
     subprocess.run(
         ["swift", "build", "-c", "release", "--product", maker.name], cwd=project.ROOT, check=True,
         stdout=subprocess.DEVNULL)
-    lines = [
-        "| program | seconds | footfall | its bound | CP-SAT | its bound |", "|---|---|---|---|---|---|",
-    ]
+    print("| program | seconds | footfall | its bound | CP-SAT | its bound |\n|---|---|---|---|---|---|", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         pathlib.Path(folder, "made-up.txt").write_text(_run([maker, 20, 4, 3, 1], folder))
         for name, arguments, seconds in _CASES:
@@ -57,5 +55,4 @@ def compare(cases):
                 continue
             ours, theirs = _both(arguments, seconds, folder, python)
             numbers = [ours["objective"], ours["bound"], theirs["objective"], theirs["bound"]]
-            lines.append(f"| {name} | {seconds} | " + " | ".join(map(_number, numbers)) + " |")
-    return "\n".join(lines)
+            print(f"| {name} | {seconds} | " + " | ".join(map(_number, numbers)) + " |", flush=True)

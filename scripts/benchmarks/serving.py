@@ -24,17 +24,42 @@ READS = [
 ]
 
 
-class Store:
-    """A running store whose cameras are a film in real time, over and over."""
+def long_film(video, minutes, folder):
+    """The film over and over, for as many minutes, in its own coding."""
+    film = folder / "long.mp4"
+    subprocess.run(
+        ["ffmpeg", "-v", "error", "-stream_loop", "-1", "-i", str(video), "-c", "copy", "-an", "-t",
+         str(60 * minutes), str(film)], check=True)
+    return film
 
-    def __init__(self, video, cameras, folder):
+
+@contextlib.contextmanager
+def rtsp_server(film, cameras):
+    """A server that plays a film as so many cameras; their addresses."""
+    names = [f"c{number}" for number in range(cameras)]
+    server = subprocess.Popen(
+        [project.ROOT / "scripts" / "rtsp-server", "--port", "0", *(f"{name}={film}" for name in names)],
+        stdout=subprocess.PIPE, text=True)
+    try:
+        port = server.stdout.readline().strip()
+        if not port:
+            raise Failure(69, "the RTSP server did not start")
+        yield [f"rtsp://127.0.0.1:{port}/{name}" for name in names]
+    finally:
+        server.terminate()
+        server.wait()
+
+
+class Store:
+    """A running store with a camera for each source; a film is played in real time, over and over."""
+
+    def __init__(self, sources, folder):
         lines = "[{id: A, from: [420, 150], to: [420, 450], kind: entrance}]"
         zones = "[{id: Z, polygon: [[330, 220], [620, 220], [680, 360], [450, 360]], kind: display}]"
         text = "version: 1\ntimezone: UTC\nstore: bench\ncameras:\n" + "".join(
-            f"  - {{id: c{number}, source: {video.resolve()}, lines: {lines}, zones: {zones}}}\n"
-            for number in range(cameras))
+            f"  - {{id: c{number}, source: '{source}', lines: {lines}, zones: {zones}}}\n"
+            for number, source in enumerate(sources))
         (folder / "store.yaml").write_text(text)
-        self.cameras = cameras
         self.log = open(folder / "log", "w+")
         self.process = subprocess.Popen(
             [project.PROGRAM, "serve", "--config", "store.yaml", "--listen", "127.0.0.1:0"], cwd=folder,
@@ -79,9 +104,10 @@ class Store:
         _, _, body = self.ask("POST", "/api/v1/tokens", {"name": "bench", "role": "viewer"}, login(chosen))
         return json.loads(body)["secret"]
 
-    def looks(self):
+    def counted(self, what):
+        """What /metrics says of a counter, camera after camera."""
         text = self.ask("GET", "/metrics")[2].decode()
-        return sum(float(value) for value in re.findall(r"footfall_camera_looks_total\{.*\} (\S+)", text))
+        return [float(value) for value in re.findall(rf"footfall_camera_{what}_total\{{.*\}} (\S+)", text)]
 
     def processes(self):
         """The main process and its workers, by what they are."""
@@ -109,31 +135,62 @@ def slope(samples):
     return statistics.linear_regression(hours, [size / 1e6 for _, size in samples]).slope
 
 
-def memory(options):
-    with tempfile.TemporaryDirectory() as folder:
-        store = Store(options.video, options.cameras, pathlib.Path(folder))
-        try:
-            project.note(f"{options.warm_up} minutes of warm-up, then {options.minutes} minutes")
-            time.sleep(options.warm_up * 60)
-            samples, begin = {}, time.monotonic()
-            while time.monotonic() - begin < options.minutes * 60:
-                hours = (time.monotonic() - begin) / 3600
-                sizes = {}
-                for process, name in store.processes().items():
-                    with contextlib.suppress(OSError):
-                        sizes.setdefault(name, []).append(resident(process))
-                for name, values in sizes.items():
-                    samples.setdefault(name, []).append((hours, sum(values)))
-                samples.setdefault("together", []).append((hours, sum(map(sum, sizes.values()))))
-                time.sleep(10)
-        finally:
-            store.end()
-    rows = ["| process | first, MB | last, MB | most, MB | MB an hour |", "| --- | --- | --- | --- | --- |"]
+def processor_seconds(process):
+    """User and system time that a process has taken."""
+    fields = pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def sample(store):
+    """By what processes are: bytes in memory, and processor seconds."""
+    sizes, seconds = {}, {}
+    for process, name in store.processes().items():
+        with contextlib.suppress(OSError):
+            sizes[name] = sizes.get(name, 0) + resident(process)
+            seconds[name] = seconds.get(name, 0) + processor_seconds(process)
+    for values in (sizes, seconds):
+        values["together"] = sum(values.values())
+    return sizes, seconds
+
+
+def watch(store, minutes):
+    """Memory and processor of each kind of process over some minutes, and what became of looks and frames."""
+    kinds = ["frames", "looks", "dropped_looks"]
+    before = {kind: store.counted(kind) for kind in kinds}
+    begin, (_, first) = time.monotonic(), sample(store)
+    samples = {}
+    while (passed := time.monotonic() - begin) < minutes * 60:
+        sizes, last = sample(store)
+        for name, size in sizes.items():
+            samples.setdefault(name, []).append((passed / 3600, size))
+        time.sleep(10)
+    rows = ["| process | first, MB | last, MB | most, MB | MB an hour | processors |", "|---|---|---|---|---|---|"]
     for name, values in samples.items():
         sizes = [size / 1e6 for _, size in values]
-        rows.append(f"| {name} | {sizes[0]:.1f} | {sizes[-1]:.1f} | {max(sizes):.1f} | {slope(values):+.1f} |")
-    about = f"{machine.describe()}; {options.cameras} cameras, {options.warm_up} + {options.minutes} minutes"
-    return f"{about}.\n\n" + "\n".join(rows)
+        share = (last.get(name, 0) - first.get(name, 0)) / passed
+        rows.append(
+            f"| {name} | {sizes[0]:.1f} | {sizes[-1]:.1f} | {max(sizes):.1f} | {slope(values):+.1f} | {share:.2f} |")
+    rows.append("")
+    for kind in kinds:
+        rates = [(now - then) / passed for now, then in zip(store.counted(kind), before[kind])]
+        rows.append(f"{kind.replace('_', ' ')} a second, camera after camera: " + ", ".join(f"{rate:.2f}" for rate in rates))
+    return "\n".join(rows)
+
+
+def memory(options):
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        film = long_film(options.video, options.warm_up + options.minutes + 2, folder)
+        with rtsp_server(film, options.cameras) as sources:
+            store = Store(sources, folder)
+            try:
+                project.note(f"{options.warm_up} minutes of warm-up, then {options.minutes} minutes")
+                time.sleep(options.warm_up * 60)
+                rows = watch(store, options.minutes)
+            finally:
+                store.end()
+    about = f"{machine.describe()}; {options.cameras} RTSP cameras, {options.warm_up} + {options.minutes} minutes"
+    return f"{about}.\n\n{rows}"
 
 
 def ask_steadily(store, headers, rate, seconds, times, failures):
@@ -158,14 +215,14 @@ def ask_steadily(store, headers, rate, seconds, times, failures):
 
 def load(options):
     with tempfile.TemporaryDirectory() as folder:
-        store = Store(options.video, options.cameras, pathlib.Path(folder))
+        store = Store([options.video.resolve()] * options.cameras, pathlib.Path(folder))
         try:
             headers = {"Authorization": f"Bearer {store.token()}"}
             time.sleep(30)
             times, failures, clients = [], [], 20
             rates = []
             for rate in (0, options.rate):
-                before = store.looks()
+                before = sum(store.counted("looks"))
                 threads = [
                     threading.Thread(
                         target=ask_steadily,
@@ -178,7 +235,7 @@ def load(options):
                     time.sleep(options.seconds)
                 for thread in threads:
                     thread.join()
-                rates.append((store.looks() - before) / options.seconds / options.cameras)
+                rates.append((sum(store.counted("looks")) - before) / options.seconds / options.cameras)
         finally:
             store.end()
     times.sort()

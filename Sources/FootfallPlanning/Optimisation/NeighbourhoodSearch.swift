@@ -33,15 +33,17 @@ public struct NeighbourhoodSearch: Sendable {
   /// Searches until the answer is proved, the gap reached, or the parts or the time are used up.
   /// - Parameters:
   ///   - start: An answer of the program.
+  ///   - heuristic: Goes on beside what is solved; a search with one cannot be repeated.
   ///   - seed: For the choice of the parts.
   ///   - timeLeft: How long the search may still go on.
   ///   - report: Told whenever the objective or the bound has got better.
   /// - Returns: The best answer, optimal or feasible.
   /// - Throws: Where the solver is missing, or has failed on every part.
   public func run(
-    from start: [Double], seed: UInt64, timeLeft: () -> Duration, report: (SolverProgress) -> Void
+    from start: [Double], improvedBy heuristic: (any ImprovementHeuristic)? = nil, seed: UInt64,
+    timeLeft: () -> Duration, report: (SolverProgress) -> Void
   ) throws(SolverError) -> SolverAnswer {
-    var run = SearchRun(self, start: start, seed: seed)
+    var run = SearchRun(self, start: start, heuristic: heuristic, seed: seed)
     defer { run.cancel() }
     report(run.progress)
     var told = run.progress

@@ -24,13 +24,19 @@ struct SearchRun {
   private var failures = 0
   private var shares: [Double]
   private var whole: (any SolverRun)?
-  private var isWholeBegun = false
+  private var heuristic: (any ImprovementHeuristic)?
+  /// The time that was left when the whole was begun, and when its bound was last raised.
+  private var wholeBegun: Duration?
+  private var boundRaised = Duration.zero
 
-  init(_ search: NeighbourhoodSearch, start: [Double], seed: UInt64) {
+  init(
+    _ search: NeighbourhoodSearch, start: [Double], heuristic: (any ImprovementHeuristic)?, seed: UInt64
+  ) {
     self.search = search
     wholeVariables = search.program.variables.count(where: \.isWhole)
     generator = SplitMix64(seed: seed)
     best = start
+    self.heuristic = heuristic
     progress = SolverProgress(
       objective: search.program.objective(of: start), bound: search.program.leastConceivable)
     shares = search.neighbourhoods.map { _ in search.limits.firstShare }
@@ -62,7 +68,10 @@ struct SearchRun {
         take(outcome, of: part, timeLeft())
       }
     }
-    followWhole()
+    followWhole(timeLeft())
+    if let values = heuristic?.improve() {
+      improve(values, objective: search.program.objective(of: values), isOfHeuristic: true)
+    }
     if timeLeft() <= .zero || progress.gap <= search.limits.gap + Self.exactness { return false }
     return whole != nil || !parts.isEmpty || hasMoreParts
   }
@@ -77,10 +86,10 @@ struct SearchRun {
 
 extension SearchRun {
   private mutating func beginWhole(_ timeLeft: Duration) {
-    guard !isWholeBegun, let wait = search.limits.partsBeforeWhole, ended >= wait || !hasMoreParts else {
-      return
-    }
-    isWholeBegun = true
+    guard wholeBegun == nil, let wait = search.limits.partsBeforeWhole, ended >= wait || !hasMoreParts
+    else { return }
+    wholeBegun = timeLeft
+    boundRaised = timeLeft
     // It must end a little before the search does, for its answer to count.
     let limits = SolverLimits(
       time: timeLeft * 0.95, nodes: search.limits.wholeNodes, gap: search.limits.gap)
@@ -91,11 +100,11 @@ extension SearchRun {
   }
 
   /// Takes the bound of the whole, and at its end its answer.
-  private mutating func followWhole() {
+  private mutating func followWhole(_ timeLeft: Duration) {
     guard let whole else { return }
     // A search that must be repeatable may not depend on when they arrive.
     if search.limits.parts != nil, hasMoreParts || !parts.isEmpty { return }
-    let patience: Duration = parts.isEmpty ? Self.patience : .zero
+    let patience = parts.isEmpty ? patience : .zero
     let answer: SolverAnswer?
     do throws(SolverError) {
       answer = try whole.answer(within: patience)
@@ -103,9 +112,13 @@ extension SearchRun {
       self.whole = nil
       return
     }
-    raise(whole.progress.bound)
+    if raise(whole.progress.bound) { boundRaised = timeLeft }
     guard let answer else {
       if let values = whole.incumbent { improve(values, objective: search.program.objective(of: values)) }
+      if isIdle(timeLeft) {
+        whole.cancel()
+        self.whole = nil
+      }
       return
     }
     self.whole = nil
@@ -113,18 +126,30 @@ extension SearchRun {
     improve(answer)
   }
 
-  private mutating func raise(_ bound: Double) {
-    progress.bound = max(progress.bound, search.program.roundedBound(bound))
+  /// Whether the whole is not worth its time any more.
+  private func isIdle(_ timeLeft: Duration) -> Bool {
+    guard search.limits.endsIdleWhole, let wholeBegun, boundRaised < wholeBegun else { return false }
+    return boundRaised - timeLeft > max(.seconds(10), wholeBegun - boundRaised)
+  }
+
+  /// - Returns: Whether the bound is better by more than solvers calculate with.
+  @discardableResult
+  private mutating func raise(_ bound: Double) -> Bool {
+    let before = progress.bound
+    progress.bound = max(before, search.program.roundedBound(bound))
+    return progress.bound > before + 1e-6
   }
 }
 
 // MARK: - Parts
 
 extension SearchRun {
-  private static let patience = Duration.milliseconds(20)
+  /// How long to wait for what is being solved.
+  private var patience: Duration { heuristic == nil ? .milliseconds(20) : .zero }
 
   private mutating func beginParts(_ timeLeft: Duration) throws(SolverError) {
-    let side = whole == nil ? search.limits.side : max(1, search.limits.side - 1)
+    let taken = (whole == nil ? 0 : 1) + (heuristic == nil ? 0 : 1)
+    let side = max(heuristic == nil || whole == nil ? 1 : 0, search.limits.side - taken)
     while side > parts.count, hasMoreParts, timeLeft > .zero {
       let index = begun % search.neighbourhoods.count
       begun += 1
@@ -162,7 +187,7 @@ extension SearchRun {
   /// What a part has ended with; nil while it is being solved.
   private mutating func outcome(of part: Part) throws(SolverError) -> SolverAnswer? {
     do throws(SolverError) {
-      let answer = try part.run.answer(within: Self.patience)
+      let answer = try part.run.answer(within: patience)
       if answer != nil { failures = 0 }
       return answer
     } catch {
@@ -204,11 +229,12 @@ extension SearchRun {
   }
 
   @discardableResult
-  private mutating func improve(_ values: [Double], objective: Double) -> Bool {
+  private mutating func improve(_ values: [Double], objective: Double, isOfHeuristic: Bool = false) -> Bool {
     guard objective < (progress.objective ?? .infinity) - 1e-9 else { return false }
     best = values
     progress.objective = objective
     version += 1
+    if !isOfHeuristic { heuristic?.take(values) }
     return true
   }
 }

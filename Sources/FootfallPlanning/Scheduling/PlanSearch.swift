@@ -5,8 +5,9 @@ internal import FootfallCore
 ///     let search = PlanSearch(problem)
 ///     let result = search.run(solver: solver, limits: limits, seed: 1, timeLeft: { deadline - .now }) { print($0) }
 ///
-/// A roster is made by annealing, without a solver, and then made anew part by part with one, beside a search for the
-/// bound of the whole (docs/adr/0020-scheduling.md). There is always a plan: what is short costs.
+/// A roster is made by annealing, without a solver, which goes on beside the solver's search for the bound of the whole and,
+/// after that, beside parts that the solver makes anew (docs/adr/0020-scheduling.md). There is always a plan: what is
+/// short costs.
 public struct PlanSearch: Sendable {
   private let model: RosterModel
 
@@ -34,10 +35,10 @@ public struct PlanSearch: Sendable {
     limits: PlanSearchLimits, seed: UInt64, timeLeft: () -> Duration, report: (SolverProgress) -> Void
   ) -> PlanSearchResult {
     var generator = SplitMix64(seed: seed)
-    let start = roster(limits, timeLeft, using: &generator)
-    let objective = model.problem.objective(of: start)
+    let annealing = annealing(limits, timeLeft, seed: generator.next())
+    let objective = model.problem.objective(of: annealing.best)
     var result = PlanSearchResult(
-      plan: model.plan(of: start), objective: objective, bound: 0, solverError: nil)
+      plan: model.plan(of: annealing.best), objective: objective, bound: 0, solverError: nil)
     report(SolverProgress(objective: objective, bound: 0))
     // No term is negative, and who has no choice has no better one.
     if model.problem.options.isEmpty { result.bound = objective }
@@ -52,7 +53,9 @@ public struct PlanSearch: Sendable {
       limits: limits.searchLimits)
     do throws(SolverError) {
       let answer = try search.run(
-        from: program.values(of: start), seed: generator.next(), timeLeft: timeLeft
+        from: program.values(of: annealing.best),
+        improvedBy: limits.isRepeatable ? nil : RosterHeuristic(annealing, program),
+        seed: generator.next(), timeLeft: timeLeft
       ) { report(SolverProgress(objective: $0.objective, bound: max(0, $0.bound))) }
       result.bound = max(0, answer.bound)
       if let values = answer.values, let objective = answer.objective {
@@ -65,20 +68,22 @@ public struct PlanSearch: Sendable {
     return result
   }
 
-  /// What annealing makes, from the published plan where there is one.
-  private func roster(
-    _ limits: PlanSearchLimits, _ timeLeft: () -> Duration, using generator: inout some RandomNumberGenerator
-  ) -> Roster {
-    // A fifth of the time at most: the parts make more of the rest. What is to be repeatable must not look at the clock.
+  /// A first cycle of annealing, from the published plan where there is one.
+  private func annealing(_ limits: PlanSearchLimits, _ timeLeft: () -> Duration, seed: UInt64)
+    -> RosterAnnealing
+  {
+    var annealing = RosterAnnealing(
+      model.problem, from: model.staffing.published.map { model.options(of: $0) }, seed: seed)
+    let rounds = limits.annealingRounds * annealing.size
+    annealing.begin(rounds: rounds)
+    // A fifth of the time at most. What is to be repeatable must not look at the clock.
     let all = timeLeft()
-    let isRepeatable = limits.parts != nil
-    let annealing = RosterAnnealing(roundsPerCell: limits.annealingRounds)
-    return annealing.roster(
-      for: model.problem, from: model.staffing.published.map { model.options(of: $0) }, using: &generator
-    ) {
+    func timeUsed() -> Double {
       let left = timeLeft()
       if left <= .zero { return 1 }
-      return isRepeatable ? 0 : (all - left) / (all / 5)
+      return limits.isRepeatable ? 0 : (all - left) / (all / 5)
     }
+    while annealing.step(rounds: max(1, rounds / 1_000), timeUsed: timeUsed()) {}
+    return annealing
   }
 }

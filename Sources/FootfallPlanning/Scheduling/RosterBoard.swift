@@ -1,3 +1,5 @@
+internal import FootfallCore
+
 /// A roster under change: cells are cleared and filled one at a time, and what that does to the objective is known at
 /// once.
 struct RosterBoard {
@@ -44,21 +46,33 @@ struct RosterBoard {
 
   /// Likewise, with some of the cell's options.
   mutating func fill(_ cell: Int, among options: Range<Int>) {
-    let day = cell % problem.days
-    cover.look(atDay: day)
+    var generator = SplitMix64(seed: 0)
+    fill(cell, among: options, blur: 0, using: &generator)
+  }
+
+  /// Likewise, where each option seems to cost up to `blur` more than it does.
+  mutating func fill(_ cell: Int, blur: Double, using generator: inout SplitMix64) {
+    fill(cell, among: problem.optionRange(cell), blur: blur, using: &generator)
+  }
+
+  private mutating func fill(
+    _ cell: Int, among options: Range<Int>, blur: Double, using generator: inout SplitMix64
+  ) {
+    cover.look(atDay: cell % problem.days)
     let isRequired = problem.isRequired[cell]
     let free = isRequired ? 0..<Int.max : freeSlots(around: cell)
-    let tally = tallies.look(at: cell, of: problem)
-    var best = isRequired ? Double.infinity : problem.offCosts[cell] + tally.cost(adding: nil, in: problem)
+    let costOfNothing = tallies.look(at: cell, of: problem)
+    var best = isRequired ? Double.infinity : problem.offCosts[cell] + costOfNothing
     var bestOption: Int?
     for option in options {
       let duty = problem.duty(ofOption: option)
-      guard free.lowerBound <= duty.slots.lowerBound, duty.slots.upperBound <= free.upperBound,
-        isRequired || tally.allows(option, in: problem)
-      else { continue }
-      var cost = problem.options[option].cost + tally.cost(adding: option, in: problem)
+      guard free.lowerBound <= duty.slots.lowerBound, duty.slots.upperBound <= free.upperBound else {
+        continue
+      }
+      var cost = problem.options[option].cost + tallies.cost(of: option)
       cost += cover.cost(of: problem.stretches[duty.first])
       if let second = duty.second { cost += cover.cost(of: problem.stretches[second]) }
+      if blur > 0 { cost += blur * Double.random(in: 0..<1, using: &generator) }
       if cost < best - 1e-9 {
         best = cost
         bestOption = option

@@ -7,6 +7,12 @@ struct RosterCover {
   private let slots: Int
   private let spans: [Range<Int>]
   private var span = 0..<0
+  /// Of each break, the number that equal ones share.
+  private let windows: [Int]
+  /// By role and window: the look at which its best start was found, and what that spares.
+  private var found: [(look: Int, spared: Double)]
+  private let windowCount: Int
+  private var looks = 0
   /// Sums of `gains` from the start of the day looked at, role after role.
   private var sums: [Double]
 
@@ -14,6 +20,14 @@ struct RosterCover {
   init(_ problem: RosterProblem) {
     gains = problem.demands.map { $0.cost(heads: 1) - $0.cost(heads: 0) }
     breaks = problem.breaks
+    var known: [RosterProblem.Break: Int] = [:]
+    windows = problem.breaks.map { pause in
+      let window = known[pause] ?? known.count
+      known[pause] = window
+      return window
+    }
+    windowCount = known.count
+    found = Array(repeating: (0, 0), count: known.count * problem.roles)
     roles = problem.roles
     slots = problem.slots
     spans = problem.daySpans
@@ -23,6 +37,7 @@ struct RosterCover {
   /// Readies what follows for the stretches of one day, until `gains` change.
   mutating func look(atDay day: Int) {
     span = spans[day]
+    looks += 1
     for role in 0..<roles {
       let first = role * (span.count + 1)
       var sum = 0.0
@@ -35,11 +50,11 @@ struct RosterCover {
   }
 
   /// What a stretch of the day costs.
-  func cost(of stretch: RosterProblem.Stretch) -> Double {
+  mutating func cost(of stretch: RosterProblem.Stretch) -> Double {
     let whole = sum(stretch.slots, role: stretch.role)
     switch stretch.breaks.count {
     case 0: return whole
-    case 1: return whole - bestStart(of: breaks[stretch.breaks.lowerBound], role: stretch.role).spared
+    case 1: return whole - spared(byBreak: stretch.breaks.lowerBound, role: stretch.role)
     default: return whole - placed(breaks[stretch.breaks], role: stretch.role).spared
     }
   }
@@ -54,12 +69,14 @@ struct RosterCover {
     return sums[first + slots.upperBound] - sums[first + slots.lowerBound]
   }
 
-  private func bestStart(of pause: RosterProblem.Break, role: Int) -> (start: Int, spared: Double) {
-    var best = (start: pause.starts.lowerBound, spared: -Double.infinity)
-    for start in pause.starts {
-      let spared = sum(start..<start + pause.slots, role: role)
-      if spared > best.spared + 1e-9 { best = (start, spared) }
-    }
+  /// What a break spares at its best start.
+  private mutating func spared(byBreak number: Int, role: Int) -> Double {
+    let place = role * windowCount + windows[number]
+    if found[place].look == looks { return found[place].spared }
+    let pause = breaks[number]
+    var best = -Double.infinity
+    for start in pause.starts { best = max(best, sum(start..<start + pause.slots, role: role)) }
+    found[place] = (looks, best)
     return best
   }
 

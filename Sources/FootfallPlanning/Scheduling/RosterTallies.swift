@@ -7,6 +7,9 @@ struct RosterTallies {
   private var starts: [Int]
   /// Paid minutes of each person.
   private var paid: [Int]
+  private let kinds: OptionKinds
+  /// By kind: what was found for the cell looked at last.
+  private var costs: [Double]
 
   /// Nobody has anything.
   init(_ problem: RosterProblem) {
@@ -17,6 +20,8 @@ struct RosterTallies {
     starts = [Int](
       repeating: 0, count: problem.startTimeCost == 0 ? 0 : problem.people.count * problem.startTimes)
     paid = [Int](repeating: 0, count: problem.people.count)
+    kinds = OptionKinds(problem)
+    costs = [Double](repeating: 0, count: kinds.examples.count)
   }
 
   /// Counts an option in or out.
@@ -38,10 +43,7 @@ struct RosterTallies {
     for (number, quota) in problem.people[person].quotas.enumerated() where quota.isSoft {
       cost += quota.cost(of: sums[quotaStarts[person] + number])
     }
-    if problem.startTimeCost != 0 {
-      let times = starts[person * problem.startTimes..<(person + 1) * problem.startTimes]
-      cost += problem.startTimeCost * Double(max(0, times.count { $0 > 0 } - 1))
-    }
+    if problem.startTimeCost != 0 { cost += startTimeCost(of: person, adding: nil, in: problem) }
     if problem.fairnessCost != 0 {
       let (least, most) = shares(of: problem, without: nil)
       cost += problem.fairnessCost * max(0, most - least)
@@ -59,56 +61,48 @@ struct RosterTallies {
     }
     return (least, most)
   }
+
+  private func startTimeCost(of person: Int, adding time: Int?, in problem: RosterProblem) -> Double {
+    let first = person * problem.startTimes
+    var met = 0
+    for other in 0..<problem.startTimes where starts[first + other] > 0 || other == time { met += 1 }
+    return problem.startTimeCost * Double(max(0, met - 1))
+  }
 }
 
 extension RosterTallies {
-  /// An empty cell, and what the rest of its person's days mean for it.
-  struct Look {
-    /// The quotas that hold its day, with what they sum to without it.
-    var quotas: [(quota: RosterProblem.Quota, sum: Int)]
-    /// The times of day at which the person starts on other days; empty where that is free.
-    var starts: ArraySlice<Int>
-    var paid: Int
-    var possible: Int
-    /// The shares of the others.
-    var others: (least: Double, most: Double)
-
-    /// Whether no hard quota is exceeded with an option.
-    func allows(_ option: Int, in problem: RosterProblem) -> Bool {
-      quotas.allSatisfy { quota, sum in
-        quota.most == .max || sum + problem.amount(of: option, by: quota.measure) <= quota.most
-      }
+  /// Weighs all that an empty cell may hold, for `cost(of:)`.
+  /// - Returns: what is counted over several days costs without a duty.
+  mutating func look(at cell: Int, of problem: RosterProblem) -> Double {
+    let others = problem.fairnessCost == 0 ? (0, 0) : shares(of: problem, without: cell / problem.days)
+    for kind in kinds.range(cell) {
+      costs[kind] = cost(adding: kinds.examples[kind], in: cell, beside: others, of: problem)
     }
-
-    /// What is counted over several days costs, with an option or with none.
-    func cost(adding option: Int?, in problem: RosterProblem) -> Double {
-      var cost = 0.0
-      for (quota, sum) in quotas where quota.isSoft {
-        cost += quota.cost(of: sum + (option.map { problem.amount(of: $0, by: quota.measure) } ?? 0))
-      }
-      let duty = option.map { problem.duty(ofOption: $0) }
-      if problem.startTimeCost != 0 {
-        let new = duty.map { starts[starts.startIndex + $0.startTime] == 0 ? 1 : 0 } ?? 0
-        cost += problem.startTimeCost * Double(max(0, starts.count { $0 > 0 } + new - 1))
-      }
-      if problem.fairnessCost != 0, possible > 0 {
-        let share = Double(paid + (duty?.paidMinutes ?? 0)) / Double(possible)
-        cost += problem.fairnessCost * (max(others.most, share) - min(others.least, share))
-      }
-      return cost
-    }
+    return cost(adding: nil, in: cell, beside: others, of: problem)
   }
 
-  /// Looks at an empty cell.
-  func look(at cell: Int, of problem: RosterProblem) -> Look {
+  /// What is counted over several days costs with an option of the cell looked at; infinite where that exceeds a hard
+  /// quota and the cell may stay empty.
+  func cost(of option: Int) -> Double { costs[kinds.kinds[option]] }
+
+  private func cost(
+    adding option: Int?, in cell: Int, beside others: (least: Double, most: Double), of problem: RosterProblem
+  ) -> Double {
     let (person, day) = (cell / problem.days, cell % problem.days)
-    let first = quotaStarts[person]
-    let times = problem.startTimeCost == 0 ? 0 : problem.startTimes
-    return Look(
-      quotas: problem.people[person].quotas.enumerated().filter { $1.days.contains(day) }
-        .map { ($1, sums[first + $0]) },
-      starts: starts[person * times..<(person + 1) * times], paid: paid[person],
-      possible: problem.people[person].possibleMinutes,
-      others: problem.fairnessCost == 0 ? (0, 0) : shares(of: problem, without: person))
+    var cost = 0.0
+    for (number, quota) in problem.people[person].quotas.enumerated() where quota.days.contains(day) {
+      let more = option.map { problem.amount(of: $0, by: quota.measure) } ?? 0
+      let sum = sums[quotaStarts[person] + number] + more
+      if sum > quota.most, more > 0, !problem.isRequired[cell] { return .infinity }
+      if quota.isSoft { cost += quota.cost(of: sum) }
+    }
+    let duty = option.map { problem.duty(ofOption: $0) }
+    if problem.startTimeCost != 0 { cost += startTimeCost(of: person, adding: duty?.startTime, in: problem) }
+    let possible = problem.people[person].possibleMinutes
+    if problem.fairnessCost != 0, possible > 0 {
+      let share = Double(paid[person] + (duty?.paidMinutes ?? 0)) / Double(possible)
+      cost += problem.fairnessCost * (max(others.most, share) - min(others.least, share))
+    }
+    return cost
   }
 }

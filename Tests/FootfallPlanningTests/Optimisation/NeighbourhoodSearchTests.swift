@@ -1,6 +1,7 @@
 import FootfallCore
 import FootfallPlanning
 import FootfallTestSupport
+import Synchronization
 import Testing
 
 @Suite("Neighbourhood search")
@@ -139,6 +140,94 @@ struct NeighbourhoodSearchTests {
         return .seconds(left)
       })
     #expect(left <= 0 && answer.values != nil)
+  }
+
+  @Test("what a heuristic finds is taken, and it is told what parts find")
+  func heuristic() throws {
+    var program = IntegerProgram()
+    for _ in 0..<2 { program.addVariable(0...2, cost: -1, isWhole: true) }
+    /// Raises the second column by one at a time, and keeps what it is told.
+    struct Raising: ImprovementHeuristic {
+      final class Told { var answers: [[Double]] = [] }
+      let told = Told()
+      var values = [0.0, 0.0]
+
+      mutating func take(_ values: [Double]) {
+        told.answers.append(values)
+        self.values = values
+      }
+
+      mutating func improve() -> [Double]? {
+        guard values[1] < 2 else { return nil }
+        values[1] += 1
+        return values
+      }
+    }
+    struct First: Neighbourhood {
+      func columns(
+        share: Double, around incumbent: [Double], using generator: inout SplitMix64
+      ) -> [IntegerProgram.Column] { [0] }
+    }
+    let search = NeighbourhoodSearch(
+      program, solver: EnumeratingSolver(), neighbourhoods: [First()], limits: Self.limits(parts: 3))
+    let heuristic = Raising()
+    let answer = try search.run(
+      from: [0, 0], improvedBy: heuristic, seed: 1, timeLeft: { .seconds(1) }, report: { _ in })
+    #expect(answer.values == [2, 2])
+    #expect(heuristic.told.answers == [[2, 0]])
+  }
+
+  @Test("the whole is given up once its bound stands still, for the sake of parts; without that, it goes on")
+  func idleWhole() throws {
+    var program = IntegerProgram()
+    program.addVariable(0...2, cost: -1, isWhole: true)
+    /// Parts end at once, the whole never does.
+    struct Endless: IntegerProgramSolver {
+      struct Run: SolverRun {
+        let progress = SolverProgress(objective: nil, bound: -1.5)
+        let incumbent: [Double]? = nil
+        let onCancel: @Sendable () -> Void
+
+        func answer(within patience: Duration) -> SolverAnswer? { nil }
+        func cancel() { onCancel() }
+      }
+
+      let name = "endless"
+      let onCancel: @Sendable () -> Void
+
+      func solve(
+        _ program: IntegerProgram, from start: [Double]?, within limits: SolverLimits
+      ) throws(SolverError) -> SolverAnswer { throw .failed("is begun, not solved") }
+
+      func begin(
+        _ program: IntegerProgram, from start: [Double]?, within limits: SolverLimits
+      ) throws(SolverError) -> any SolverRun { Run(onCancel: onCancel) }
+    }
+    for endsIdleWhole in [true, false] {
+      var limits = SearchLimits()
+      limits.endsIdleWhole = endsIdleWhole
+      limits.gap = -1
+      var left = 60
+      let cancelled = Mutex<Int?>(nil)
+      let clock = Mutex(60)
+      let search = NeighbourhoodSearch(
+        program,
+        solver: Endless {
+          let now = clock.withLock { $0 }
+          cancelled.withLock { $0 = $0 ?? now }
+        },
+        partSolver: EnumeratingSolver(), neighbourhoods: [AnyColumns(count: 1)], limits: limits)
+      _ = try search.run(
+        from: [0], seed: 1,
+        timeLeft: {
+          left -= 1
+          clock.withLock { $0 = left }
+          return .seconds(left)
+        }, report: { _ in })
+      let cancelledAt = cancelled.withLock { $0 }
+      let end = try #require(cancelledAt)
+      #expect(endsIdleWhole ? (20...48).contains(end) : end <= 0)
+    }
   }
 
   @Test("gives up where the solver fails on one part after the other")

@@ -36,8 +36,7 @@ struct ScheduleClockTests {
   func night() {
     let problem = problem
     let model = RosterModel(problem)
-    var generator = SplitMix64(seed: 1)
-    let roster = RosterAnnealing(roundsPerCell: 200).roster(for: model.problem, using: &generator)
+    let roster = TinyStore.roster(of: model.problem, roundsPerCell: 200, seed: 1)
     let plan = model.plan(of: roster)
     #expect(RosterCheck(problem).violations(of: plan) == [])
     #expect(PlanCover(plan, of: problem).totals().under == 0)

@@ -1,4 +1,4 @@
-import FootfallPlanning
+@testable import FootfallPlanning
 
 /// Staffing problems so small that all plans can be made: a store that opens from 08:00 to 12:00.
 struct TinyStore {
@@ -18,6 +18,14 @@ struct TinyStore {
   /// Hours of a day, as minutes of the period.
   static func hours(_ from: Int, _ to: Int, day: Int) -> Range<Int> {
     day * 1440 + from * 60..<day * 1440 + to * 60
+  }
+
+  /// What a cycle of annealing makes.
+  static func roster(of problem: RosterProblem, roundsPerCell: Int, seed: UInt64) -> Roster {
+    var annealing = RosterAnnealing(problem, seed: seed)
+    annealing.begin(rounds: roundsPerCell * annealing.size)
+    while annealing.step(rounds: 10) {}
+    return annealing.best
   }
 
   /// Somebody who can always come.

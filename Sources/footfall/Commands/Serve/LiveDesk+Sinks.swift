@@ -25,6 +25,7 @@ extension LiveDesk {
   /// Looks at all alerts, and tells what has changed to everybody who listens.
   /// - Parameter latency: since what is known now happened.
   func checkAlerts(in state: inout State, after latency: Duration) -> [AlertRecord] {
+    if state.alerts.isEmpty { return [] }
     let time = ContinuousClock.now - started - latency
     let milliseconds = SystemTime.milliseconds() - Int64(latency / .milliseconds(1))
     let cameras = state.cameras.map(\.status)
