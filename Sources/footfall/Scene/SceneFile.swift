@@ -41,6 +41,10 @@ struct SceneFile: Sendable {
   var server = ServerSettings()
   /// What `footfall serve` keeps for how long.
   var retention = Retention()
+  /// The shift plan that is in force; nil where the scene names none. Its path is resolved as that of `secrets`.
+  var staffing: Located<String>?
+  /// What `footfall layout report` wrote last; likewise.
+  var layoutReport: Located<String>?
 
   /// What the coordinates of a camera count.
   enum Units: String, Hashable, Sendable, CaseIterable {
