@@ -61,7 +61,7 @@ function zoneShapes({ zone, corners }, place, measure, most, size) {
       "fill-opacity": 0.08 + 0.72 * strength,
     }),
     make("text", { x, y, "font-size": size / 34, class: strength > 0.55 ? "on" : null },
-      make("tspan", { x, dy: "-0.1em" }, zone.id), make("tspan", { x, dy: "1.2em" }, measures[measure].words(value)))];
+      make("tspan", { x, dy: -size / 340 }, zone.id), make("tspan", { x, dy: size / 28 }, measures[measure].words(value)))];
 }
 
 function showPlan(report) {

@@ -93,7 +93,7 @@ struct LiveDocumentTests {
   @Test(
     "A file that can't be shown is named with what is wrong in it",
     arguments: [
-      (nil, "cannot open ", "no such file; a readable file is needed"),
+      (nil, "cannot open ", "a readable file is needed"),
       ("words", "cannot read the plan: ", "the content is not JSON; allowed: footfall.staffing-plan/1"),
       (
         plan.replacing("\"required\": 2", with: "\"required\": -2"), "cannot read the plan: ",

@@ -2,8 +2,7 @@ import Testing
 
 @testable import FootfallWeb
 
-@Suite("Pages of the dashboard in a browser", .enabled(if: Browser.isAvailable))
-struct DashboardPagesTests {
+extension DashboardBrowserTests {
   private static let paths = ["", "cameras", "map", "staffing", "layout", "editor", "account"]
 
   @Test(
@@ -13,7 +12,7 @@ struct DashboardPagesTests {
     try await ServedStore.run { ready in
       let administrator = try #require(ready.firstAdministrator)
       try await Browser.run { browser in
-        try await logIn(browser, ready.url, administrator)
+        try await enter(browser, ready.url, administrator)
         try await seeMap(browser, ready.url)
         try await seeStaffing(browser, ready.url)
         try await seeLayout(browser, ready.url)
@@ -24,7 +23,7 @@ struct DashboardPagesTests {
   }
 
   /// By the API, which another test does by hand.
-  private func logIn(
+  private func enter(
     _ browser: Browser, _ url: String, _ administrator: (name: String, password: String)
   ) async throws {
     try await browser.open(url + "login")
