@@ -76,7 +76,7 @@ extension DashboardBrowserTests {
     _ = try await browser.value(
       "const view = document.getElementById('view'); view.value = 'floor'; view.dispatchEvent(new Event('change'))"
     )
-    try await browser.wait("document.querySelector('.plane.picture img').naturalWidth === 768")
+    try await browser.wait("document.querySelector('.plane.picture img')?.naturalWidth === 768")
   }
 
   private func seeStaffing(_ browser: Browser, _ url: String) async throws {
