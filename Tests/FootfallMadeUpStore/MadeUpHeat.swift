@@ -7,19 +7,24 @@ enum MadeUpHeat {
 
   static func png(camera: String, _ query: HistoryQuery) -> [UInt8] {
     let hour = Double(query.milliseconds.lowerBound % 86_400_000) / 86_400_000 * 2 * .pi
-    let clouds = [(0.7 + 0.12 * cos(hour), 0.62, 1.0), (0.3, 0.5 + 0.2 * sin(hour), 0.7)]
     var rows: [UInt8] = []
     for y in 0..<size.height {
       rows.append(0)
       for x in 0..<size.width {
-        let heat = clouds.reduce(0.0) { sum, cloud in
-          let (dx, dy) = (Double(x) / Double(size.width) - cloud.0, Double(y) / Double(size.height) - cloud.1)
-          return sum + cloud.2 * exp(-(dx * dx + dy * dy) / 0.02)
-        }
+        let heat = heat(Double(x) / Double(size.width), Double(y) / Double(size.height), turn: hour)
         rows += colour(min(1, heat), isTile: (x / 16 + y / 16) % 2 == 0)
       }
     }
     return file(rows)
+  }
+
+  /// 0 to about 1 at a place from 0 to 1 each way; `turn` is the time of day as an angle.
+  static func heat(_ x: Double, _ y: Double, turn: Double) -> Double {
+    let clouds = [(0.7 + 0.12 * cos(turn), 0.62, 1.0), (0.3, 0.5 + 0.2 * sin(turn), 0.7)]
+    return clouds.reduce(0.0) { sum, cloud in
+      let (dx, dy) = (x - cloud.0, y - cloud.1)
+      return sum + cloud.2 * exp(-(dx * dx + dy * dy) / 0.02)
+    }
   }
 
   /// From the floor's grey over orange to yellow.

@@ -105,10 +105,16 @@ struct MadeUpHistory {
     return (15 * 60..<15 * 60 + 45).contains(minute)
   }
 
-  private static func entries(minute milliseconds: Int64) -> Int {
+  /// How many people come in a minute on average: 0 at night.
+  static func crowd(at milliseconds: Int64) -> Double {
     let hour = Double(local(milliseconds) % 86_400_000) / 3_600_000
     guard hour >= 9, hour < 21.5 else { return 0 }
-    let rate = 0.5 + 1.6 * exp(-pow(hour - 12.5, 2) / 2) + 2.1 * exp(-pow(hour - 18, 2) / 3)
+    return 0.5 + 1.6 * exp(-pow(hour - 12.5, 2) / 2) + 2.1 * exp(-pow(hour - 18, 2) / 3)
+  }
+
+  private static func entries(minute milliseconds: Int64) -> Int {
+    let rate = crowd(at: milliseconds)
+    guard rate > 0 else { return 0 }
     // A whole number each minute that looks random and is the same at every look.
     let minute = UInt64(bitPattern: milliseconds / 60_000) &* 0x9E37_79B9_7F4A_7C15
     return Int(rate + Double(minute >> 40) / Double(1 << 24))

@@ -6,7 +6,7 @@ enum MadeUpLayout {
   static var first: StoreLayout {
     StoreLayout(
       store: "demo-store", timeZone: MadeUpStore.zone.identifier, version: "1",
-      cameras: [door, floor, stockroom])
+      cameras: [door, floor, stockroom], floorCameras: ["door", "floor"])
   }
 
   private static let door = CameraLayout(

@@ -8,7 +8,9 @@ internal import Foundation
 public actor MadeUpStore: LiveStore {
   /// How long a person takes to follow another one in.
   public static let secondsBetweenEntries = 2.0
-  static let zone = TimeZone(identifier: "Europe/London") ?? .gmt
+  /// That of the variable `FOOTFALL_DEMO_ZONE`, for a look at pages of a store elsewhere, or else of London.
+  static let zone =
+    TimeZone(identifier: ProcessInfo.processInfo.environment["FOOTFALL_DEMO_ZONE"] ?? "Europe/London") ?? .gmt
 
   private let now: @Sendable () -> Int64
   private let start: Int64
@@ -79,6 +81,17 @@ public actor MadeUpStore: LiveStore {
     else { return nil }
     return MadeUpHeat.png(camera: camera, query)
   }
+
+  /// Two clouds; the floor plan has corners that no camera sees.
+  public func heatMaps(_ query: HistoryQuery) -> HeatMaps? {
+    MadeUpMaps(now: now(), layout: current).maps(query)
+  }
+
+  /// A week with too few people each evening.
+  public func staffing() -> StaffingBoard? { MadeUpStaffing(now: now()).board }
+
+  /// The report on the shop of `samples/layout`, which is made up too, without crowding and most pairs.
+  public func layoutReport() -> [UInt8]? { PackageResources.layout_json }
 
   /// A drawing without people, whether blurred or not.
   public func still(of camera: String, isEmpty: Bool) -> [UInt8]? {

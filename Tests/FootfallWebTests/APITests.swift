@@ -36,6 +36,9 @@ struct APITests {
       (.get, "traffic?interval=7m", 400), (.get, "traffic?interval=-15m", 400),
       (.get, "traffic?from=1990-01-01T00:00:00Z&interval=1m", 400), (.get, "traffic?colour=red", 400),
       (.get, "traffic?interval=1h&interval=1h", 400), (.get, "traffic?camera=nowhere", 404),
+      (.get, "heatmap?camera=nowhere", 404), (.get, "heatmap?interval=7m", 400),
+      (.get, "heatmap?from=2026-05-01T00:00:00Z&to=2026-05-20T00:00:00Z", 400),
+      (.get, "heatmap?from=2026-05-28T00:00:00Z&to=2026-05-29T00:00:00Z&interval=5m", 400),
       (.get, "heatmap.png", 400), (.get, "still.jpg", 400), (.get, "still.jpg?camera=stockroom", 404),
       (.get, "still.jpg?camera=door&empty=perhaps", 400),
     ] as [(HTTPRequest.Method, String, Int)])
@@ -75,6 +78,39 @@ struct APITests {
     try await LiveFixture().run { client in
       let answer = try await client.loggedIn("vic").send(.get, "traffic?interval=1h")
       #expect(try SchemaValidator.faults(of: answer.text, schema: "footfall.traffic-1") == [])
+    }
+  }
+
+  @Test("maps are of the floor plan or of one picture; where there is nothing to show, that is no error")
+  func maps() async throws {
+    try await LiveFixture().run { client in
+      let viewer = try await client.loggedIn("vic")
+      func maps(_ query: String) async throws -> HeatMaps {
+        let answer = try await viewer.send(.get, "heatmap" + query)
+        #expect(answer.status == .ok)
+        return try JSONDecoder().decode(HeatMaps.self, from: Data(answer.body.readableBytesView))
+      }
+      let floor = try await maps("")
+      #expect(floor.plane.kind == .floor && floor.cameras == ["door", "floor"] && floor.maps.count == 24)
+      #expect(try await maps("?camera=door&interval=1d").plane.kind == .picture)
+      #expect(try await viewer.status(.get, "heatmap?camera=stockroom") == 204)
+      let later = "heatmap?from=2026-05-29T00:00:00Z&to=2026-05-29T01:00:00Z"
+      #expect(try await viewer.status(.get, later) == 204)
+    }
+  }
+
+  @Test("a plan tells heads and no names; a layout report is the file's own form")
+  func documents() async throws {
+    try await LiveFixture().run { client in
+      let viewer = try await client.loggedIn("vic")
+      let plan = try await viewer.send(.get, "staffing")
+      let board = try JSONDecoder().decode(StaffingBoard.self, from: Data(plan.body.readableBytesView))
+      #expect(board.roles == ["floor", "till"] && !plan.text.contains("employee"))
+      let report = try await viewer.send(.get, "layout-report").text
+      #expect(report.contains(#""schema":"footfall.layout/1""#))
+      if SchemaValidator.isAvailable {
+        #expect(try SchemaValidator.faults(of: report, schema: "footfall.layout-1") == [])
+      }
     }
   }
 

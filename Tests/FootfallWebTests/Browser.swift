@@ -96,6 +96,14 @@ struct Browser: Sendable {
     try await tell("actions", ["actions": [["type": "key", "id": "keyboard", "actions": actions]]])
   }
 
+  /// Shows pages as on a screen of another size, in CSS pixels; up to 600 wide as a phone does.
+  func resize(width: Int, height: Int) async throws {
+    let screen: [String: Any] = [
+      "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width <= 600,
+    ]
+    try await tell("goog/cdp/execute", ["cmd": "Emulation.setDeviceMetricsOverride", "params": screen])
+  }
+
   private func find(_ selector: String) async throws -> String {
     let found = try await tell("element", ["using": "css selector", "value": selector])
     guard let element = (found as? [String: Any])?.values.first as? String else {

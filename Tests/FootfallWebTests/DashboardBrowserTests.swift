@@ -2,7 +2,7 @@ import Testing
 
 @testable import FootfallWeb
 
-@Suite("Dashboard in a browser", .enabled(if: Browser.isAvailable))
+@Suite("Dashboard in a browser", .serialized, .enabled(if: Browser.isAvailable))
 struct DashboardBrowserTests {
   @Test(
     "a manager logs in with the one-time password, sees the counts change, draws a line, saves it, and sees it"

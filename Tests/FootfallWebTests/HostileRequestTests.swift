@@ -32,6 +32,36 @@ struct HostileRequestTests {
     }
   }
 
+  @Test(
+    "queries of no sense are refused or answered, and never a failure",
+    arguments: 1...4 as ClosedRange<UInt64>)
+  func queries(seed: UInt64) async throws {
+    let fixture = try LiveFixture()
+    let routes = fixture.server.site.routes.filter {
+      $0.method == .get && $0.path.hasPrefix("/api/") && !$0.path.hasSuffix("stream")
+    }
+    let names = ["from", "to", "interval", "camera", "empty", "x", ""]
+    let values = [
+      "2026-05-28T00:00:00Z", "2026-05-28T00:00:00+99:99", "-1", "0m", "1h", "99999999999999999999d", "door",
+      "%00", "%ff%fe", "%", "true", "&&==", String(repeating: "9", count: 3000),
+    ]
+    try await fixture.run { client async throws in
+      var generator = SeededGenerator(seed: seed)
+      let viewer = try await client.loggedIn("vic")
+      for route in routes {
+        for _ in 0..<10 {
+          let pairs = (0..<3).map { _ in
+            (names.randomElement(using: &generator) ?? "") + "="
+              + (values.randomElement(using: &generator) ?? "")
+          }
+          let path = route.path + "?" + pairs.joined(separator: "&")
+          let status = try await viewer.status(.get, path)
+          #expect((200..<500).contains(status), "seed \(seed): \(path.prefix(200)): \(status)")
+        }
+      }
+    }
+  }
+
   @Test("a body that is too large is refused as such, with a login and without")
   func large() async throws {
     try await LiveFixture().run { client async throws in

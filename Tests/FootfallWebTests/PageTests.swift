@@ -8,7 +8,9 @@ import Testing
 
 @Suite("Pages")
 struct PageTests {
-  private static let pages = ["/", "/cameras", "/map", "/editor", "/account", "/login"]
+  private static let pages = [
+    "/", "/cameras", "/map", "/staffing", "/layout", "/editor", "/account", "/login",
+  ]
 
   private func texts(_ bytes: [UInt8]) throws -> [String: String] {
     try JSONDecoder().decode([String: String].self, from: Data(bytes))

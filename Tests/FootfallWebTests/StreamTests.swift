@@ -28,6 +28,9 @@ struct StreamTests {
       Array((1...5).map { #"{"id":"e\#($0)"}"# + "\n" }.joined().utf8)
     }
     func heatmap(camera: String, _ query: HistoryQuery) async throws -> [UInt8]? { nil }
+    func heatMaps(_ query: HistoryQuery) async throws -> HeatMaps? { nil }
+    func staffing() async throws -> StaffingBoard? { nil }
+    func layoutReport() async throws -> [UInt8]? { nil }
     func still(of camera: String, isEmpty: Bool) async -> [UInt8]? { nil }
     func save(_ layout: CameraLayout, ofVersion version: String) async throws -> StoreLayout {
       try await store.save(layout, ofVersion: version)

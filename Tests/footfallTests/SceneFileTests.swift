@@ -41,7 +41,7 @@ struct SceneFileTests {
 
     #expect(file.thresholds.uturnTime == .seconds(15) && file.thresholds.queueLongPeople == 6)
 
-    #expect(file.server.listen?.description == "0.0.0.0:8443")
+    #expect(file.server.listen?.value.description == "0.0.0.0:8443")
     #expect(file.server.certificate?.certificate == "shop/chain.pem")
     #expect(
       (file.retention.eventDays, file.retention.trackDays, file.retention.rollupDays) == (400, 30, 1825))

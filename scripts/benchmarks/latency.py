@@ -12,6 +12,7 @@ import tempfile
 import threading
 import time
 
+import browser
 from failure import Failure
 from project import PROGRAM
 
@@ -35,8 +36,10 @@ def measure(scene, film, seconds):
             ("MQTT subscriber", _mqtt_lines(told)), ("server-sent events", _stream(port, password)),
         ]:
             threading.Thread(target=_collect, args=(lines, arrivals[name]), daemon=True).start()
+        _wait(lambda: _ask(port, "POST", "session", {}, {"name": "admin", "password": _PASSWORD}))
+        page = browser.Browser(stack, _free_port(), f"http://127.0.0.1:{port}/", "admin", _PASSWORD)
         time.sleep(seconds)
-        return _markdown(arrivals, seconds)
+        return _markdown(arrivals, page.changes(), seconds)
 
 
 def _start(stack, command, **options):
@@ -57,9 +60,9 @@ def _wait(attempt):
     for _ in range(500):
         try:
             return attempt()
-        except OSError:
+        except (OSError, Failure):
             time.sleep(0.02)
-    raise Failure(69, "the broker does not answer")
+    raise Failure(69, "broker or server does not answer")
 
 
 def _store(scene, film, broker_port):
@@ -130,20 +133,25 @@ def _collect(lines, arrivals):
         event = json.loads(text)
         if "track" in event:
             happened = datetime.datetime.fromisoformat(event["time"]).timestamp()
-            arrivals.setdefault(event["id"], (event["type"], at, happened))
+            kind = event["type"] + event.get("direction", "")
+            arrivals.setdefault(event["id"], (kind, at, happened))
 
 
-def _markdown(arrivals, seconds):
+def _markdown(arrivals, changes, seconds):
     rows = [
         f"Within {seconds} s:", "", "| from | to | event | number | median | p95 | greatest |",
         "|---|---|---|---|---|---|---|",
     ]
     for name, events in arrivals.items():
         for kind in ("crossing", "zoneExit"):
-            rows += _row("it happened", name, kind, [at - moment for found, at, moment in events.values() if found == kind])
+            rows += _row(
+                "it happened", name, kind,
+                [at - moment for found, at, moment in events.values() if found.startswith(kind)])
     told, streamed = arrivals.values()
     both = [told[event][1] - streamed[event][1] for event in told.keys() & streamed.keys()]
     rows += _row("server-sent event", "MQTT subscriber", "all", both)
+    entries = [at for kind, at, _ in streamed.values() if kind == "crossingin"]
+    rows += _row("server-sent event", "number in the browser", "entry", browser.delays(changes, entries))
     return "\n".join(rows)
 
 

@@ -26,6 +26,11 @@ public struct StorePlan: Hashable, Sendable {
   /// Puts together what cameras saw; nil for fewer than two of them.
   public init?(_ views: [(camera: String, heatmap: FloorHeatmap)]) {
     guard views.count > 1 else { return nil }
+    self.init(joining: views)
+  }
+
+  /// Puts together what any number of cameras saw.
+  public init(joining views: [(camera: String, heatmap: FloorHeatmap)]) {
     let all = views.map(\.heatmap.cells)
     let firstColumn = all.map(\.firstColumn).min() ?? 0
     let firstRow = all.map(\.firstRow).min() ?? 0
@@ -51,8 +56,7 @@ public struct StorePlan: Hashable, Sendable {
   /// Adds what one camera saw to the squares that belong to it.
   private mutating func count(_ view: FloorHeatmap, of camera: Int) {
     for index in view.personSeconds.indices where view.cells.isSeen(index) {
-      guard let square = view.cells.index(of: index, in: heatmap.cells) else { continue }
-      if owners[square] == camera {
+      if let square = square(at: index, of: view.cells, camera: camera) {
         cameras[camera].squares += 1
         cameras[camera].personSeconds += view.personSeconds[index]
         heatmap.set(view.personSeconds[index], ofSquare: square)
@@ -60,5 +64,14 @@ public struct StorePlan: Hashable, Sendable {
         cameras[camera].personSecondsOfOthers += view.personSeconds[index]
       }
     }
+  }
+
+  /// The square of the plan at the place of a square that a camera sees; nil where it belongs to another camera.
+  /// - Parameters:
+  ///   - index: of `cells`, which are the camera's own.
+  ///   - camera: an index into ``cameras``.
+  public func square(at index: Int, of cells: FloorCells, camera: Int) -> Int? {
+    guard let square = cells.index(of: index, in: heatmap.cells), owners[square] == camera else { return nil }
+    return square
   }
 }

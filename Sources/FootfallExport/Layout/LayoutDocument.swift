@@ -31,7 +31,8 @@ public struct LayoutDocument: Codable, Hashable, Sendable {
   var schema: String
   var metricVersion: Int
   var generator: ReportDocument.Generator
-  var store: String
+  /// The id of the store.
+  public internal(set) var store: String
   var timeZone: String
   var source: String
   var period: Period
@@ -88,6 +89,15 @@ public struct LayoutDocument: Codable, Hashable, Sendable {
     scenes = measures.scenes.indices.map { Scene($0, measures) }
     sales = measures.sales.map { Sales($0) }
     crowding = report.density?.measures.map { Square.list($0) }
+  }
+
+  /// Reads the JSON text of a document.
+  /// - Throws: where it is no JSON, of another schema, or a member is missing or of another type.
+  public init(_ bytes: [UInt8]) throws(DocumentError) {
+    self = try DocumentError.decode(LayoutDocument.self, from: bytes, schema: Self.schemaName)
+    guard schema == Self.schemaName else {
+      throw DocumentError("/schema", "is '\(schema)'; allowed: \(Self.schemaName)")
+    }
   }
 
   /// The document as JSON in UTF-8, keys sorted, with a line feed at the end.

@@ -14,6 +14,28 @@ extension PlanDocument {
   /// The length of an interval, in minutes.
   public var minutesOfInterval: Int { intervalMinutes }
 
+  /// The ids of the roles that shifts and requirements name, each once, in order.
+  public var roles: [String] {
+    Set(shifts.map(\.role) + (requirements ?? []).map(\.role)).sorted()
+  }
+
+  /// What is expected of each interval and driver; empty where the document does not say.
+  /// - Throws: for a time that is none or ends before it begins.
+  public func volume() throws(DocumentError) -> [PlanSetting.Volume] {
+    var volume: [PlanSetting.Volume] = []
+    for (index, row) in (volumeForecast ?? []).enumerated() {
+      let pointer = "/volumeForecast/\(index)"
+      let start = try instant(row.start, pointer + "/start")
+      let end = try instant(row.end, pointer + "/end")
+      guard end > start else { throw ends(row.end, pointer) }
+      volume.append(
+        PlanSetting.Volume(
+          milliseconds: start..<end, driver: row.driver, value: row.value, low: row.low, high: row.high,
+          level: row.level))
+    }
+    return volume
+  }
+
   /// The period as business days: the first begins with the period.
   /// - Parameter firstWeekday: on which contracts' weeks begin, 0 being Monday.
   /// - Throws: for another schema, an unknown time zone, an interval that does not divide an hour, and a period that is

@@ -12,11 +12,18 @@ public struct PlanCover: Hashable, Sendable {
 
   /// Counts who is at work.
   public init(_ plan: StaffPlan, of problem: StaffingProblem) {
-    intervalMinutes = problem.demand.intervalMinutes
-    required = problem.demand.required
+    let shifts = plan.shifts.filter { $0.employee != nil || problem.employees.isEmpty }
+    self.init(shifts, for: problem.demand, roles: problem.roles.map(\.id))
+  }
+
+  /// Counts who is at work in some shifts; shifts of other roles count nowhere.
+  /// - Parameter roles: the ids of the roles, in the order of the demand.
+  public init(_ shifts: [Shift], for demand: StaffDemand, roles: [String]) {
+    intervalMinutes = demand.intervalMinutes
+    required = demand.required
     scheduled = required.map { [Int](repeating: 0, count: $0.count) }
-    let places = Dictionary(problem.roles.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    for shift in plan.shifts where shift.employee != nil || problem.employees.isEmpty {
+    let places = Dictionary(roles.enumerated().map { ($1, $0) }) { first, _ in first }
+    for shift in shifts {
       guard let role = places[shift.role] else { continue }
       for interval in intervals(coveredBy: shift) { scheduled[role][interval] += 1 }
     }

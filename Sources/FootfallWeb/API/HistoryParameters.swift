@@ -6,13 +6,16 @@ enum HistoryParameters {
   static let mostIntervals = 44_640
   private static let day: Int64 = 86_400_000
 
-  /// The stretch of history that is asked for: by default the last 24 hours by quarters of an hour.
+  /// The stretch of history that is asked for: by default the last 24 hours.
+  /// - Parameter intervalMinutes: where nothing else is asked for.
   /// - Throws: ``Refusal`` where a value is none or not allowed.
-  static func query(_ values: [String: String], now: Int64) throws -> HistoryQuery {
+  static func query(
+    _ values: [String: String], now: Int64, intervalMinutes: Int
+  ) throws -> HistoryQuery {
     let to = try values["to"].map { try time($0, "to") } ?? now
     let from = try values["from"].map { try time($0, "from") } ?? to - day
     guard from < to else { throw Refusal(.badRequest, "from is not before to") }
-    let minutes = try values["interval"].map(interval) ?? 15
+    let minutes = try values["interval"].map(interval) ?? intervalMinutes
     let intervals = (to - from) / (Int64(minutes) * 60_000)
     guard intervals <= mostIntervals, to - from <= 400 * day else {
       throw Refusal(

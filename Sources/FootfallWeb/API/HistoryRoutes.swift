@@ -2,6 +2,10 @@ internal import Hummingbird
 
 /// What was counted, as the feeds of `footfall export` tell it.
 struct HistoryRoutes: Sendable {
+  /// What one answer with maps holds at most: a week of hours.
+  private static let mostMaps = 200
+  private static let mostMapDays: Int64 = 8
+
   let store: any LiveStore
   let now: AccessDesk.Clock
 
@@ -18,7 +22,22 @@ struct HistoryRoutes: Sendable {
         }
         return Reply.bytes(picture, .png)
       },
+      Route(.get, Routes.prefix + "/heatmap", .role(.viewer)) { try await maps($0) },
     ]
+  }
+
+  private func maps(_ exchange: Exchange) async throws -> Response {
+    let query = try await query(exchange, intervalMinutes: 60)
+    let length = query.milliseconds.upperBound - query.milliseconds.lowerBound
+    let intervals = length / (Int64(query.intervalMinutes) * 60_000)
+    guard intervals <= Self.mostMaps, length <= Self.mostMapDays * 86_400_000 else {
+      throw Refusal(
+        .badRequest,
+        "from and to are \(intervals) maps apart; allowed: \(Self.mostMaps) maps and \(Self.mostMapDays) days at most"
+      )
+    }
+    guard let maps = try await store.heatMaps(query) else { return Reply.nothing() }
+    return try Reply.json(maps)
   }
 
   private func route(
@@ -29,10 +48,10 @@ struct HistoryRoutes: Sendable {
     }
   }
 
-  private func query(_ exchange: Exchange) async throws -> HistoryQuery {
+  private func query(_ exchange: Exchange, intervalMinutes: Int = 15) async throws -> HistoryQuery {
     let values = try exchange.query("from", "to", "interval", "camera")
     if let camera = values["camera"] { try await CameraName.check(camera, in: store) }
-    return try HistoryParameters.query(values, now: now())
+    return try HistoryParameters.query(values, now: now(), intervalMinutes: intervalMinutes)
   }
 }
 

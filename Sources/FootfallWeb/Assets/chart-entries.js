@@ -1,4 +1,4 @@
-// Entries by interval against the same weekday last week. An interval that was not seen is a hatched gap, never 0.
+// Numbers by interval against others, such as those of the same weekday last week. An interval that was not seen is a hatched gap, never 0.
 
 // A colour token as the canvas can take it.
 function resolved(name) {
@@ -10,7 +10,9 @@ function resolved(name) {
   return value;
 }
 
-function hatch(context, ink) {
+export const colours = (...names) => names.map(resolved);
+
+export function hatch(context, ink) {
   const tile = document.createElement("canvas");
   tile.width = tile.height = 8;
   const drawing = tile.getContext("2d");
@@ -37,8 +39,8 @@ const gaps = {
   },
 };
 
-function settings(rows, words) {
-  const [now, then, quiet, rule] = ["now", "then", "quiet", "rule"].map(resolved);
+function settings(rows, words, format, isWhole) {
+  const [now, then, quiet, rule] = colours("now", "then", "quiet", "rule");
   return {
     type: "bar",
     data: {
@@ -52,10 +54,13 @@ function settings(rows, words) {
     },
     options: {
       animation: false, maintainAspectRatio: false, interaction: { mode: "index", intersect: false },
-      plugins: { legend: { display: false } },
+      plugins: {
+        legend: { display: false },
+        tooltip: { callbacks: { label: ({ dataset, parsed }) => `${dataset.label}: ${format(parsed.y)}` } },
+      },
       scales: {
         x: { grid: { display: false }, ticks: { color: quiet, maxRotation: 0, autoSkipPadding: 18 } },
-        y: { beginAtZero: true, grid: { color: rule }, ticks: { color: quiet, precision: 0 } },
+        y: { beginAtZero: true, grid: { color: rule }, ticks: { color: quiet, callback: format, ...(isWhole && { precision: 0 }) } },
       },
     },
     plugins: [gaps],
@@ -66,17 +71,18 @@ export class EntriesChart {
   constructor(canvas, words) {
     this.canvas = canvas;
     this.words = words;
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.rows && this.show(this.rows));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.rows && this.show(this.rows, this.format, this.isWhole));
   }
 
   // False where the library is missing.
   static get isAvailable() { return "Chart" in window; }
 
-  // Rows of {label, now, then, isGap}; a number that is not known is null.
-  show(rows) {
-    this.rows = rows;
+  // Rows of {label, now, then, isGap}; a number that is not known is null. `format` puts a number in words,
+  // `isWhole` says that there is nothing between two whole ones.
+  show(rows, format, isWhole = true) {
+    Object.assign(this, { rows, format, isWhole });
     this.chart?.destroy();
-    this.chart = new window.Chart(this.canvas, settings(rows, this.words));
+    this.chart = new window.Chart(this.canvas, settings(rows, this.words, (value) => format(value), isWhole));
     this.chart.$gaps = rows.map((row) => row.isGap);
     this.chart.update();
   }

@@ -7,13 +7,15 @@ const pages = [
   ["/", "today", "M4 19V9m5 10V5m5 14v-7m5 7V8"],
   ["/cameras", "cameras", "M3 7h11v10H3zM14 11l6-3v8l-6-3"],
   ["/map", "map", "M4 6l5-2 6 2 5-2v14l-5 2-6-2-5 2zM9 4v14m6-12v14"],
+  ["/staffing", "staffing", "M9 11a3.5 3.5 0 100-7 3.5 3.5 0 000 7zM3 20c.6-4 3-5.5 6-5.5s5.4 1.5 6 5.5M15.5 4.3a3.5 3.5 0 010 6.5M17.5 14.9c2 .7 3.2 2.4 3.5 5.1"],
+  ["/layout", "layout", "M4 4h16v16H4zM4 10h9m-2-6v6m0 10v-6h9"],
   ["/editor", "editor", "M5 19L19 5M5 19h4m-4 0v-4M15 5h4v4"],
   ["/account", "account", "M12 12a4 4 0 100-8 4 4 0 000 8zM5 20c1-4 4-5 7-5s6 1 7 5"],
 ];
 
 // Makes an element; attributes that are functions listen, and null ones are left out.
 export function make(name, attributes = {}, ...children) {
-  const svg = ["svg", "path", "line", "polygon", "rect", "circle", "g", "text", "title"].includes(name);
+  const svg = ["svg", "path", "line", "polygon", "rect", "circle", "g", "text", "tspan", "title"].includes(name);
   const element = svg
     ? document.createElementNS("http://www.w3.org/2000/svg", name) : document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -72,6 +74,15 @@ export async function begin() {
   fill(document);
   document.body.classList.add("ready");
   return { own, layout, clock: new StoreClock(layout?.timeZone ?? "UTC") };
+}
+
+// Says in place of a page's content why there is none, and what to write where.
+export function showNone(title, words, how) {
+  element("none").hidden = false;
+  element("none-title").textContent = title;
+  element("none-words").textContent = words;
+  element("none-how").parentElement.hidden = !how;
+  element("none-how").textContent = how;
 }
 
 // Shows what went wrong in an element of its own.

@@ -45,9 +45,11 @@ export function number(value, digits = 0) {
     .format(value);
 }
 
-export function share(value) {
+// `isChange`: with its sign.
+export function share(value, isChange = false) {
   if (value === null || value === undefined) return dash;
-  return new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 1 }).format(value);
+  const signDisplay = isChange ? "exceptZero" : "auto";
+  return new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 1, signDisplay }).format(value);
 }
 
 export function seconds(value) {

@@ -8,10 +8,23 @@ import { number, seconds, share, text } from "./texts.js";
 
 const interval = 15;
 const week = 7;
+// What the course of the day can show, from the feed's entries of one interval.
+const measures = {
+  entries: { of: (parts) => sum(parts.map((part) => part.trafficIn)), words: number, isWhole: true },
+  capture: { of: captured, words: share, isWhole: false },
+  present: { of: (parts) => sum(parts.map((part) => part.occupancyMean)), words: (value) => number(value, 1), isWhole: false },
+};
+const measure = element("measure");
 const { layout, clock } = await begin();
 const cameras = new Map();
 const tiles = new Map();
+// All intervals of the day, and those of which something is shown.
+let dayRows = [];
 let course = [];
+const entranceLines = new Set(layout.cameras.flatMap((camera) =>
+  camera.lines.filter((line) => line.kind === "entrance").map((line) => `${camera.id} ${line.id}`)));
+// The cameras at which something is missing where they saw nothing.
+const entrances = new Set([...entranceLines].map((line) => line.split(" ")[0]));
 
 // The sum of what is known; null where nothing is.
 function sum(values) {
@@ -19,11 +32,19 @@ function sum(values) {
   return known.length ? known.reduce((total, value) => total + value, 0) : null;
 }
 
+// Of those who came in or passed by, the share that came in; null where nobody did.
+function captured(parts) {
+  const seen = parts.filter((part) => part.passersby !== null && part.trafficIn !== null);
+  const [entries, passers] = [sum(seen.map((part) => part.trafficIn)), sum(seen.map((part) => part.passersby))];
+  return entries + passers > 0 ? entries / (entries + passers) : null;
+}
+
 // ---- Figures ----
 
 function showFigures() {
   const all = [...cameras.values()];
-  const entries = sum(all.map((camera) => camera.trafficIn));
+  const settled = sum(all.map((camera) => camera.trafficIn));
+  const entries = settled === null ? null : settled + [...unsummed.values()].flat().length;
   const passers = sum(all.map((camera) => camera.passersby));
   element("entries").textContent = number(entries);
   element("capture").textContent = share(passers === null || entries + passers === 0 ? null : entries / (entries + passers));
@@ -38,12 +59,31 @@ function showFigures() {
   if (entries !== null) announce(text("today.said", { n: number(entries) }));
 }
 
+// ---- Entries that the sums do not hold yet ----
+
+// A sum is told every two seconds, a crossing at once; what no sum has taken up after a while counts nowhere.
+const patience = 4_000;
+const unsummed = new Map();
+
+function cross(event) {
+  if (event.type !== "crossing" || event.direction !== "in" || !entranceLines.has(`${event.camera} ${event.line}`)) return;
+  unsummed.set(event.camera, [...(unsummed.get(event.camera) ?? []), Date.now()]);
+  showFigures();
+}
+
+function settle(camera) {
+  const more = Math.max(0, (camera.trafficIn ?? 0) - (cameras.get(camera.id)?.trafficIn ?? 0));
+  const rest = (unsummed.get(camera.id) ?? []).slice(more).filter((time) => Date.now() - time < patience);
+  unsummed.set(camera.id, rest);
+}
+
 function showThen() {
-  const clockNow = clock.minutes(Date.now());
-  const before = course.filter((row) => row.minutes + interval <= clockNow);
-  const then = sum(before.map((row) => row.then));
-  element("entries-then").textContent = then === null
-    ? text("today.nothen") : text("today.thenBy", { n: number(then), time: clock.time(Date.now()) });
+  // Up to the last interval that is over: of the one under way a week ago it is not known by now.
+  const over = Math.floor(clock.minutes(Date.now()) / interval) * interval;
+  const then = sum(dayRows.filter((row) => row.minutes < over).map((row) => measures.entries.of(row.then)));
+  if (over === 0) element("entries-then").textContent = "";
+  else if (then === null) element("entries-then").textContent = text("today.nothen");
+  else element("entries-then").textContent = text("today.thenBy", { n: number(then), time: label(over) });
 }
 
 // ---- Alerts ----
@@ -62,10 +102,12 @@ function byClock(feed) {
   const found = new Map();
   for (const entry of feed.series) {
     const minutes = clock.minutes(Date.parse(entry.start));
-    found.set(minutes, [...(found.get(minutes) ?? []), entry.trafficIn]);
+    found.set(minutes, [...(found.get(minutes) ?? []), entry]);
   }
   return found;
 }
+
+const label = (minutes) => `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 
 async function loadDay(days) {
   const now = Date.now();
@@ -78,19 +120,19 @@ async function loadDay(days) {
 async function loadCourse() {
   const [now, then] = await Promise.all([loadDay(0), loadDay(-week)]);
   const times = [...new Set([...now.keys(), ...then.keys()])].sort((a, b) => a - b);
-  const rows = times.map((minutes) => ({
-    minutes, label: `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`,
-    now: sum(now.get(minutes) ?? []), then: sum(then.get(minutes) ?? []),
-    isGap: now.has(minutes) && sum(now.get(minutes)) === null,
+  dayRows = times.map((minutes) => ({
+    minutes, label: label(minutes), now: now.get(minutes) ?? [], then: then.get(minutes) ?? [],
+    isGap: now.get(minutes)?.some((part) => entrances.has(part.camera) && part.trafficIn === null) ?? false,
   }));
-  course = opened(rows);
+  course = opened(dayRows);
   showCourse();
   showThen();
 }
 
 // Without the hours at both ends in which the store is closed, or nothing was seen on either day.
 function opened(rows) {
-  const isBusy = (row) => row.now > 0 || row.then > 0;
+  const busy = entrances.size > 0 ? "trafficIn" : "occupancyMax";
+  const isBusy = (row) => [...row.now, ...row.then].some((part) => part[busy] > 0);
   const first = rows.findIndex(isBusy);
   if (first < 0) return rows;
   return rows.slice(Math.max(0, first - 2), rows.findLastIndex(isBusy) + 3);
@@ -99,17 +141,25 @@ function opened(rows) {
 let chart = null;
 
 function showCourse() {
+  const { of, words, isWhole } = measures[measure.value];
+  const rows = course.map((row) => ({ ...row, now: of(row.now), then: of(row.then) }));
   element("chart-missing").hidden = EntriesChart.isAvailable;
   element("course").parentElement.hidden = !EntriesChart.isAvailable;
   if (EntriesChart.isAvailable) {
     chart ??= new EntriesChart(element("course"), { now: text("today.now"), then: text("today.then") });
-    chart.show(course);
+    chart.show(rows, words, isWhole);
   }
-  element("course-rows").replaceChildren(...course.map((row) => make(
-    "tr", {}, make("th", { scope: "row" }, row.label),
-    make("td", { class: "n" }, row.isGap ? text("today.gap") : number(row.now)),
-    make("td", { class: "n" }, number(row.then)))));
+  element("course-rows").replaceChildren(...rows.map((row) => make(
+    "tr", {}, make("th", { scope: "row" }, row.label), make("td", { class: "n" }, seenText(row, words)),
+    make("td", { class: "n" }, words(row.then)))));
 }
+
+function seenText(row, words) {
+  if (!row.isGap) return words(row.now);
+  return row.now === null ? text("today.gap") : text("today.partly", { n: words(row.now) });
+}
+
+measure.addEventListener("change", showCourse);
 
 // ---- Zones ----
 
@@ -182,6 +232,7 @@ emptiness.addEventListener("change", () => {
 // ---- Together ----
 
 function take(camera) {
+  settle(camera);
   cameras.set(camera.id, camera);
   showFigures();
   showZones();
@@ -206,7 +257,7 @@ setInterval(() => loadCourse().catch(() => {}), 60_000);
 let turns = 0;
 setInterval(() => { if (emptiness.value === "false" || ++turns % 12 === 0) loadPictures(); }, 5_000);
 follow({
-  camera: take, alert: () => loadAlerts().catch(() => {}), again: () => loadAll().catch(() => {}),
+  camera: take, event: cross, alert: () => loadAlerts().catch(() => {}), again: () => loadAll().catch(() => {}),
   layout: () => location.reload(),
 });
 await loadAll();

@@ -34,7 +34,11 @@ public struct LiveServer: Sendable {
   /// - Throws: ``WebError`` where the address can't be listened at, or the certificate is of no use.
   public func check() throws(WebError) {
     _ = try configuration.certificate?.configuration(atMilliseconds: configuration.now())
-    try configuration.address.check()
+    do throws(WebError) {
+      try configuration.address.check()
+    } catch {
+      throw WebError((configuration.addressPlace.map { "\($0): " } ?? "") + error.description)
+    }
   }
 
   /// Serves until SIGINT or SIGTERM, or until the task is cancelled.

@@ -19,6 +19,15 @@ public protocol LiveStore: Sendable {
   func events(_ query: HistoryQuery) async throws -> [UInt8]
   /// Person-seconds of one camera over the background of its picture, as PNG; nil where nothing was seen.
   func heatmap(camera: String, _ query: HistoryQuery) async throws -> [UInt8]?
+  /// Where people spent their time on the picture of the query's camera, or without one on the floor plan of all cameras,
+  /// where overlap counts once; nil where nothing was seen or no camera has a floor.
+  func heatMaps(_ query: HistoryQuery) async throws -> HeatMaps?
+  /// The published shift plan; nil where the scene file names none.
+  /// - Throws: ``WebError`` where it can't be read.
+  func staffing() async throws -> StaffingBoard?
+  /// The latest layout report, schema `footfall.layout/1`; nil where the scene file names none.
+  /// - Throws: ``WebError`` where it can't be read.
+  func layoutReport() async throws -> [UInt8]?
   /// What a camera shows, as JPEG: people are blurred, or left out where `isEmpty`. Nil before its first picture.
   func still(of camera: String, isEmpty: Bool) async -> [UInt8]?
   /// What happens from now on; a reader that is too slow loses the oldest updates and is told so.

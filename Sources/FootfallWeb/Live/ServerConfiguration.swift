@@ -2,6 +2,8 @@
 public struct ServerConfiguration: Sendable {
   /// Where it listens.
   public var address: ListenAddress
+  /// Where that is said, with file and line, for errors; nil where it needs no saying.
+  public var addressPlace: String?
   /// What it proves its name with; nil to serve without TLS.
   public var certificate: CertificateFiles?
   /// The folder of the access log; it exists.
@@ -16,11 +18,13 @@ public struct ServerConfiguration: Sendable {
 
   /// Creates a configuration.
   public init(
-    address: ListenAddress, certificate: CertificateFiles? = nil, stateFolder: String,
+    address: ListenAddress, addressPlace: String? = nil, certificate: CertificateFiles? = nil,
+    stateFolder: String,
     chartFolder: String = Self.debianChartFolder,
     now: @escaping @Sendable () -> Int64 = SystemTime.milliseconds
   ) {
     self.address = address
+    self.addressPlace = addressPlace
     self.certificate = certificate
     self.stateFolder = stateFolder
     self.chartFolder = chartFolder

@@ -8,17 +8,21 @@ public struct StoreLayout: Hashable, Sendable, Codable {
   public var version: String
   /// The cameras in the order of the file.
   public var cameras: [CameraLayout]
+  /// The ids of the cameras whose place on the floor plan is known.
+  public var floorCameras: [String]
   /// Why the scene file as it is now is not in force; nil where it is.
   public var problem: String?
 
   /// Creates a layout.
   public init(
-    store: String, timeZone: String, version: String, cameras: [CameraLayout], problem: String? = nil
+    store: String, timeZone: String, version: String, cameras: [CameraLayout], floorCameras: [String] = [],
+    problem: String? = nil
   ) {
     self.store = store
     self.timeZone = timeZone
     self.version = version
     self.cameras = cameras
+    self.floorCameras = floorCameras
     self.problem = problem
   }
 }

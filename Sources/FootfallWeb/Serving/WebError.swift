@@ -3,5 +3,6 @@ public struct WebError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What was attempted, where, and what is wrong.
   public let description: String
 
-  init(_ description: String) { self.description = description }
+  /// Says what was attempted, where, and what is wrong, in one line.
+  public init(_ description: String) { self.description = description }
 }

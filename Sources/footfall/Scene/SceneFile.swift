@@ -41,6 +41,14 @@ struct SceneFile: Sendable {
   var server = ServerSettings()
   /// What `footfall serve` keeps for how long.
   var retention = Retention()
+  /// The shift plan that is in force; nil where the scene names none.
+  ///
+  /// A relative path has been resolved against the folder of the scene file.
+  var staffing: Located<String>?
+  /// What `footfall layout report` wrote last; nil where the scene names none.
+  ///
+  /// A relative path has been resolved against the folder of the scene file.
+  var layoutReport: Located<String>?
 
   /// What the coordinates of a camera count.
   enum Units: String, Hashable, Sendable, CaseIterable {

@@ -3,7 +3,7 @@ internal import FootfallWeb
 
 /// How `footfall serve` is reached, as a store's file says it; the command line comes before it.
 struct ServerSettings: Hashable, Sendable {
-  var listen: ListenAddress?
+  var listen: Located<ListenAddress>?
   /// With paths resolved against the folder of the file.
   var certificate: CertificateFiles?
 }
@@ -18,7 +18,7 @@ extension SceneParser {
         throw listen.error(
           "listen is \(listen.printed); allowed: a name or an address with a port, as in 127.0.0.1:8080")
       }
-      settings.listen = address
+      settings.listen = Located(value: address, position: try listen.text().position)
     }
     let certificate = try mapping["certificate"].map(fileName)
     let key = try mapping["key"].map(fileName)

@@ -9,7 +9,7 @@ struct SceneParser {
   enum Keys {
     static let file = [
       "version", "timezone", "store", "hours", "units", "thresholds", "staffUniforms", "secrets", "sinks",
-      "alerts", "cameras", "floorPlan", "scenes", "server", "retention",
+      "alerts", "cameras", "floorPlan", "scenes", "server", "retention", "staffing", "layoutReport",
     ]
     static let hours = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     static let camera = ["id", "source", "units", "lines", "zones", "floor"]
@@ -60,7 +60,8 @@ struct SceneParser {
       alerts: try alerts(file["alerts"], cameras: cameras), cameras: cameras,
       floorPlan: floorPlan, scenes: try scenes(file["scenes"], zones: zones),
       server: try file["server"].map(server) ?? ServerSettings(),
-      retention: try file["retention"].map(retention) ?? Retention())
+      retention: try file["retention"].map(retention) ?? Retention(),
+      staffing: try file["staffing"].map(fileName), layoutReport: try file["layoutReport"].map(fileName))
   }
 
   private func checkVersion(_ value: YAMLValue) throws(SceneError) {

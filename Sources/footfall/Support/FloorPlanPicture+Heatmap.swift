@@ -21,19 +21,31 @@ extension FloorPlanPicture {
 
   /// Draws the lines and zones of a camera too, as far as they lie on the floor that it sees.
   mutating func add(_ scene: CameraScene, through map: FloorMap) {
-    for zone in scene.zones {
-      let corners = zone.polygon.vertices.compactMap(map.floorPoint)
-      guard corners.count == zone.polygon.vertices.count else { continue }
-      zones.append(Zone(id: zone.id, polygon: Polygon(corners), kind: zone.kind))
+    zones += map.floorZones(of: scene)
+    lines += map.floorLines(of: scene)
+  }
+}
+
+extension FloorMap {
+  /// The zones of a camera on the floor, in metres, as far as they lie on the floor that it sees.
+  func floorZones(of scene: CameraScene) -> [Zone] {
+    scene.zones.compactMap { zone in
+      let corners = zone.polygon.vertices.compactMap(floorPoint)
+      guard corners.count == zone.polygon.vertices.count else { return nil }
+      return Zone(id: zone.id, polygon: Polygon(corners), kind: zone.kind)
     }
-    for line in scene.lines {
-      guard let from = map.floorPoint(of: line.segment.from), let to = map.floorPoint(of: line.segment.to)
-      else { continue }
-      // Sides change places where the plan's axes are handed otherwise than the picture's.
-      let isSwapped = line.isSwapped == map.isHandedAsPicture
-      lines.append(
-        CountingLine(id: line.id, segment: Segment(from: from, to: to), kind: line.kind, isSwapped: isSwapped)
-      )
+  }
+
+  /// The lines of a camera on the floor, likewise.
+  func floorLines(of scene: CameraScene) -> [CountingLine] {
+    // Sides change places where the plan's axes are handed otherwise than the picture's.
+    let isHandedAsPicture = isHandedAsPicture
+    return scene.lines.compactMap { line in
+      guard let from = floorPoint(of: line.segment.from), let to = floorPoint(of: line.segment.to)
+      else { return nil }
+      return CountingLine(
+        id: line.id, segment: Segment(from: from, to: to), kind: line.kind,
+        isSwapped: line.isSwapped == isHandedAsPicture)
     }
   }
 }

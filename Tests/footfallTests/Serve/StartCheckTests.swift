@@ -68,6 +68,11 @@ struct StartCheckTests {
     #expect(outcome.status == 69)
     #expect(
       outcome.errorOutput == "footfall: cannot listen at 127.0.0.1:\(server.port): address already in use\n")
+    let written = try await serve(
+      scene("door.mp4", "server: {listen: \"127.0.0.1:\(server.port)\"}\n"))
+    #expect(
+      written.errorOutput
+        == "footfall: store.yaml:6:18: cannot listen at 127.0.0.1:\(server.port): address already in use\n")
     #expect(!FileManager.default.fileExists(atPath: folder.url.path + "/footfall-state/accounts.json"))
   }
 

@@ -128,7 +128,7 @@ extension StoreDiagnosis {
   }
 
   private static func address(_ scene: SceneFile, state: String) -> Check {
-    let address = scene.server.listen ?? .usual
+    let address = scene.server.listen?.value ?? .usual
     if let process = StateFolder.user(of: state) {
       return Check("address", .ok, "footfall serve is at work, process \(process)")
     }

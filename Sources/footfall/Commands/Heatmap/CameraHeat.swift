@@ -21,14 +21,18 @@ struct CameraHeat {
   /// Finds the recordings.
   /// - Throws: ``CommandError`` where there are none, one has no track log, or pictures are not of one size.
   init(camera: String, in source: ExportSource) throws {
-    try self.init(camera, source, try Self.runs(of: camera, in: source))
+    try self.init(camera, source, try Self.runs(of: camera, in: source), isOnPicture: false)
   }
 
   /// What is known by now of a camera that goes on, in pictures as large as they are now; nil where nothing is.
-  static func known(camera: String, in source: ExportSource) throws -> CameraHeat? {
+  /// - Parameter isOnPicture: whether time is added up on squares of the picture, even where there is a floor.
+  static func known(
+    camera: String, in source: ExportSource, isOnPicture: Bool = false
+  ) throws -> CameraHeat? {
     let runs = try runs(of: camera, in: source).filter(\.hasTrackLog)
     guard let size = runs.last?.recording.size else { return nil }
-    return try CameraHeat(camera, source, runs.filter { $0.recording.size == size })
+    return try CameraHeat(
+      camera, source, runs.filter { $0.recording.size == size }, isOnPicture: isOnPicture)
   }
 
   private static func runs(of camera: String, in source: ExportSource) throws -> [StoredRun] {
@@ -37,7 +41,7 @@ struct CameraHeat {
     }
   }
 
-  private init(_ camera: String, _ source: ExportSource, _ runs: [StoredRun]) throws {
+  private init(_ camera: String, _ source: ExportSource, _ runs: [StoredRun], isOnPicture: Bool) throws {
     self.camera = camera
     self.runs = runs
     database = source.database
@@ -57,7 +61,10 @@ struct CameraHeat {
     }
     scene = latest.scene
     size = latest.recording.size
-    cells = HeatCells(scene: scene, size: size)
+    cells =
+      isOnPicture
+      ? .picture(HeatmapGrid(covering: size, parameters: AnalyticsParameters()))
+      : HeatCells(scene: scene, size: size)
     let start = runs.map(\.milliseconds.lowerBound).min() ?? 0
     let end = runs.map(\.milliseconds.upperBound).max() ?? 0
     span = (start..<end).clamped(to: source.milliseconds)
@@ -66,22 +73,26 @@ struct CameraHeat {
   /// Adds up the time of people in each square, by the names of stretches; those of which nothing was seen are left out.
   /// - Throws: ``AnalysisCancelled``, or an error of the store.
   func tallies(_ stretches: ClockStretches) throws -> [(label: String, tally: HeatTally)] {
-    var tallies = stretches.labels.map { _ in HeatTally(count: cells.count) }
     let progress = ProgressReporter(camera, totals: runs.map { $0.recording.frames })
     defer { progress.finish() }
-    for (part, run) in runs.enumerated() {
-      try add(run, to: &tallies, stretches) { progress.update(part: part, frames: $0) }
-    }
+    let tallies = try all(stretches) { progress.update(part: $0, frames: $1) }
     return zip(stretches.labels, tallies).filter { $0.1.observedSeconds > 0 }.map { ($0, $1) }
   }
 
   /// Adds up the time of people in each square over all of it.
   /// - Throws: as ``tallies(_:)``.
-  func tally() throws -> HeatTally {
-    var tallies = [HeatTally(count: cells.count)]
-    let whole = ClockStretches(whole: span)
-    for run in runs { try add(run, to: &tallies, whole) { _ in } }
-    return tallies[0]
+  func tally() throws -> HeatTally { try all(ClockStretches(whole: span))[0] }
+
+  /// Adds up the time of people in each square, a tally for each name of stretches, seen or not.
+  /// - Throws: as ``tallies(_:)``.
+  func all(
+    _ stretches: ClockStretches, progress: (_ part: Int, _ frames: Int) -> Void = { _, _ in }
+  ) throws -> [HeatTally] {
+    var tallies = stretches.labels.map { _ in HeatTally(count: cells.count) }
+    for (part, run) in runs.enumerated() {
+      try add(run, to: &tallies, stretches) { progress(part, $0) }
+    }
+    return tallies
   }
 
   private func add(

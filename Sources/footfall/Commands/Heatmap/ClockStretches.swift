@@ -27,6 +27,14 @@ struct ClockStretches {
     labelOfStretch = names.compactMap { labels.firstIndex(of: $0) }
   }
 
+  /// Intervals that each have a map of their own, named by when they begin; `boundaries` are their beginnings and the end
+  /// of the last one.
+  init(intervals boundaries: [Int64]) {
+    labels = boundaries.dropLast().map(String.init)
+    self.boundaries = boundaries
+    labelOfStretch = Array(labels.indices)
+  }
+
   /// One stretch.
   init(whole range: Range<Int64>) {
     labels = ["all"]

@@ -67,6 +67,7 @@ struct CameraBoard {
     status.droppedLooks += pulse.droppedLooks
     frames += pulse.frames
     looks += pulse.looks
+    if !latencies.isEmpty { status.latencyMilliseconds = latencies.sorted()[latencies.count / 2] }
   }
 
   /// Takes in what a look showed.
@@ -75,7 +76,6 @@ struct CameraBoard {
     latencySum += latency.inSeconds
     latencies.append(latency.inSeconds * 1000)
     if latencies.count > 300 { latencies.removeFirst(latencies.count - 300) }
-    status.latencyMilliseconds = latencies.sorted()[latencies.count / 2]
     status.lastPictureMilliseconds = SystemTime.milliseconds()
     for row in moment.rows { paths?.observe(row.tracks, in: row.stamp) }
     guard let row = moment.rows.last else { return }

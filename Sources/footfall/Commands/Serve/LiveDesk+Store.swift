@@ -38,21 +38,6 @@ extension LiveDesk: LiveStore {
     return EventFeed(header: header, entries: entries).lines()
   }
 
-  func heatmap(camera: String, _ query: HistoryQuery) async throws -> [UInt8]? {
-    let scene = state.withLock(\.scene)
-    let clock = WallClock(startMilliseconds: 0, timeZone: scene.timeZoneName)
-    let span = query.milliseconds
-    guard try database.stores().contains(where: { $0.id == scene.store && $0.cameras.contains(camera) })
-    else { return nil }
-    let source = try ExportSource(
-      db: database.path, store: scene.store, camera: camera,
-      from: clock?.iso8601(atMilliseconds: span.lowerBound),
-      to: clock?.iso8601(atMilliseconds: span.upperBound))
-    guard let heat = try CameraHeat.known(camera: camera, in: source) else { return nil }
-    let tally = try heat.tally()
-    return tally.observedSeconds > 0 ? try HeatDrawing(tally, of: heat).png(maximum: nil) : nil
-  }
-
   func still(of camera: String, isEmpty: Bool) async -> [UInt8]? {
     let (place, still) = state.withLock { state in
       (state.places[camera], state.board(of: camera)?.stills[isEmpty])
@@ -144,7 +129,7 @@ extension StoreLayout {
     self.init(
       store: scene.store, timeZone: scene.timeZoneName, version: state.version,
       cameras: scene.cameras.map { CameraLayout($0, state.board(of: $0.id.value)?.status) },
-      problem: state.problem)
+      floorCameras: scene.cameras.filter { $0.floor != nil }.map(\.id.value), problem: state.problem)
   }
 }
 

@@ -69,7 +69,8 @@ struct ServeCommand: AsyncParsableCommand {
     let scene = try SceneFile(contentsOfFile: config)
     let cameras = try scene.liveCameras()
     let configuration = ServerConfiguration(
-      address: listen ?? scene.server.listen ?? .usual,
+      address: listen ?? scene.server.listen?.value ?? .usual,
+      addressPlace: listen == nil ? scene.server.listen.map { "\(config):\($0.position)" } : nil,
       certificate: try certificateFiles ?? scene.server.certificate,
       stateFolder: state)
     let catalog = try ModelCatalog(folder: ModelCatalog.locate())
