@@ -58,6 +58,8 @@ extension LayoutDocument {
 
   /// How crowded a square of the floor was, into which somebody came ten times or more.
   struct Square: Codable, Hashable, Sendable {
+    /// The id of the view that shows it.
+    var view: String
     /// The middle, in metres.
     var x: Double
     var y: Double
@@ -68,18 +70,15 @@ extension LayoutDocument {
     /// The time with somebody in it at each of Fruin's levels of service, in seconds.
     var levelSeconds: [String: Double]
 
-    static func list(_ measures: [DensityMeter.Square: DensityMeter.Measure]) -> [Square] {
-      measures.filter { $0.value.entries >= Disclosure.leastCount }
-        .sorted { ($0.key.row, $0.key.column) < ($1.key.row, $1.key.column) }
-        .map { square, measure in
-          Square(
-            x: (Double(square.column) + 0.5) * DensityMeter.squareMetres,
-            y: (Double(square.row) + 0.5) * DensityMeter.squareMetres, entries: measure.entries,
-            personSeconds: ReportDocument.thousandths(measure.personSeconds),
-            peakPerSquareMetre: ReportDocument.thousandths(measure.peak),
-            levelSeconds: Dictionary(
-              uniqueKeysWithValues: measure.seconds.map { ($0.key.rawValue, $0.value) }))
-        }
+    init(_ crowded: LayoutReport.CrowdedSquare) {
+      let (square, measure) = (crowded.square, crowded.measure)
+      view = crowded.view
+      x = (Double(square.column) + 0.5) * DensityMeter.squareMetres
+      y = (Double(square.row) + 0.5) * DensityMeter.squareMetres
+      entries = measure.entries
+      personSeconds = ReportDocument.thousandths(measure.personSeconds)
+      peakPerSquareMetre = ReportDocument.thousandths(measure.peak)
+      levelSeconds = Dictionary(uniqueKeysWithValues: measure.seconds.map { ($0.key.rawValue, $0.value) })
     }
   }
 }

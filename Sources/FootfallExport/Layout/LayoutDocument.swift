@@ -88,7 +88,7 @@ public struct LayoutDocument: Codable, Hashable, Sendable {
     pairs = measures.pairs.map { Pair($0, zones: ids) }
     scenes = measures.scenes.indices.map { Scene($0, measures) }
     sales = measures.sales.map { Sales($0) }
-    crowding = report.density?.measures.map { Square.list($0) }
+    crowding = report.crowding.map { $0.map(Square.init) }
   }
 
   /// Reads the JSON text of a document.

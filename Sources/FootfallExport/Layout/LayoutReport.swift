@@ -20,20 +20,40 @@ public struct LayoutReport: Sendable {
   public var source: Source
   /// What was measured.
   public var measures: LayoutMeasures
-  /// How crowded the floor was; nil where positions are not known.
-  public var density: DensityMeter?
+  /// How crowded the floor of each view was, by its number; empty where positions are not known.
+  public var densities: [Int: DensityMeter]
 
   /// Creates a report.
   public init(
     store: String, timeZone: String, generatorVersion: String, source: Source, measures: LayoutMeasures,
-    density: DensityMeter?
+    densities: [Int: DensityMeter] = [:]
   ) {
     self.store = store
     self.timeZone = timeZone
     self.generatorVersion = generatorVersion
     self.source = source
     self.measures = measures
-    self.density = density
+    self.densities = densities
+  }
+
+  /// A square of floor into which somebody came ten times or more.
+  struct CrowdedSquare {
+    var view: String
+    var square: DensityMeter.Square
+    var measure: DensityMeter.Measure
+  }
+
+  /// How crowded the floor was, by view, row and column; nil where that is not known.
+  var crowding: [CrowdedSquare]? {
+    guard !densities.isEmpty else { return nil }
+    var squares: [CrowdedSquare] = []
+    for (view, density) in densities.sorted(by: { $0.key < $1.key }) {
+      guard let known = density.measures else { return nil }
+      squares += known.filter { $0.value.entries >= Disclosure.leastCount }
+        .sorted { ($0.key.row, $0.key.column) < ($1.key.row, $1.key.column) }
+        .map { CrowdedSquare(view: measures.plan.views[view].id, square: $0.key, measure: $0.value) }
+    }
+    return squares
   }
 
   /// What a reader should know before the numbers.
@@ -50,7 +70,7 @@ public struct LayoutReport: Sendable {
         warnings.append(.moreSalesThanVisitors(zone.id))
       }
     }
-    if density != nil, density?.measures == nil { warnings.append(.unknownCrowding) }
+    if !densities.isEmpty, crowding == nil { warnings.append(.unknownCrowding) }
     return warnings
   }
 }

@@ -83,9 +83,12 @@ public struct DensityMeter: Sendable {
   public var measures: [Square: Measure]? {
     guard !isIncomplete else { return nil }
     var all = self
-    all.close(before: .max)
+    all.finish()
     return all.squares
   }
+
+  /// Sums up what was measured, which frees memory; nobody comes any more.
+  public mutating func finish() { close(before: .max) }
 
   private mutating func close(before number: Int) {
     firstOpen = max(firstOpen, number)

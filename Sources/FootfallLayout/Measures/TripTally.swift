@@ -56,7 +56,7 @@ public struct TripTally: Sendable {
     guard trip.isWhole else { return }
     days[day].wholeTrips += 1
     addMoves(of: trip, day: day)
-    if let walk = trip.walk { ways.add(walk, day: day) }
+    if let walk = trip.walk { ways.add(walk, day: day, isDownward: plan.views[trip.view].isDownward) }
   }
 
   /// Adds so many trips that entered no zone, and of which nothing else is known.

@@ -14,7 +14,7 @@ public struct WayMeasures: Hashable, Sendable {
   public let squares: MeasuredDistribution
   /// The zones entered by one visitor.
   public let zones: MeasuredDistribution
-  /// The area of the floor in square metres; nil without an outline.
+  /// The area of the floor in square metres; nil without an outline, or with several views.
   public let floorSquareMetres: Double?
   /// Trips of half a turn or more around the middle of the floor, clockwise as the plan is drawn.
   public let clockwise: MeasuredShare
@@ -24,7 +24,7 @@ public struct WayMeasures: Hashable, Sendable {
   /// nil where no positions are known.
   init?(_ tally: TripTally, _ order: DayOrder) {
     let ways = tally.ways
-    guard ways.path.count > 0, let view = tally.plan.views.first else { return nil }
+    guard ways.path.count > 0 else { return nil }
     func measured(_ values: DayValues) -> MeasuredDistribution {
       values.measured(places: order.places, isWithheld: false)
     }
@@ -34,16 +34,14 @@ public struct WayMeasures: Hashable, Sendable {
     depthMetres = measured(ways.depth)
     squares = measured(ways.squares)
     zones = measured(ways.zones)
-    floorSquareMetres = view.outline?.area
-    let whole = order.days.map(\.wholeTrips)
-    func share(_ counts: [Int]) -> MeasuredShare {
-      var sorted = [Int](repeating: 0, count: whole.count)
+    floorSquareMetres = tally.plan.views.count == 1 ? tally.plan.views[0].outline?.area : nil
+    func sorted(_ counts: [Int]) -> [Int] {
+      var sorted = [Int](repeating: 0, count: order.days.count)
       for (day, count) in counts.enumerated() { sorted[order.places[day]] = count }
-      return MeasuredShare(sorted, of: whole)
+      return sorted
     }
-    // From the x axis to the y axis is clockwise where y points downwards.
-    let (positive, negative) = (share(ways.positiveTurns), share(ways.negativeTurns))
-    clockwise = view.isDownward ? positive : negative
-    counterclockwise = view.isDownward ? negative : positive
+    let trips = sorted(ways.trips)
+    clockwise = MeasuredShare(sorted(ways.clockwise), of: trips)
+    counterclockwise = MeasuredShare(sorted(ways.counterclockwise), of: trips)
   }
 }

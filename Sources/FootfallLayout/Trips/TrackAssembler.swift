@@ -17,7 +17,7 @@ public struct TrackAssembler {
   public static let endSeconds = 300.0
 
   /// How crowded the floor is.
-  public private(set) var density = DensityMeter()
+  public private(set) var density: DensityMeter
   private let floor: TripFloor
   private let day: (_ seconds: Double) -> Int
   private let body: (_ track: Int, _ trip: Trip) -> Void
@@ -38,13 +38,15 @@ public struct TrackAssembler {
 
   /// Begins with nobody.
   /// - Parameters:
+  ///   - density: what was measured of the same floor before.
   ///   - day: the day of a moment on the store's clock, in days since 1970-01-01.
   ///   - body: is given the trip of each visitor who has left, but for those of the staff.
   public init(
-    _ floor: TripFloor, day: @escaping (_ seconds: Double) -> Int,
+    _ floor: TripFloor, density: DensityMeter = DensityMeter(), day: @escaping (_ seconds: Double) -> Int,
     _ body: @escaping (_ track: Int, _ trip: Trip) -> Void
   ) {
     self.floor = floor
+    self.density = density
     self.day = day
     self.body = body
   }

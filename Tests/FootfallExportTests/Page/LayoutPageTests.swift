@@ -28,7 +28,7 @@ struct LayoutPageTests {
     }
     return LayoutReport(
       store: "shop", timeZone: "Europe/London", generatorVersion: "0", source: .tracks,
-      measures: LayoutMeasures(tally), density: nil)
+      measures: LayoutMeasures(tally))
   }
 
   @Test("Pages are well formed and speak their language", arguments: LayoutLanguage.allCases)

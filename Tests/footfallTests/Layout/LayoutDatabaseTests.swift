@@ -38,6 +38,30 @@ struct LayoutDatabaseTests {
     #expect(layout.warnings.contains { $0.hasPrefix("the period has one day") })
   }
 
+  @Test("Where the floor is known, the track log tells ways and crowding, of visitors alone")
+  func walked() async throws {
+    let folder = try TemporaryFolder()
+    try WalkedFixture.write(to: folder.url.appendingPathComponent("hall.db").path)
+    _ = try folder.write(WalkedFixture.scene, to: "scene.yaml")
+    let arguments = ["layout", "report", "--db", "hall.db", "--scene", "scene.yaml", "--out", "out"]
+    let outcome = try await BuiltProgram.run(arguments, in: folder.url)
+    #expect(outcome.status == 0, "\(outcome.errorOutput)")
+    let layout = try ReadLayout(folder: folder.url.appendingPathComponent("out"))
+    #expect(layout.trips == WalkedFixture.visitors)
+    #expect(layout.zones.map(\.visitors) == [WalkedFixture.visitors, WalkedFixture.visitors])
+    let ways = try #require(layout.ways)
+    #expect(ways.pathMetres.count == WalkedFixture.visitors)
+    let median = try #require(ways.pathMetres.median.value)
+    #expect(abs(median - WalkedFixture.wayMetres) < 0.3)
+    // From right to down is clockwise as a picture is seen.
+    #expect(ways.clockwise.count == WalkedFixture.visitors && ways.counterclockwise.count == 0)
+    let squares = try #require(layout.crowding)
+    #expect(squares.allSatisfy { $0.view == "hall" && $0.entries == WalkedFixture.visitors })
+    // Each square is two metres, so that everybody is in most of them for two seconds.
+    let seconds = squares.map(\.personSeconds).reduce(0, +)
+    #expect(abs(seconds - Double(WalkedFixture.visitors) * WalkedFixture.wayMetres) < 24)
+  }
+
   @Test("A scene of another store, one that names a zone that was not counted, and an empty time are refused")
   func refusals() async throws {
     let other = Self.scene.replacing("high-street", with: "elsewhere")

@@ -6,22 +6,20 @@ struct LayoutCrowdSection {
   let text: LayoutText
 
   var markup: Markup {
-    guard let measures = report.density?.measures else { return "" }
-    let told = measures.filter { $0.value.entries >= Disclosure.leastCount }
-    guard !told.isEmpty else { return "" }
+    guard let squares = report.crowding, !squares.isEmpty else { return "" }
     let language = text.language
-    let crowded = told.filter { $0.value.crowdedSeconds > 0 }
-      .sorted {
-        ($1.value.crowdedSeconds, $0.key.row, $0.key.column)
-          < ($0.value.crowdedSeconds, $1.key.row, $1.key.column)
-      }.prefix(8)
-    let rows = crowded.map { square, measure -> Markup in
+    // Sorting is stable: of equal ones the first by view, row and column.
+    let crowded = squares.filter { $0.measure.crowdedSeconds > 0 }
+      .sorted { $0.measure.crowdedSeconds > $1.measure.crowdedSeconds }.prefix(8)
+    let rows = crowded.map { crowded -> Markup in
+      let (square, measure) = (crowded.square, crowded.measure)
       let (x, y) = (
         Double(square.column) * DensityMeter.squareMetres, Double(square.row) * DensityMeter.squareMetres
       )
+      let place = report.densities.count > 1 ? "\(crowded.view): " : ""
       let all = measure.seconds.values.reduce(0, +)
       return text.row(
-        "x \(Wording.fixed(x, decimals: 0)), y \(Wording.fixed(y, decimals: 0)) m",
+        "\(place)x \(Wording.fixed(x, decimals: 0)), y \(Wording.fixed(y, decimals: 0)) m",
         [
           "\(text.duration(measure.crowdedSeconds))", "\(Wording.percent(measure.crowdedSeconds / all))",
           "\(Wording.fixed(measure.peak, decimals: 2))",

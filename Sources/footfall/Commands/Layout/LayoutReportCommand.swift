@@ -96,7 +96,8 @@ struct LayoutReportCommand: ParsableCommand {
     return LayoutReport(
       store: trips.store, timeZone: trips.clock.timeZone, generatorVersion: Generator.version,
       source: tracks == nil ? .database : .tracks,
-      measures: LayoutMeasures(trips.tally, openHours: trips.openHours, sales: sales), density: trips.density)
+      measures: LayoutMeasures(trips.tally, openHours: trips.openHours, sales: sales),
+      densities: trips.densities)
   }
 
   private func write(_ report: LayoutReport) throws {

@@ -8,8 +8,8 @@ struct LayoutTrips {
   let store: String
   let clock: StoreClock
   let tally: TripTally
-  /// How crowded the floor was; nil where positions are not known.
-  let density: DensityMeter?
+  /// How crowded the floor of each view was; empty where positions are not known.
+  let densities: [Int: DensityMeter]
   private let hours: OpeningHours?
   private let wantedDays: ClosedRange<Int>
 
@@ -39,7 +39,7 @@ struct LayoutTrips {
     guard rows > 0 else {
       throw CommandError("cannot read the tracks: \(path) has no rows in the time wanted", .badData)
     }
-    self.init(scene, store: scene.file.store, clock, box.tally, density: assembler.density)
+    self.init(scene, store: scene.file.store, clock, box.tally, densities: [0: assembler.density])
   }
 
   /// Adds up the visits of a database.
@@ -54,17 +54,19 @@ struct LayoutTrips {
     guard let clock = StoreClock(timeZone: source.summary.timeZone) else {
       throw CommandError("time zone \(source.summary.timeZone): not known to this system", .badData)
     }
-    let stored = try StoredTrips(source, scene: scene, clock: clock)
-    self.init(scene, store: source.summary.id, clock, try stored.tally(), density: nil)
+    var stored = try StoredTrips(source, scene: scene, clock: clock)
+    let tally = try stored.tally()
+    self.init(scene, store: source.summary.id, clock, tally, densities: stored.densities)
   }
 
   private init(
-    _ scene: LayoutScene, store: String, _ clock: StoreClock, _ tally: TripTally, density: DensityMeter?
+    _ scene: LayoutScene, store: String, _ clock: StoreClock, _ tally: TripTally,
+    densities: [Int: DensityMeter]
   ) {
     self.store = store
     self.clock = clock
     self.tally = tally
-    self.density = density
+    self.densities = densities
     hours = scene.file.hours
     wantedDays = tally.dayRange ?? 0...0
   }

@@ -4,7 +4,8 @@ import FootfallLayout
 import FootfallPipeline
 import FootfallStore
 
-/// The trips that the visits of a database make, one for each person that a camera followed.
+/// The trips that the visits of a database make, one for each person that a camera followed, with their ways where the
+/// track log and the floor are known.
 struct StoredTrips {
   private let source: ExportSource
   private let clock: StoreClock
@@ -12,6 +13,8 @@ struct StoredTrips {
   private let plan: LayoutPlan
   private let places: [String: Int]
   private let viewByCamera: [String: Int]
+  /// How crowded the floor of each view was, once trips are added up; of views whose positions on it are known.
+  private(set) var densities: [Int: DensityMeter] = [:]
 
   /// Finds the recordings.
   /// - Throws: ``CommandError`` where there are none, or a camera's zones changed on the way; ``SceneError``.
@@ -44,39 +47,60 @@ struct StoredTrips {
 
   /// Adds up all trips.
   /// - Throws: ``CommandError`` after an interruption, or an error of the store.
-  func tally() throws -> TripTally {
+  mutating func tally() throws -> TripTally {
     var tally = TripTally(plan)
-    for run in runs {
+    for (place, run) in runs.enumerated() {
       if Interrupt.flag.isCancelled { throw CommandError("interrupted", .interrupted) }
-      try add(run, view: viewByCamera[run.recording.camera] ?? 0, to: &tally)
+      let view = viewByCamera[run.recording.camera] ?? 0
+      try add(run, view: view, to: &tally)
+      let isLastOfCamera = place + 1 == runs.count || runs[place + 1].recording.camera != run.recording.camera
+      if isLastOfCamera { densities[view]?.finish() }
     }
     return tally
   }
 
-  private func add(_ run: StoredRun, view: Int, to tally: inout TripTally) throws {
+  private mutating func add(_ run: StoredRun, view: Int, to tally: inout TripTally) throws {
     let stays = try source.database.stays(ofRun: run.id, milliseconds: source.milliseconds)
-    var seen = 0
+    let uniformed = Set(try source.database.uniformedTracks(ofRun: run.id).map(\.number))
+    let staff = uniformed.union(stays.filter(\.isStaff).map(\.track))
+    let walked = try walks(of: run, view: view, staff: staff)
+    var entered: Set<Int> = []
     var first = 0
     while first < stays.count {
       var end = first
       while end < stays.count, stays[end].track == stays[first].track { end += 1 }
-      seen += 1
-      if let trip = trip(stays[first..<end], view: view) { tally.add(trip) }
+      let track = stays[first].track
+      entered.insert(track)
+      if !staff.contains(track) { tally.add(trip(stays[first..<end], view: view, walked: walked[track])) }
       first = end
     }
-    // Of those who entered no zone it is known only how many the recording has.
+    let passed = walked.filter { !entered.contains($0.key) }.sorted { $0.key < $1.key }
+    for (_, walk) in passed {
+      tally.add(Trip(view: view, day: walk.day, stays: [], isWhole: walk.isWhole, walk: walk.walk))
+    }
+    // Of those who entered no zone it is known without a track log only how many the recording has.
     guard source.milliseconds.contains(run.recording.startMilliseconds) else { return }
-    let uniformed = try source.database.uniformedTracks(ofRun: run.id)
-    let entered = Set(stays.map(\.track))
-    let others = run.people - seen - uniformed.count { !entered.contains($0.number) }
+    let others = run.people - entered.count - passed.count - uniformed.subtracting(entered).count
     if others > 0 {
       tally.add(tripsWithoutStays: others, day: day(of: run.recording.startMilliseconds), view: view)
     }
   }
 
-  /// nil for a member of the staff.
-  private func trip(_ stays: ArraySlice<StoredStay>, view: Int) -> Trip? {
-    guard let first = stays.first, !stays.contains(where: \.isStaff) else { return nil }
+  /// The trips of visitors by track, as the track log tells them; empty where there is none, or no floor.
+  private mutating func walks(of run: StoredRun, view: Int, staff: Set<Int>) throws -> [Int: Trip] {
+    guard run.hasTrackLog, let map = run.scene.floor else { return [:] }
+    let walks = StoredWalks(
+      database: source.database, run: run, map: map, floor: TripFloor(plan, view: view),
+      wanted: source.milliseconds, staff: staff)
+    let clock = self.clock
+    return try walks.trips(density: &densities[view, default: DensityMeter()]) {
+      Int(clock.time(atMilliseconds: $0).local.days)
+    }
+  }
+
+  /// - Precondition: there are stays, all of one visitor.
+  private func trip(_ stays: ArraySlice<StoredStay>, view: Int, walked: Trip?) -> Trip {
+    let first = stays[stays.startIndex]
     let known = stays.compactMap { stay -> Stay? in
       guard let place = places[stay.zone] else { return nil }
       func seconds(_ milliseconds: Int64) -> Double { Double(milliseconds - first.enterMilliseconds) / 1000 }
@@ -87,7 +111,7 @@ struct StoredTrips {
     }
     return Trip(
       view: view, day: day(of: first.enterMilliseconds), stays: known,
-      isWhole: !stays.contains(where: \.isCensored))
+      isWhole: !stays.contains(where: \.isCensored) && walked?.isWhole ?? true, walk: walked?.walk)
   }
 
   private func day(of milliseconds: Int64) -> Int { Int(clock.time(atMilliseconds: milliseconds).local.days) }
