@@ -56,32 +56,26 @@ public struct Tracker: Sendable {
     let weak = parameters.weakScore..<parameters.strongScore
 
     // 1. Strong detections find the confirmed tracks, those lost from sight included.
-    selectTracks { $0.state == .confirmed }
-    selectDetections(detections) { strong.contains($0.score) }
-    match(detections, at: time, minimum: parameters.strongSimilarity, weighingScore: true)
-
+    match(detections, scoring: strong, at: time, minimum: parameters.strongSimilarity, weighingScore: true) {
+      $0.state == .confirmed
+    }
     // 2. Weak detections - people half hidden - keep the tracks alive that were in sight a moment ago.
-    selectTracks { [parameters] in
+    match(detections, scoring: weak, at: time, minimum: parameters.weakSimilarity) { [parameters] in
       $0.state == .confirmed && $0.lastSeen < time && time - $0.lastSeen <= parameters.weakPatience
     }
-    selectDetections(detections) { weak.contains($0.score) }
-    match(detections, at: time, minimum: parameters.weakSimilarity)
-
     // 3. They find others who are lost only where these must be.
-    selectTracks { $0.state == .confirmed && $0.lastSeen < time }
-    selectDetections(detections) { weak.contains($0.score) }
-    match(detections, at: time, minimum: parameters.weakReturnSimilarity)
-
+    match(detections, scoring: weak, at: time, minimum: parameters.weakReturnSimilarity) {
+      $0.state == .confirmed && $0.lastSeen < time
+    }
     // 4. What is left of the strong ones confirms tentative tracks or begins new ones.
-    selectTracks { $0.state == .tentative }
-    selectDetections(detections) { strong.contains($0.score) }
-    match(detections, at: time, minimum: parameters.tentativeSimilarity)
+    match(detections, scoring: strong, at: time, minimum: parameters.tentativeSimilarity) {
+      $0.state == .tentative
+    }
     begin(detections, at: time)
-
     // 5. Weak ones confirm nobody, but show where somebody new is.
-    selectTracks { $0.state == .tentative && $0.lastSeen < time }
-    selectDetections(detections) { weak.contains($0.score) }
-    match(detections, at: time, minimum: parameters.weakSimilarity)
+    match(detections, scoring: weak, at: time, minimum: parameters.weakSimilarity) {
+      $0.state == .tentative && $0.lastSeen < time
+    }
 
     learnHeights(at: time)
     confirm(at: time)
@@ -152,24 +146,18 @@ public struct Tracker: Sendable {
     }
   }
 
-  private mutating func selectTracks(where isWanted: (Track) -> Bool) {
+  /// Pairs the tracks wanted and the detections left over that score so, each at most once, so that the sum of
+  /// similarities is largest.
+  private mutating func match(
+    _ detections: [Detection], scoring scores: some RangeExpression<Double>, at time: MediaTime,
+    minimum: Double, weighingScore: Bool = false, where isWanted: (Track) -> Bool
+  ) {
     rows.removeAll(keepingCapacity: true)
     for index in tracks.indices where isWanted(tracks[index]) { rows.append(index) }
-  }
-
-  private mutating func selectDetections(
-    _ detections: [Detection], where isWanted: (Detection) -> Bool
-  ) {
     columns.removeAll(keepingCapacity: true)
-    for index in detections.indices where !isTaken[index] && isWanted(detections[index]) {
+    for index in detections.indices where !isTaken[index] && scores.contains(detections[index].score) {
       columns.append(index)
     }
-  }
-
-  /// Pairs the selected tracks and detections, each at most once, so that the sum of similarities is largest.
-  private mutating func match(
-    _ detections: [Detection], at time: MediaTime, minimum: Double, weighingScore: Bool = false
-  ) {
     matcher.match(rows.count, columns.count, minimum: minimum) {
       [tracks, rows, columns, isClear, parameters] row, column in
       let detection = detections[columns[column]]
