@@ -26,6 +26,8 @@ struct WalkedFixture {
 
   private static let corners = [Point(0, 0), Point(10, 0), Point(10, 10), Point(0, 10)]
   private static let framesPerSecond = 5
+  /// Who is there when a recording begins may have come before, and makes no whole trip.
+  private static let quietSeconds = 10.0
 
   /// Writes the database.
   static func write(to path: String) throws {
@@ -46,11 +48,11 @@ struct WalkedFixture {
     let size = PixelSize(width: 1000, height: 1000)
     var analyzer = CameraAnalyzer(scene: scene, size: size, series: [(.seconds(60), .zero)])
     var log = TrackLogWriter()
-    let frames = (visitors * 2 + 40) * framesPerSecond
+    let frames = (Int(quietSeconds) + visitors * 2 + 40) * framesPerSecond
     for index in 0..<frames {
       let second = Double(index) / Double(framesPerSecond)
       let people = (1...visitors + 1).compactMap { person in
-        place(after: second - Double(person) * 2).map { snapshot(person, at: $0 * 100) }
+        place(after: second - quietSeconds - Double(person) * 2).map { snapshot(person, at: $0 * 100) }
       }
       let stamp = FrameStamp(
         number: index + 1, time: MediaTime(seconds: second),
