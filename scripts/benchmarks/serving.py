@@ -171,8 +171,11 @@ def watch(store, minutes):
         rows.append(
             f"| {name} | {sizes[0]:.1f} | {sizes[-1]:.1f} | {max(sizes):.1f} | {slope(values):+.1f} | {share:.2f} |")
     rows.append("")
+    after = {kind: store.counted(kind) for kind in kinds}
+    if 0 in after["looks"]:
+        raise Failure(70, "a camera was never looked at: are the models there?")
     for kind in kinds:
-        rates = [(now - then) / passed for now, then in zip(store.counted(kind), before[kind])]
+        rates = [(now - then) / passed for now, then in zip(after[kind], before[kind])]
         rows.append(f"{kind.replace('_', ' ')} a second, camera after camera: " + ", ".join(f"{rate:.2f}" for rate in rates))
     return "\n".join(rows)
 
