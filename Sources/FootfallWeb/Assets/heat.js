@@ -1,6 +1,6 @@
 // Person-seconds on the squares of a plane: the floor plan, or a camera's picture under them.
 import { make } from "./frame.js";
-import { arrow } from "./picture.js";
+import { arrow, middle } from "./picture.js";
 
 // Cividis (Nuñez, Anderton and Renslow, 2018), made to look alike to all kinds of colour vision.
 const ramp = ["#00224e", "#35456c", "#666970", "#948e77", "#c8b866", "#fee838"].map((colour) =>
@@ -80,10 +80,10 @@ export class HeatView {
     this.drawing.replaceChildren(
       ...zones.flatMap((zone) => {
         const corners = zone.polygon.map((corner) => this.#place(corner));
-        const middle = [0, 1].map((axis) => corners.reduce((sum, corner) => sum + corner[axis], 0) / corners.length);
+        const [x, y] = middle(corners);
         return [
           make("polygon", { class: `zone ${zone.kind}`, points: corners.join(" "), "stroke-width": stroke }),
-          make("text", { x: middle[0], y: middle[1], "font-size": size / 36 }, zone.id)];
+          make("text", { x, y, "font-size": size / 36 }, zone.id)];
       }),
       ...lines.map((line) => {
         const placed = { from: this.#place(line.from), to: this.#place(line.to), swap: line.swap === plane.isDownward };

@@ -1,6 +1,7 @@
 // The latest layout report: zones, scenes and ways.
 import { ask } from "./api.js";
 import { begin, element, make, showNone } from "./frame.js";
+import { middle } from "./picture.js";
 import { number, seconds, share, text } from "./texts.js";
 
 await begin();
@@ -25,10 +26,6 @@ function ranged(found) {
 
 function greatest(report, measure) {
   return Math.max(0, ...report.zones.map((zone) => measures[measure].of(zone) ?? 0));
-}
-
-function middle(corners) {
-  return [0, 1].map((axis) => corners.reduce((sum, corner) => sum + corner[axis], 0) / corners.length);
 }
 
 function plan(view, report, measure) {

@@ -10,6 +10,11 @@ export function inward(line) {
   return [(-dy / length) * sign, (dx / length) * sign];
 }
 
+// The mean of corners: where a name can stand.
+export function middle(corners) {
+  return [0, 1].map((axis) => corners.reduce((sum, corner) => sum + corner[axis], 0) / corners.length);
+}
+
 // An arrow from the middle of a line, `size` pixels long.
 export function arrow(line, size) {
   const [x, y] = [(line.from[0] + line.to[0]) / 2, (line.from[1] + line.to[1]) / 2];
