@@ -41,6 +41,8 @@ struct SceneFile: Sendable {
   var server = ServerSettings()
   /// What `footfall serve` keeps for how long.
   var retention = Retention()
+  /// How members are recognised; nil where nobody is.
+  var members: Members?
 
   /// What the coordinates of a camera count.
   enum Units: String, Hashable, Sendable, CaseIterable {
