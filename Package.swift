@@ -126,7 +126,7 @@ let package = Package(
     module(
       "FootfallMembers",
       [
-        "FootfallCore", "FootfallVision", "CFootfallMembers",
+        "FootfallCore", "FootfallProcess", "FootfallVision", "CFootfallMembers",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .executableTarget(

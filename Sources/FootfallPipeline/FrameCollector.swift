@@ -34,7 +34,8 @@ struct FrameCollector<Sink: AnalysisSink> {
   /// Whether the last picture that was decoded showed nothing.
   private var isBlank = false
   private var people: [Detection] = []
-  private var snapshots: [TrackSnapshot] = []
+  /// Everybody followed in the last frame that was looked at.
+  private(set) var snapshots: [TrackSnapshot] = []
   private var ready: [TrackSnapshot] = []
   private var frames = 0
   var detectorRuns = 0

@@ -36,6 +36,7 @@ struct StreamTests {
       try await store.save(layout, ofVersion: version)
     }
     func advice(on layout: CameraLayout) async throws -> [PlaceAdvice] { [] }
+    func checkIn(_ request: CheckIn) async throws {}
     func measures() async -> [Measure] { [] }
   }
 

@@ -87,11 +87,11 @@ extension BrokenScene {
       "scene.yaml:2:11: timezone is a list; expected text"),
     BrokenScene(
       "an unknown key", top: "camera: []",
-      "scene.yaml:3:1: unknown key 'camera'; did you mean 'cameras'? allowed: version, timezone, store, hours, units, thresholds, staffUniforms, secrets, sinks, alerts, cameras, floorPlan, scenes, server, retention, staffing, layoutReport"
+      "scene.yaml:3:1: unknown key 'camera'; did you mean 'cameras'? allowed: version, timezone, store, hours, units, thresholds, staffUniforms, secrets, sinks, alerts, cameras, floorPlan, scenes, server, retention, staffing, layoutReport, members"
     ),
     BrokenScene(
       "an unknown key far from all", top: "colour: red",
-      "scene.yaml:3:1: unknown key 'colour'; allowed: version, timezone, store, hours, units, thresholds, staffUniforms, secrets, sinks, alerts, cameras, floorPlan, scenes, server, retention, staffing, layoutReport"
+      "scene.yaml:3:1: unknown key 'colour'; allowed: version, timezone, store, hours, units, thresholds, staffUniforms, secrets, sinks, alerts, cameras, floorPlan, scenes, server, retention, staffing, layoutReport, members"
     ),
     BrokenScene(
       "hours without minutes", top: "hours: 9-20\ncameras: [{id: door}]",

@@ -43,6 +43,8 @@ struct SceneSchemaTests {
       "broker": SceneParser.Keys.broker, "alert": SceneParser.Keys.alert,
       "server": SceneParser.Keys.server,
       "retention": SceneParser.Keys.retention,
+      "members": SceneParser.Keys.members, "memberCamera": SceneParser.Keys.memberCamera,
+      "memberHook": SceneParser.Keys.memberHook,
       "floorPlan": SceneParser.Keys.floorPlan,
       "entrance": SceneParser.Keys.entrance, "floorZone": SceneParser.Keys.floorZone,
     ]

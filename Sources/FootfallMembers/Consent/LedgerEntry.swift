@@ -13,6 +13,8 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
     case expiry
     /// The member was recognised.
     case match
+    /// The member checked in without a face, by a code or the pseudonym.
+    case checkIn
     /// The member's data were given out.
     case export
   }

@@ -20,8 +20,15 @@ public struct MasterKey: Sendable {
         "the master key is missing: name its file, or set \(Self.variable); it is \(Self.rule)")
     }
     let text = try path.map(Self.contents(ofFileAt:)) ?? environment
+    try self.init(text: text, place: path ?? Self.variable)
+  }
+
+  /// Reads the key from a text.
+  /// - Parameter place: where it was found, for the error, which does not tell the text.
+  /// - Throws: ``MembersError`` of kind `badData` where it is no key.
+  public init(text: String, place: String) throws(MembersError) {
     guard let key = Self.key(text.trimmingCharacters(in: .whitespacesAndNewlines)) else {
-      throw MembersError(.badData, "\(path ?? Self.variable): is no master key; allowed: \(Self.rule)")
+      throw MembersError(.badData, "\(place): is no master key; allowed: \(Self.rule)")
     }
     self.key = key
   }

@@ -30,6 +30,34 @@ public final class FaceReader {
     return ([], canvas)
   }
 
+  /// What a picture shows.
+  enum Look {
+    /// A face that is seen well enough.
+    case face(FaceEmbedding)
+    /// None that could be compared: what is wrong, and what is allowed.
+    case unusable(String)
+  }
+
+  /// Looks at a picture's surest face.
+  /// - Parameter allowsSeveral: whether there may be others beside it.
+  func look(at picture: PixelBuffer, allowsSeveral: Bool) throws(VisionError) -> Look {
+    let (faces, canvas) = try faces(in: picture)
+    guard let face = faces.first else {
+      return .unusable("shows no face; one is needed, seen from the front")
+    }
+    guard allowsSeveral || faces.count == 1 else {
+      return .unusable("shows \(faces.count) faces; allowed: one")
+    }
+    let crop = FaceCrop(of: face.landmarks, on: canvas)
+    if let problem = FaceQuality(of: face, crop: crop, scale: canvas.scale).problem {
+      return .unusable(problem)
+    }
+    guard let embedding = try embedder.embedding(of: crop) else {
+      return .unusable("the face says nothing; allowed: a picture with contrast")
+    }
+    return .face(embedding)
+  }
+
   /// The embedding of a picture's surest face; nil where it has none.
   func embedding(ofPictureAt path: String) throws(VisionError) -> FaceEmbedding? {
     let picture = try Self.picture(at: path)

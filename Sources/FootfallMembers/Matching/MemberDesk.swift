@@ -18,7 +18,7 @@ public final class MemberDesk {
   /// The books.
   public let store: MemberStore
   private let reader: FaceReader
-  private let gallery = Gallery()
+  private let gallery: Gallery
 
   /// Opens the books with all templates whose consent holds.
   /// - Throws: ``MembersError``: what ``MemberStore`` throws; `badData` where templates come from another model, naming the
@@ -29,22 +29,7 @@ public final class MemberDesk {
     self.reader = reader
     let model = reader.embedder.version
     store = try MemberStore(folder: folder, master: master, now: now)
-    gallery.reserve(store.templates.members.count)
-    for member in store.templates.members {
-      guard let key = store.keys.key(of: member),
-        let reading = store.templates.reading(of: member, model: model, by: key)
-      else { continue }
-      switch reading {
-      case .template(let embedding): gallery.add(member, embedding)
-      case .otherModel where isEnrolling: continue
-      case .otherModel:
-        throw MembersError(
-          .badData,
-          "member \(member): the template is another model's; this one is \(model); enrol again with "
-            + "footfall members enroll --id \(member)")
-      case .unreadable: continue
-      }
-    }
+    gallery = try store.gallery(model: model, isEnrolling: isEnrolling)
   }
 
   /// Enrols somebody who agreed.
@@ -98,21 +83,10 @@ public final class MemberDesk {
   private func look(at path: String, allowsSeveral: Bool) throws -> FaceEmbedding {
     let picture = try FaceReader.picture(at: path)
     defer { SecretMemory.erase(picture.bytes) }
-    let (faces, canvas) = try reader.faces(in: picture)
-    guard let face = faces.first else {
-      throw MembersError(.badData, "\(path): shows no face; one is needed, seen from the front")
+    switch try reader.look(at: picture, allowsSeveral: allowsSeveral) {
+    case .face(let embedding): return embedding
+    case .unusable(let problem): throw MembersError(.badData, "\(path): \(problem)")
     }
-    guard allowsSeveral || faces.count == 1 else {
-      throw MembersError(.badData, "\(path): shows \(faces.count) faces; allowed: one")
-    }
-    let crop = FaceCrop(of: face.landmarks, on: canvas)
-    if let problem = FaceQuality(of: face, crop: crop, scale: canvas.scale).problem {
-      throw MembersError(.badData, "\(path): \(problem)")
-    }
-    guard let embedding = try reader.embedder.embedding(of: crop) else {
-      throw MembersError(.badData, "\(path): the face says nothing; allowed: a picture with contrast")
-    }
-    return embedding
   }
 
   /// The mean of the pictures' embeddings.

@@ -16,4 +16,12 @@ final class FolderLock {
   }
 
   deinit { close(descriptor) }
+
+  /// Whether another program, or another part of this one, has the folder at this moment.
+  static func isTaken(_ folder: String) -> Bool {
+    let descriptor = open(folder + "/lock", O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_EX | LOCK_NB) != 0
+  }
 }

@@ -4,7 +4,7 @@ public struct MemberRecord: Hashable, Sendable, Encodable {
   public enum State: String, Hashable, Sendable, Encodable {
     /// May be recognised.
     case active
-    /// Agreed, but has no template that can be read: to be enrolled again.
+    /// Agreed, but has no template that can be read: known by a code alone, or to be enrolled again.
     case incomplete
     /// Took the consent back.
     case withdrawn

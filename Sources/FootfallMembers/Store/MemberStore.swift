@@ -49,8 +49,25 @@ public final class MemberStore {
     consents[member].map { record(member, $0) }
   }
 
+  /// Whether a member has a consent that holds.
+  func holdsConsent(of member: MemberID) -> Bool { consents[member].map { $0.end == nil } ?? false }
+
+  /// The members with a consent that holds, by pseudonym.
+  var membersWithConsent: [MemberID] { consents.filter { $0.value.end == nil }.keys.sorted() }
+
   /// All entries of the ledger, verified, the oldest first.
   public var entries: [LedgerEntry] { ledger.entries }
+
+  /// Notes the consent of somebody who wants to be a member without being recognised by face: there is no template.
+  public func enrolWithoutFace(_ consent: Consent, now: Date) throws(MembersError) -> MemberID {
+    guard consent.expires > now else {
+      throw MembersError(
+        .badData, "the consent expired at \(consent.expires.formatted(.iso8601)); allowed: one that holds")
+    }
+    let member = MemberID.random()
+    try note(.grant, member, consent, now)
+    return member
+  }
 
   /// Renews the consent of a member, or changes what it is for.
   /// - Throws: ``MembersError`` of kind `badData` where there is no member whose consent holds.
@@ -130,7 +147,7 @@ extension MemberStore {
     switch entry.event {
     case .grant: consents[member] = entry.consent.map { Standing(consent: $0, end: nil) }
     case .withdrawal, .expiry: consents[member]?.end = entry.event
-    case .match, .export: break
+    case .match, .checkIn, .export: break
     }
   }
 

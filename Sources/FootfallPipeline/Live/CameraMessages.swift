@@ -7,6 +7,20 @@ enum CameraOrder: Codable, Sendable {
   case open(CameraTask)
   /// The picture in a slot is done with.
   case release(slot: Int)
+  /// A part of the picture in a slot, which is not released yet, is wanted in the memory for it.
+  case cut(slot: Int, CutOrder)
+}
+
+/// Which part of a picture is wanted, in pixels of the camera.
+struct CutOrder: Codable, Hashable, Sendable {
+  var x: Double
+  var y: Double
+  var width: Double
+  var height: Double
+
+  init(_ area: BoundingBox) { (x, y, width, height) = (area.x, area.y, area.width, area.height) }
+
+  var area: BoundingBox { BoundingBox(x: x, y: y, width: width, height: height) }
 }
 
 /// How a worker reads a camera.
@@ -29,6 +43,8 @@ struct CameraTask: Codable, Hashable, Sendable {
   var frozenNanoseconds: Int64
   /// Of the picture that the camera was frozen at when it was last open.
   var frozenChecksum: UInt64?
+  /// Whether parts of pictures will be wanted: there is memory for one as file 4.
+  var isCut = false
 
   var inputSize: PixelSize { PixelSize(width: width, height: height) }
 }
@@ -51,6 +67,8 @@ enum CameraReport: Codable, Sendable {
   case opened(CameraOpening)
   /// There is a picture for the detector.
   case picture(CameraPicture)
+  /// The part that was wanted is in the memory for it; 0 x 0 where it is not in the picture.
+  case cut(width: Int, height: Int)
   /// Pictures come, and have been the same for too long; none is handed on until another one comes.
   case frozen(checksum: UInt64)
   /// Once a second: frames decoded and looks without a free slot since the last time.

@@ -25,6 +25,10 @@ final class CameraPost {
   let place: Int
   private(set) var camera: LiveCamera?
   let memory: FrameMemory
+  /// For a part of a picture; made where somebody wants to look closer.
+  var cutMemory: FrameMemory?
+  /// Whose part of a picture was asked for and has not come.
+  var cutTrack: TrackID?
   /// What the memory holds, slot by slot.
   let inputs: [DetectorInput]
   var phase = Phase.waiting(until: .now)
@@ -95,6 +99,7 @@ final class CameraPost {
   /// Ends the worker; what it has put into memory is lost.
   func dismiss() {
     worker = nil
+    cutTrack = nil
     (waiting, looking, opening) = (nil, nil, nil)
   }
 }

@@ -55,7 +55,7 @@ public struct CameraProbe {
         isBegun = true
         guard end - .now < Self.span else { continue }
         stretch = (stretch?.first ?? picture, picture)
-      case .alive, .frozen: break
+      case .alive, .frozen, .cut: break
       case .failed(let reason): throw LiveError(reason)
       }
     }

@@ -12,7 +12,9 @@ public struct CameraWorker {
   private let task: CameraTask
   private let slots: FreeSlots
   private let inputs: [DetectorInput]
-  private let picture = PixelBuffer()
+  /// One for each slot where parts of them are wanted, else one for all.
+  private let pictures: [PixelBuffer]
+  private let cutMemory: FrameMemory?
   private var pulse = Pulse()
   /// Nil for a film, which may show the same for as long as it likes.
   private var frozen: FrozenWatch?
@@ -32,6 +34,9 @@ public struct CameraWorker {
         in: memory[$0], keeping: memory)
     }
     slots = FreeSlots(count: task.slots)
+    pictures = (0..<(task.isCut ? task.slots : 1)).map { _ in PixelBuffer() }
+    cutMemory =
+      task.isCut ? try FrameMemory(descriptor: 4, slots: 1, bytes: CutPicture.mostBytes) : nil
   }
 
   /// Reads the camera until it fails, and tells why.
@@ -47,9 +52,17 @@ public struct CameraWorker {
 
   /// Takes slots back, on a thread of its own: reading a camera may block for long.
   private func listen() {
-    let thread = Thread { [socket, slots] in
+    let thread = Thread { [socket, slots, pictures, cutMemory] in
       while let order = try? socket.receive(CameraOrder.self) {
-        if case .release(let slot) = order { slots.give(slot) }
+        switch order {
+        case .open: break
+        case .release(let slot): slots.give(slot)
+        // The slot is still taken, so that nobody writes to its picture.
+        case .cut(let slot, let order):
+          guard let cutMemory, pictures.indices.contains(slot) else { break }
+          let size = try? CutPicture.cut(order.area, from: pictures[slot], into: cutMemory[0])
+          socket.send(CameraReport.cut(width: size?.width ?? 0, height: size?.height ?? 0))
+        }
       }
       // The supervisor is gone: there is nobody to read for.
       _exit(0)
@@ -113,6 +126,7 @@ public struct CameraWorker {
       return
     }
     do throws(VisionError) {
+      let picture = pictures[task.isCut ? slot : 0]
       guard try reader.retrieve(into: picture) else { return slots.give(slot) }
       try inputs[slot].fill(from: picture)
     } catch {

@@ -26,6 +26,9 @@ struct LiveAnalysis {
   /// Whether the last look showed nobody.
   private(set) var isEmpty = true
 
+  /// Everybody followed, in the picture of the last look.
+  var people: [TrackSnapshot] { collector.snapshots }
+
   /// Takes in a look.
   /// - Parameters:
   ///   - people: in pixels of the camera.

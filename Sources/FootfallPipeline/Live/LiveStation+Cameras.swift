@@ -33,10 +33,12 @@ extension LiveStation {
     guard let camera = post.camera else { return }
     post.probe = nil
     tell(post, .connecting)
+    prepareCutting(for: post)
     do throws(SystemError) {
+      let memories = [post.memory, post.cutMemory].compactMap { $0?.descriptor }
       post.worker = try ChildProcess(
         settings.program, settings.cameraArguments,
-        in: .init(stream: .messages, files: [post.memory.descriptor], isOpen: true))
+        in: .init(stream: .messages, files: memories, isOpen: true))
     } catch {
       return fail(post, "its process cannot be started: \(error.reason)")
     }
@@ -44,6 +46,7 @@ extension LiveStation {
     post.lastSign = .now
     var task = CameraTask(source: camera.source, settings, profile)
     task.frozenChecksum = post.frozenChecksum
+    task.isCut = post.cutMemory != nil
     post.worker?.send(CameraOrder.open(task))
   }
 
@@ -87,6 +90,7 @@ extension LiveStation {
       }
       if ContinuousClock.now - post.openedAt > .seconds(10) { post.backoff.reset() }
       post.wait(picture)
+    case .cut(let width, let height): show(PixelSize(width: width, height: height), of: post)
     case .frozen(let checksum):
       endStretch(of: post)
       post.discardPictures()

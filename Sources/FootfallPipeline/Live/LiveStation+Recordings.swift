@@ -22,6 +22,7 @@ extension LiveStation {
       guard let moment = try post.stretch?.analysis.take(people, in: input, of: frame) else { return }
       let latency = Duration.nanoseconds(MonotonicClock.nanoseconds - picture.arrivalNanoseconds)
       listener.camera(post.place, saw: moment, after: latency)
+      if let people = post.stretch?.analysis.people { lookCloser(at: people, in: picture, of: post) }
       tellSum(of: post)
     } catch {
       fail(post, String(describing: error))
@@ -41,6 +42,7 @@ extension LiveStation {
         tracker: settings.tracker, analyzer: analyzer),
       firstNumber: picture.number, firstNanoseconds: picture.mediaNanoseconds)
     listener.recordingBegan(recording, of: post.place)
+    watcher?.recordingBegan(of: camera.id, size: opening.size)
   }
 
   func endStretch(of post: CameraPost) {

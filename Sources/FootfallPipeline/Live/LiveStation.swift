@@ -34,6 +34,8 @@ public final class LiveStation: @unchecked Sendable {
   let posts: [CameraPost]
   let profile: ModelProfile
   let listener: any LiveListener
+  /// Nil where nobody looks closer at people.
+  let watcher: (any PersonWatcher)?
   let requests = Mutex<[Request]>([])
   /// Tells the time in milliseconds since 1970.
   let now: @Sendable () -> Int64
@@ -47,11 +49,13 @@ public final class LiveStation: @unchecked Sendable {
   /// - Throws: ``LiveError`` where there is no memory for pictures.
   public init(
     _ cameras: [LiveCamera], _ settings: LiveSettings, _ profile: ModelProfile, listener: any LiveListener,
+    watcher: (any PersonWatcher)? = nil,
     now: @escaping @Sendable () -> Int64 = LiveStation.systemMilliseconds
   ) throws {
     self.settings = settings
     self.profile = profile
     self.listener = listener
+    self.watcher = watcher
     self.now = now
     let places = cameras + [LiveCamera?](repeating: nil, count: Self.sparePlaces)
     posts = try places.enumerated().map { try CameraPost($1, at: $0, for: profile) }

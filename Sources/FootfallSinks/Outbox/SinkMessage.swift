@@ -39,4 +39,11 @@ public enum SinkMessageType: String, Hashable, Sendable, CaseIterable {
   case zoneExit
   case alertRaised
   case alertCleared
+  case memberRecognised
+  case memberLeft
+
+  /// What a sink is told that does not say: nothing of members.
+  public static let usual: Set<SinkMessageType> = [
+    .crossing, .zoneEnter, .zoneExit, .alertRaised, .alertCleared,
+  ]
 }

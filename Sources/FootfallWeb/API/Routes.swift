@@ -9,9 +9,11 @@ enum Routes {
     let access = AccessRoutes(desk: desk)
     let history = HistoryRoutes(store: store, now: desk.now)
     let layout = LayoutRoutes(store: store)
+    let members = MemberRoutes(store: store)
     let documents = DocumentRoutes(store: store)
     let pages = PageRoutes(chartFolder: chartFolder)
     let stream = StreamRoutes(store: store, desk: desk, logger: logger)
-    return system.all + access.all + history.all + layout.all + documents.all + stream.all + pages.all
+    return system.all + access.all + history.all + layout.all + documents.all + members.all + stream.all
+      + pages.all
   }
 }

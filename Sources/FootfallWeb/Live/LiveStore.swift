@@ -38,6 +38,9 @@ public protocol LiveStore: Sendable {
   func save(_ layout: CameraLayout, ofVersion version: String) async throws -> StoreLayout
   /// What an advisor says of lines and zones that are not in force yet.
   func advice(on layout: CameraLayout) async throws -> [PlaceAdvice]
+  /// Notes that a member is there who was recognised by something else than a face.
+  /// - Throws: ``CheckInRefusal``.
+  func checkIn(_ request: CheckIn) async throws
   /// Counters and gauges for Prometheus.
   func measures() async -> [Measure]
 }

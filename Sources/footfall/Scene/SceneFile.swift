@@ -49,6 +49,8 @@ struct SceneFile: Sendable {
   ///
   /// A relative path has been resolved against the folder of the scene file.
   var layoutReport: Located<String>?
+  /// How members are recognised; nil where nobody is.
+  var members: Members?
 
   /// What the coordinates of a camera count.
   enum Units: String, Hashable, Sendable, CaseIterable {

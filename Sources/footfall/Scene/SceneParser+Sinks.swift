@@ -51,12 +51,14 @@ extension SceneParser {
     return text
   }
 
-  /// All where the list is left out.
+  /// All but what concerns members where the list is left out.
   private func types(_ value: YAMLValue?) throws(SceneError) -> Set<SinkMessageType> {
-    guard let value else { return Set(SinkMessageType.allCases) }
+    guard let value else { return SinkMessageType.usual }
     var types: Set<SinkMessageType> = []
     for element in try value.list(of: "event") { types.insert(try element.choice(of: SinkMessageType.self)) }
-    if types.isEmpty { throw value.error("events is an empty list; leave it out for all of them") }
+    if types.isEmpty {
+      throw value.error("events is an empty list; leave it out for all of them but those of members")
+    }
     return types
   }
 }

@@ -9,7 +9,7 @@ struct SceneParser {
   enum Keys {
     static let file = [
       "version", "timezone", "store", "hours", "units", "thresholds", "staffUniforms", "secrets", "sinks",
-      "alerts", "cameras", "floorPlan", "scenes", "server", "retention", "staffing", "layoutReport",
+      "alerts", "cameras", "floorPlan", "scenes", "server", "retention", "staffing", "layoutReport", "members",
     ]
     static let hours = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     static let camera = ["id", "source", "units", "lines", "zones", "floor"]
@@ -27,6 +27,11 @@ struct SceneParser {
     static let alert = ["id", "queue", "occupancy", "camera", "above", "clear", "for"]
     static let server = ["listen", "certificate", "key"]
     static let retention = ["events", "tracks", "rollups"]
+    static let members = [
+      "books", "masterKey", "masterKeyFile", "threshold", "thresholdFile", "margin", "cameras", "hooks",
+    ]
+    static let memberCamera = ["camera", "zones"]
+    static let memberHook = ["command", "timeout"]
     static let thresholds = CountingThresholds.times.map(\.name) + CountingThresholds.numbers.map(\.name)
   }
 
@@ -61,7 +66,8 @@ struct SceneParser {
       floorPlan: floorPlan, scenes: try scenes(file["scenes"], zones: zones),
       server: try file["server"].map(server) ?? ServerSettings(),
       retention: try file["retention"].map(retention) ?? Retention(),
-      staffing: try file["staffing"].map(fileName), layoutReport: try file["layoutReport"].map(fileName))
+      staffing: try file["staffing"].map(fileName), layoutReport: try file["layoutReport"].map(fileName),
+      members: try file["members"].map { value throws(SceneError) in try members(value, cameras: cameras) })
   }
 
   private func checkVersion(_ value: YAMLValue) throws(SceneError) {

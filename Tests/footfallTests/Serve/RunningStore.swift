@@ -13,13 +13,14 @@ struct RunningStore {
 
   /// Starts the program with the text of a scene file and waits for its address.
   init(
-    _ scene: String, in folder: TemporaryFolder, flags: [String] = [], environment: [String: String] = [:]
+    _ scene: String, in folder: TemporaryFolder, flags: [String] = [], environment: [String: String] = [:],
+    models: URL = SharedData.models
   ) async throws {
     self.folder = folder
     _ = try folder.write(scene, to: "store.yaml")
     let program = try RunningProgram(
       ["serve", "--config", "store.yaml", "--listen", "127.0.0.1:0"] + flags,
-      environment: environment.merging(["FOOTFALL_MODELS": SharedData.models.path]) { $1 }, in: folder.url)
+      environment: environment.merging(["FOOTFALL_MODELS": models.path]) { $1 }, in: folder.url)
     let mark = "the dashboard is at http://127.0.0.1:"
     try #require(await program.wait { program.errorOutput.contains(mark) }, "\(program.errorOutput)")
     let output = program.errorOutput

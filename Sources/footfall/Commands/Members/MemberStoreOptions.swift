@@ -23,6 +23,19 @@ struct MemberStoreOptions: ParsableArguments {
     return try MemberStore(folder: store, master: MasterKey(fileAt: masterKey), now: Date())
   }
 
+  /// The books, to be opened for a moment.
+  /// - Throws: ``MembersError``.
+  func books() throws -> MemberBooks {
+    try checkPresence()
+    return MemberBooks(folder: store, master: try MasterKey(fileAt: masterKey))
+  }
+
+  /// Opens the books, which are made where they are absent, to enrol somebody without a face.
+  /// - Throws: ``MembersError``.
+  func openForEnrolling() throws -> MemberStore {
+    try MemberStore(folder: store, master: MasterKey(fileAt: masterKey), now: Date())
+  }
+
   /// Opens the books for recognition; they are made where they are absent and somebody is enrolled.
   /// - Throws: ``MembersError`` or ``VisionError``.
   func desk(_ faces: FaceOptions, isEnrolling: Bool = false) throws -> MemberDesk {

@@ -14,8 +14,9 @@ struct MembersCommand: AsyncParsableCommand {
       --expires 2027-11-26
       """,
     subcommands: [
-      MembersEnrollCommand.self, MembersListCommand.self, MembersShowCommand.self, MembersForgetCommand.self,
-      MembersConsentCommand.self, MembersExportCommand.self, MembersAuditCommand.self,
+      MembersEnrollCommand.self, MembersListCommand.self, MembersShowCommand.self, MembersCodeCommand.self,
+      MembersForgetCommand.self, MembersConsentCommand.self, MembersExportCommand.self,
+      MembersAuditCommand.self,
       MembersRotateKeysCommand.self, MembersMatchCommand.self, MembersThresholdCommand.self,
     ])
 }

@@ -6,9 +6,10 @@ import Logging
 struct MembersEnrollCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "enroll",
-    abstract: "Enrol a member who agreed, from pictures with one face each.",
+    abstract: "Enrol a member who agreed, from pictures with one face each, or without a face.",
     discussion: """
-      Prints the member's pseudonym, which is all that other systems ever get. The pictures are not kept.
+      Prints the member's pseudonym, which is all that other systems ever get. The pictures are not kept. \
+      Without a picture the member is known by the pseudonym and the code of members code alone.
 
       Example:
         footfall members enroll front.jpg half.jpg --master-key master.key --scope "greeting at the till" \
@@ -16,7 +17,7 @@ struct MembersEnrollCommand: AsyncParsableCommand {
       """)
 
   @Argument(help: ArgumentHelp("Pictures of the member.", valueName: "picture"))
-  var pictures: [String]
+  var pictures: [String] = []
 
   @Option(
     help: ArgumentHelp("Enrol this member again, whose consent holds.", valueName: "member"),
@@ -32,9 +33,15 @@ struct MembersEnrollCommand: AsyncParsableCommand {
   func run() async throws {
     let now = Date()
     let consent = try consent.consent(now: now)
+    if pictures.isEmpty {
+      guard id == nil else { throw ValidationError("--id needs pictures; members consent renews a consent") }
+      return try print(store.openForEnrolling().enrolWithoutFace(consent, now: now))
+    }
     let desk = try store.desk(faces, isEnrolling: true)
     log.logger.info("opened the books", metadata: ["members": "\(desk.store.activeMembers)"])
     let member = try desk.enrol(picturesAt: pictures, consent: consent, id: id, rule: rule.rule, now: now)
-    try StandardOutput.write([UInt8]("\(member)\n".utf8))
+    try print(member)
   }
+
+  private func print(_ member: MemberID) throws { try StandardOutput.write([UInt8]("\(member)\n".utf8)) }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FootfallAnalytics
 import FootfallEvaluation
 import FootfallMembers
 import Logging
@@ -42,6 +43,9 @@ struct MembersThresholdCommand: AsyncParsableCommand {
 
   private struct Report: Encodable {
     let threshold, trueAccepts, falseAcceptRateOfPairs: Double
+    /// The share of pairs of different people that the threshold accepts, with its 95 % interval.
+    let acceptedShare: Double
+    let acceptedInterval: [Double]
     let pairs: Int
   }
 
@@ -51,13 +55,22 @@ struct MembersThresholdCommand: AsyncParsableCommand {
     let choice = try choice(from: sample)
     let same = zip(sample.pairs, sample.similarities).filter { $0.0.isSame }
     let accepted = same.count { $0.1 >= choice.threshold }
+    let others = zip(sample.pairs, sample.similarities).filter { !$0.0.isSame }
+    let mistaken = Proportion(
+      numerator: others.count { $0.1 >= choice.threshold }, denominator: others.count)
+    let interval = mistaken.interval ?? 0...1
     let report = Report(
       threshold: choice.threshold, trueAccepts: Double(accepted) / Double(same.count),
-      falseAcceptRateOfPairs: choice.rateOfPairs, pairs: choice.pairs)
+      falseAcceptRateOfPairs: choice.rateOfPairs, acceptedShare: mistaken.value ?? 0,
+      acceptedInterval: [interval.lowerBound, interval.upperBound], pairs: choice.pairs)
     if json { return try StandardOutput.write(json: report) }
     try StandardOutput.write(table: [
       ("threshold", report.threshold.fixed(4), "for --threshold of members match"),
       ("accepted", report.trueAccepts.fixed(4), "pairs of the same person"),
+      (
+        "mistaken", report.acceptedShare.fixed(5),
+        "pairs of different people; \(interval.lowerBound.fixed(5)) to \(interval.upperBound.fixed(5)) with 95 %"
+      ),
       (
         "pairs", "\(report.pairs)",
         "of different people, of which \(report.falseAcceptRateOfPairs) may be accepted"

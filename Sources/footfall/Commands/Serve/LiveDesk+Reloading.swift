@@ -56,6 +56,9 @@ extension LiveDesk.State {
     guard try new.sinks.resolved(Secrets(of: new)) == scene.sinks.resolved(Secrets(of: scene)) else {
       throw CommandError("\(new.path): sinks have changed; start footfall serve again for that", .badData)
     }
+    guard new.members?.withoutPlace == scene.members?.withoutPlace else {
+      throw CommandError("\(new.path): members have changed; start footfall serve again for that", .badData)
+    }
     var change = SceneChange()
     let cameras = try new.liveCameras()
     for camera in cameras where try watches(other: new, at: camera.id) {

@@ -106,7 +106,8 @@ extension LiveDesk: LiveStore {
   func measures() async -> [Measure] {
     // Where the database can't be read, the other numbers are still worth knowing.
     let sinks = (try? sinks.withLock(\.self)?.statuses()) ?? []
-    return state.withLock { LiveMeasures($0, keeper: keeper, sinks: sinks).all }
+    let ofMembers = members.withLock(\.self).door?.measures ?? []
+    return state.withLock { LiveMeasures($0, keeper: keeper, sinks: sinks).all } + ofMembers
   }
 
   func feedHeader() throws -> (SceneFile, FeedHeader) {

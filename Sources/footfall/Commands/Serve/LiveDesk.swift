@@ -40,6 +40,8 @@ final class LiveDesk: Sendable {
   let station = Mutex<LiveStation?>(nil)
   /// Asked how they fare; set once they are there.
   let sinks = Mutex<SinkDesk?>(nil)
+  /// Asked who checks in; set once the books could be opened or not.
+  let members = Mutex<MemberAccess>(.off)
   /// Where the clock of alerts begins.
   let started = ContinuousClock.now
 

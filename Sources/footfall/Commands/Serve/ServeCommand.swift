@@ -81,7 +81,9 @@ struct ServeCommand: AsyncParsableCommand {
     let desk = try LiveDesk(
       scene: scene, cameras: cameras, model: profile.name, database: database, logger: logger)
     let sinks = try desk.makeSinks()
-    let station = try LiveStation(cameras, try settings(profile), profile, listener: desk)
+    let members = desk.openMembers(sinks).door
+    let station = try LiveStation(
+      cameras, try settings(profile), profile, listener: desk, watcher: members)
     desk.station.withLock { $0 = station }
     let server = try LiveServer(
       store: desk, accounts: AccountFile(path: folder.accounts), configuration: configuration, logger: logger)
@@ -91,6 +93,7 @@ struct ServeCommand: AsyncParsableCommand {
     upkeep.start()
     desk.keeper.start { sinks.ring() }
     sinks.start()
+    members?.start()
     let watch = Watch(station)
     let alertCheck = Task {
       while (try? await Task.sleep(for: .seconds(1))) != nil { desk.checkAlerts() }
@@ -98,6 +101,7 @@ struct ServeCommand: AsyncParsableCommand {
     defer {
       alertCheck.cancel()
       watch.stop()
+      members?.stop()
       upkeep.stop()
       desk.keeper.stop()
       sinks.stop()

@@ -10,6 +10,8 @@ final class SinkDesk: Sendable {
   private let database: EventStore
   private let couriers: [(sink: any EventSink, courier: Courier)]
   private let broker: MQTTSink?
+  /// What sinks are told of members.
+  let passing: PassingMessages
 
   /// Prepares the sinks of a scene file.
   /// - Parameter snapshot: how the store is, for retained topics; asked twice a second.
@@ -27,7 +29,9 @@ final class SinkDesk: Sendable {
       WebhookSink($0, store: scene.store, version: Generator.version, now: SystemTime.milliseconds)
     }
     let sinks = posts as [any EventSink] + [self.broker].compactMap(\.self)
-    let outbox = StoreOutbox(database: database, header: header)
+    let ofMembers: Set<SinkMessageType> = [.memberRecognised, .memberLeft]
+    passing = PassingMessages(for: sinks.filter { !$0.types.isDisjoint(with: ofMembers) }.map(\.id))
+    let outbox = StoreOutbox(database: database, header: header, passing: passing)
     couriers = sinks.map {
       ($0, Courier($0, outbox: outbox, now: SystemTime.milliseconds, logger: logger))
     }

@@ -2,21 +2,27 @@ import FootfallExport
 import FootfallSinks
 import FootfallStore
 
-/// The outbox of a running store: what waits in its database, as JSON.
+/// The outbox of a running store: what waits in its database, as JSON, and after it what is only passing.
 struct StoreOutbox: Outbox {
   let database: EventStore
   let header: FeedHeader
+  let passing: PassingMessages
 
   func messages(for sink: String, limit: Int) throws -> [SinkMessage] {
-    try database.outbox(of: sink, limit: limit).map { entry in
+    let stored = try database.outbox(of: sink, limit: limit).map { entry in
       SinkMessage(
         number: entry.number, id: entry.id, writtenMilliseconds: entry.writtenMilliseconds,
         content: entry.content.map(content))
     }
+    return stored.isEmpty ? passing.messages(for: sink, limit: limit) : stored
   }
 
   func take(through number: Int64, by sink: String) throws {
-    try database.take(through: number, by: sink)
+    if number >= PassingMessages.firstNumber {
+      passing.take(through: number, by: sink)
+    } else {
+      try database.take(through: number, by: sink)
+    }
   }
 
   private func content(_ content: OutboxEntry.Content) -> SinkMessage.Content {
