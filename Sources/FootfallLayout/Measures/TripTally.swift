@@ -46,6 +46,16 @@ public struct TripTally: Sendable {
     return first...last
   }
 
+  /// Those who entered a zone on each day, among those whom the views that show it saw; in order of days, each of which
+  /// saw somebody.
+  public func visitorsByDay(ofZone zone: Int) -> [(day: Int, share: DayValue.Share)] {
+    let views = plan.views(ofZone: zone)
+    return zip(dayNumbers, days).compactMap { number, day in
+      let seen = views.reduce(0) { $0 + day.trips[$1] }
+      return seen > 0 ? (number, DayValue.Share(count: day.zones[zone].visitors, of: seen)) : nil
+    }.sorted { $0.0 < $1.0 }
+  }
+
   /// Adds a trip.
   public mutating func add(_ trip: Trip) {
     let day = index(ofDay: trip.day)

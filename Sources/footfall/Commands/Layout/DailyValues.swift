@@ -6,7 +6,8 @@ import FootfallLayout
 struct DailyValues {
   /// A row.
   struct Row {
-    let line: Int
+    /// Where it was read, for errors.
+    let place: String
     let series: String
     let layout: String
     let geometry: String
@@ -17,15 +18,20 @@ struct DailyValues {
   private static let mostParts = 24
 
   let path: String
-  private(set) var rows: [Row] = []
+  private(set) var rows: [Row]
   private var places: [String: Int] = [:]
   private var parts: [String: Int] = [:]
   private var lines: [[String]: Int] = [:]
 
+  init(path: String, rows: [Row]) {
+    self.path = path
+    self.rows = rows
+  }
+
   /// Reads a file.
   /// - Throws: ``CommandError`` that names the line.
   init(contentsOf path: String) throws {
-    self.path = path
+    self.init(path: path, rows: [])
     var cells = CSVRows(try InputFile.bytes(at: path))
     guard cells.next() else { throw fault(1, "the file is empty; allowed: a header like day,value and rows") }
     try readHeader(cells)
@@ -101,7 +107,8 @@ struct DailyValues {
     }
     rows.append(
       Row(
-        line: line, series: text("series"), layout: text("layout"), geometry: text("geometry"), value: value))
+        place: "in line \(line)", series: text("series"), layout: text("layout"), geometry: text("geometry"),
+        value: value))
   }
 
   /// The value of the row; nil where it is missing, which is not 0.

@@ -8,7 +8,19 @@ struct ExperimentOptions: ParsableArguments {
     help: ArgumentHelp(
       "Values by day: day,value or day,count,of, and if needed series, part, layout, geometry.",
       valueName: "file"))
-  var values: String
+  var values: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Instead, a database: the share of visitors who entered each zone, a series for each.",
+      valueName: "file"))
+  var db: String?
+
+  @Option(help: ArgumentHelp("The scene file, for --db.", valueName: "file"))
+  var scene: String?
+
+  @Option(help: ArgumentHelp("The store, where the database holds several.", valueName: "id"))
+  var store: String?
 
   @Option(help: ArgumentHelp("What is changed. Default: the only series.", valueName: "name"))
   var series: String?
@@ -35,6 +47,9 @@ struct ExperimentOptions: ParsableArguments {
   var out: String?
 
   func validate() throws {
+    if (values == nil) == (db == nil) { throw ValidationError("give either --values or --db") }
+    if (db == nil) != (scene == nil) { throw ValidationError("--db needs --scene, which belongs to it") }
+    if db == nil, store != nil { throw ValidationError("--store belongs to --db") }
     for (place, name) in control.enumerated() {
       if name == series {
         throw ValidationError("--control is '\(name)', which is --series; allowed: another series")
@@ -46,6 +61,14 @@ struct ExperimentOptions: ParsableArguments {
     if !control.isEmpty, series == nil {
       throw ValidationError("--control needs --series, which tells what is changed")
     }
+  }
+
+  /// Reads the values by day.
+  /// - Throws: ``CommandError``, ``SceneError`` or an error of the store.
+  func read(_ log: LogOptions) throws -> DailyValues {
+    guard let db, let scene else { return try DailyValues(contentsOf: values ?? "") }
+    Interrupt.install()
+    return try StoredDailyValues.read(ExportSource(db: db, store: store, logger: log.logger), scene: scene)
   }
 
   /// The rows of what is changed, and of each control.

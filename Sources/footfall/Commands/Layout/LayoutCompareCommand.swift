@@ -15,6 +15,8 @@ struct LayoutCompareCommand: ParsableCommand {
         footfall layout compare --values days.csv --series north --control south --before 2026-01-05..2026-02-01 \
       --after 2026-02-02..2026-03-01
         footfall layout compare --values days.csv --layouts old,new --randomised --json
+        footfall layout compare --db footfall.db --scene store.yaml --series table --before 2026-01-05..2026-02-01 \
+      --after 2026-02-02..2026-03-01
       """)
 
   @OptionGroup var options: ExperimentOptions
@@ -69,16 +71,16 @@ struct LayoutCompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let file = try DailyValues(contentsOf: options.values)
+    let file = try options.read(log)
     let (changed, controls) = try options.rows(of: file)
     let compared: Experiment
     let used: [DailyValues.Row]
     do throws(ExperimentFault) {
       (compared, used) = try experiment(changed, controls)
     } catch {
-      throw error.error(options.values)
+      throw error.error(file.path)
     }
-    try checkGeometry(used)
+    try checkGeometry(used, of: file.path)
     let significance = SequentialPlan(looks: looks).significances[(look ?? looks) - 1]
     let comparison = compared.compared(
       level: 1 - significance, geometryChanged: declareChange != nil, seed: seed)
@@ -110,14 +112,14 @@ struct LayoutCompareCommand: ParsableCommand {
     return (experiment, changed.filter { [old, new].contains($0.layout) })
   }
 
-  private func checkGeometry(_ rows: [DailyValues.Row]) throws {
+  private func checkGeometry(_ rows: [DailyValues.Row], of path: String) throws {
     guard declareChange == nil else { return }
     for series in Dictionary(grouping: rows, by: \.series).values {
       guard let first = series.first, let other = series.first(where: { $0.geometry != first.geometry })
       else { continue }
       throw CommandError(
-        "cannot compare \(options.values): geometry is '\(other.geometry.prefix(40))' in line \(other.line) and "
-          + "'\(first.geometry.prefix(40))' in line \(first.line); allowed: the same cameras and zones in both, or "
+        "cannot compare \(path): geometry is '\(other.geometry.prefix(40))' \(other.place) and "
+          + "'\(first.geometry.prefix(40))' \(first.place); allowed: the same cameras and zones in both, or "
           + "--declare-change to say what changed", .badData)
     }
   }

@@ -63,7 +63,7 @@ struct LayoutPlanTestCommand: ParsableCommand {
   }
 
   func run() throws {
-    let file = try DailyValues(contentsOf: options.values)
+    let file = try options.read(log)
     let (changed, controls) = try options.rows(of: file)
     let plan: TestPlan
     do throws(ExperimentFault) {
@@ -72,7 +72,7 @@ struct LayoutPlanTestCommand: ParsableCommand {
         kind: turns ? .randomised : controls.isEmpty ? .beforeAfter : .controlled, scale: options.scale,
         share: effect)
     } catch {
-      throw error.error(options.values)
+      throw error.error(file.path)
     }
     var generator = SplitMix64(seed: seed)
     let turns = schedule.flatMap(ClockText.days).map { day in

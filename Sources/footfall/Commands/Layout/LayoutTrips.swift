@@ -46,6 +46,15 @@ struct LayoutTrips {
   /// - Throws: ``CommandError``, ``SceneError`` or an error of the store.
   init(source: ExportSource, scene: String) throws {
     let scene = try LayoutScene(path: scene)
+    let clock = try Self.clock(of: source, scene)
+    var stored = try StoredTrips(source, scene: scene, clock: clock)
+    let tally = try stored.tally()
+    self.init(scene, store: source.summary.id, clock, tally, densities: stored.densities)
+  }
+
+  /// The clock of the store in a database that a scene file is of.
+  /// - Throws: ``CommandError``.
+  static func clock(of source: ExportSource, _ scene: LayoutScene) throws -> StoreClock {
     guard scene.file.store == source.summary.id else {
       throw CommandError(
         "\(scene.file.path): store is '\(scene.file.store)'; the database holds \(source.summary.id)",
@@ -54,9 +63,7 @@ struct LayoutTrips {
     guard let clock = StoreClock(timeZone: source.summary.timeZone) else {
       throw CommandError("time zone \(source.summary.timeZone): not known to this system", .badData)
     }
-    var stored = try StoredTrips(source, scene: scene, clock: clock)
-    let tally = try stored.tally()
-    self.init(scene, store: source.summary.id, clock, tally, densities: stored.densities)
+    return clock
   }
 
   private init(

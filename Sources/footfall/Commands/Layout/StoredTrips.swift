@@ -13,12 +13,15 @@ struct StoredTrips {
   private let plan: LayoutPlan
   private let places: [String: Int]
   private let viewByCamera: [String: Int]
+  private let isByDayOnly: Bool
   /// How crowded the floor of each view was, once trips are added up; of views whose positions on it are known.
   private(set) var densities: [Int: DensityMeter] = [:]
 
   /// Finds the recordings.
+  /// - Parameter isByDayOnly: whether days are compared: a camera's zones may change on the way then, and no ways are read.
   /// - Throws: ``CommandError`` where there are none, or a camera's zones changed on the way; ``SceneError``.
-  init(_ source: ExportSource, scene: LayoutScene, clock: StoreClock) throws {
+  init(_ source: ExportSource, scene: LayoutScene, clock: StoreClock, isByDayOnly: Bool = false) throws {
+    self.isByDayOnly = isByDayOnly
     self.source = source
     self.clock = clock
     runs = try source.database.runs(store: source.summary.id).filter { run in
@@ -30,7 +33,7 @@ struct StoredTrips {
         cameras.append(run)
         continue
       }
-      guard known.geometryHash == run.geometryHash else {
+      guard isByDayOnly || known.geometryHash == run.geometryHash else {
         throw CommandError(
           "camera \(run.recording.camera) was counted with different lines and zones in the time wanted; count "
             + "again with footfall recompute, or choose a time with --from and --to", .badData)
@@ -43,6 +46,19 @@ struct StoredTrips {
     places = Dictionary(uniqueKeysWithValues: plan.zones.enumerated().map { ($1.id, $0) })
     viewByCamera = Dictionary(
       uniqueKeysWithValues: cameras.enumerated().map { ($1.recording.camera, $0) })
+  }
+
+  /// With which lines and zones each view was counted on each day, as hashes; by the number of the view.
+  var geometries: [[Int: Set<String>]] {
+    var geometries = viewByCamera.map { _ in [Int: Set<String>]() }
+    for run in runs {
+      guard let view = viewByCamera[run.recording.camera] else { continue }
+      let last = max(run.recording.startMilliseconds, run.recording.endMilliseconds - 1)
+      for day in day(of: run.recording.startMilliseconds)...day(of: last) {
+        geometries[view][day, default: []].insert(run.geometryHash)
+      }
+    }
+    return geometries
   }
 
   /// Adds up all trips.
@@ -88,7 +104,7 @@ struct StoredTrips {
 
   /// The trips of visitors by track, as the track log tells them; empty where there is none, or no floor.
   private mutating func walks(of run: StoredRun, view: Int, staff: Set<Int>) throws -> [Int: Trip] {
-    guard run.hasTrackLog, let map = run.scene.floor else { return [:] }
+    guard !isByDayOnly, run.hasTrackLog, let map = run.scene.floor else { return [:] }
     let walks = StoredWalks(
       database: source.database, run: run, map: map, floor: TripFloor(plan, view: view),
       wanted: source.milliseconds, staff: staff)
