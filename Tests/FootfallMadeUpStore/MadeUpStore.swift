@@ -38,6 +38,7 @@ public actor MadeUpStore: LiveStore {
   /// A long queue since the start, and a program that can't be reached.
   public func status() -> StoreStatus {
     StoreStatus(
+      occupancy: .init(milliseconds: now(), mean: 23.2, low: 19, high: 27.5, level: 0.8),
       alerts: [
         .init(
           id: "long-queue", kind: .queue, place: "till", isRaised: true, sinceMilliseconds: start, value: 2,

@@ -8,7 +8,7 @@ import Testing
 enum SnapshotFixture {
   static func snapshot(entries: Int = 3, inside: Int? = 2, isRaised: Bool = false) -> StoreSnapshot {
     StoreSnapshot(
-      store: "high-street",
+      store: "high-street", inside: inside.map { 10 * $0 },
       cameras: [
         .init(
           id: "door.1", state: "streaming", inView: inside,
@@ -32,9 +32,10 @@ struct StoreTopicsTests {
     let states = topics.states(of: SnapshotFixture.snapshot(inside: nil))
     #expect(
       Set(states.keys) == [
-        "footfall/high-street/camera/door.1", "footfall/high-street/camera/door.1/line/entrance",
+        "footfall/high-street/occupancy", "footfall/high-street/camera/door.1", "footfall/high-street/camera/door.1/line/entrance",
         "footfall/high-street/camera/door.1/zone/till", "footfall/high-street/alert/long-queue",
       ])
+    #expect(states[topics.occupancy] == "{}")
     #expect(states[topics.camera("door.1")] == #"{"state":"streaming"}"#)
     #expect(states[topics.line("entrance", of: "door.1")] == #"{"in":3,"out":1}"#)
     #expect(states[topics.zone("till", of: "door.1")] == #"{"medianDwellSeconds":41.5,"visits":9}"#)
@@ -67,7 +68,7 @@ struct StoreTopicsTests {
       #expect((entity["device"] as? [String: Any])?["identifiers"] is [String])
       #expect(entity["origin"] != nil)
     }
-    #expect(all.count == 8)
+    #expect(all.count == 9)
   }
 
   @Test(

@@ -17,7 +17,8 @@ public struct OccupancySmoother: Sendable {
 
   /// Creates a smoother.
   /// - Parameters:
-  ///   - errors: how often counts are wrong; both may be biased by more than that between two empty moments.
+  ///   - errors: how often counts are wrong; both may be biased by more than that between two empty moments. Where
+  ///     the time at hand has no two of them, ``FlowBalance`` tells what the days before say of the bias.
   ///   - level: the probability of the intervals, above 0 and below 1.
   public init(errors: FlowErrors = .unaudited, level: Double = OccupancyEstimate.usualLevel) {
     precondition(level > 0 && level < 1, "a level between 0 and 1")
@@ -34,7 +35,9 @@ public struct OccupancySmoother: Sendable {
   public func estimates(
     of steps: [OccupancyStep], startsEmpty: Bool, endsEmpty: Bool
   ) -> [OccupancyEstimate?] {
-    let errors = startsEmpty && endsEmpty ? errors.balanced(over: steps) : errors
+    let counted = steps.counted
+    let errors =
+      startsEmpty && endsEmpty ? errors.balanced(entries: counted.entries, exits: counted.exits) : errors
     // Most minutes are like one before: nobody or few come and go.
     var known: [OccupancyStep.Flow: CountDistribution] = [:]
     let changes = steps.map { step in
@@ -75,18 +78,5 @@ public struct OccupancySmoother: Sendable {
       return belief
     }
     return reversed.reversed()
-  }
-}
-
-extension FlowErrors {
-  /// The errors that explain the counts of steps between two empty moments.
-  fileprivate func balanced(over steps: [OccupancyStep]) -> FlowErrors {
-    var (countedIn, countedOut) = (0.0, 0.0)
-    for step in steps {
-      guard case .counted(let entries, let exits, let coverage) = step.flow else { continue }
-      countedIn += Double(entries) / coverage
-      countedOut += Double(exits) / coverage
-    }
-    return balanced(entries: countedIn, exits: countedOut)
   }
 }

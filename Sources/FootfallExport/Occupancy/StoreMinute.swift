@@ -53,6 +53,12 @@ struct StoreMinute {
     var startsEmpty = false
     var endsEmpty = false
 
+    /// Whether it has a minute in a range of time.
+    func overlaps(_ range: Range<Int64>) -> Bool {
+      guard let first = minutes.first, let last = minutes.last else { return false }
+      return first.start < range.upperBound && range.lowerBound < last.end
+    }
+
     /// The steps for the smoother.
     var steps: [OccupancyStep] {
       let seen = minutes.compactMap(\.flow)

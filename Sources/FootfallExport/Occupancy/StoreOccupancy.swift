@@ -3,8 +3,9 @@ public import FootfallCore
 
 /// How many people were in a store minute by minute, from the counts at all its doors and its hours.
 ///
-/// Between two moments at which the store must be empty the estimate is that of ``OccupancySmoother``. While the store
-/// is closed, a minute without footage is one in which nobody came or went; while it is open, so many people are
+/// Between two moments at which the store must be empty the estimate is that of ``OccupancySmoother``; of a day that is
+/// not over, or not seen from its beginning, with the bias that ``FlowBalance`` knows from the days before. While the
+/// store is closed, a minute without footage is one in which nobody came or went; while it is open, so many people are
 /// supposed to have come and gone as at other times, and a longer hole cuts the day in two.
 public struct StoreOccupancy: Sendable {
   /// The people in a stretch of time.
@@ -19,6 +20,14 @@ public struct StoreOccupancy: Sendable {
     public var max: Int
   }
 
+  /// The people at one moment.
+  public struct Moment: Sendable {
+    /// When that is, in milliseconds since 1970 UTC.
+    public var endMilliseconds: Int64
+    /// How many people are inside.
+    public var people: OccupancyEstimate
+  }
+
   /// The longest hole in the open hours over which people are carried, in milliseconds.
   static let longestHole: Int64 = 30 * 60_000
   /// Minutes of which less was seen are holes.
@@ -26,6 +35,8 @@ public struct StoreOccupancy: Sendable {
 
   /// The probability of the intervals.
   public let level: Double
+  /// The people at the end of the last minute of which something is known.
+  public let latest: Moment
   /// The minutes of which something is known, in the order of time, and the people at the end of each.
   private let minutes: [(start: Int64, people: OccupancyEstimate)]
 
@@ -38,21 +49,34 @@ public struct StoreOccupancy: Sendable {
   ///   - timeZone: the IANA name of the store's time zone.
   ///   - errors: how often counts are wrong.
   ///   - level: the probability of the intervals.
+  ///   - wanted: the time that is asked for, in milliseconds since 1970 UTC; the rest only tells of the bias.
   /// - Returns: nil where nothing says how many people were inside, or the time zone is unknown.
   public init?(
     cameras: [[StoreFlow]], looks: [Int64: Int] = [:], hours: OpeningHours, timeZone: String,
-    errors: FlowErrors = .unaudited, level: Double = OccupancyEstimate.usualLevel
+    errors: FlowErrors = .unaudited, level: Double = OccupancyEstimate.usualLevel,
+    wanted: Range<Int64> = .min..<Int64.max
   ) {
     guard let week = StoreWeek(hours: hours, timeZone: timeZone) else { return nil }
-    let smoother = OccupancySmoother(errors: errors, level: level)
     self.level = level
     let runs = StoreMinute.runs(of: StoreFlow.merged(cameras), looks: looks, week: week)
-    minutes = runs.flatMap { StoreMinute.stretches(of: $0, week: week) }.flatMap { stretch in
-      zip(stretch.minutes, smoother.estimates(of: stretch)).compactMap { minute, estimate in
-        minute.flow == nil ? nil : estimate.map { (minute.start, $0) }
+    var balance = FlowBalance(errors: errors)
+    var known: [(start: Int64, people: OccupancyEstimate)] = []
+    for stretch in runs.flatMap({ StoreMinute.stretches(of: $0, week: week) }) {
+      let steps = stretch.steps
+      let isWhole = stretch.startsEmpty && stretch.endsEmpty
+      if stretch.overlaps(wanted) {
+        let smoother = OccupancySmoother(errors: isWhole ? errors : balance.corrected, level: level)
+        let estimates = smoother.estimates(
+          of: steps, startsEmpty: stretch.startsEmpty, endsEmpty: stretch.endsEmpty)
+        for (minute, estimate) in zip(stretch.minutes, estimates) where minute.flow != nil {
+          if let estimate { known.append((minute.start, estimate)) }
+        }
       }
+      if isWhole { balance.take(steps) }
     }
-    if minutes.isEmpty { return nil }
+    guard let last = known.last else { return nil }
+    minutes = known
+    latest = Moment(endMilliseconds: last.start + StoreMinute.length, people: last.people)
   }
 
   /// The people in a range of time, in milliseconds since 1970 UTC; nil where nothing is known of it.
@@ -72,11 +96,5 @@ public struct StoreOccupancy: Sendable {
     }
     return Summary(
       mean: mean(\.mean), low: mean(\.low), high: mean(\.high), max: Int(most.rounded()))
-  }
-}
-
-extension OccupancySmoother {
-  fileprivate func estimates(of stretch: StoreMinute.Stretch) -> [OccupancyEstimate?] {
-    estimates(of: stretch.steps, startsEmpty: stretch.startsEmpty, endsEmpty: stretch.endsEmpty)
   }
 }

@@ -68,6 +68,7 @@ struct HomeAssistant: Sendable {
       for (object, component, entity) in entities(of: camera) { add(component, object, entity, of: device) }
     }
     let store = device("store", nil, store: snapshot.store)
+    add(.sensor, "inside", people("Inside", topics.occupancy, "inside"), of: store)
     for alert in snapshot.alerts {
       let entity = Entity(
         name: alert.id, stateTopic: topics.alert(alert.id), deviceClass: "problem", payloadOn: "ON",

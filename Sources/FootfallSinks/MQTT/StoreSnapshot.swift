@@ -2,6 +2,8 @@
 public struct StoreSnapshot: Hashable, Sendable {
   /// The id of the store.
   public var store: String
+  /// People in the store by its doors; nil where they do not tell.
+  public var inside: Int?
   /// In the order of the scene file.
   public var cameras: [Camera]
   /// In the order of the scene file.
@@ -82,8 +84,9 @@ public struct StoreSnapshot: Hashable, Sendable {
   }
 
   /// Creates a snapshot.
-  public init(store: String, cameras: [Camera], alerts: [Alert]) {
+  public init(store: String, inside: Int?, cameras: [Camera], alerts: [Alert]) {
     self.store = store
+    self.inside = inside
     self.cameras = cameras
     self.alerts = alerts
   }

@@ -11,10 +11,16 @@ struct StoreTopics: Sendable {
   var status: String { root + "/status" }
   /// Every event and alert, not retained.
   var events: String { root + "/event" }
+  /// People in the store.
+  var occupancy: String { root + "/occupancy" }
   func camera(_ id: String) -> String { "\(root)/camera/\(id)" }
   func line(_ id: String, of camera: String) -> String { "\(self.camera(camera))/line/\(id)" }
   func zone(_ id: String, of camera: String) -> String { "\(self.camera(camera))/zone/\(id)" }
   func alert(_ id: String) -> String { "\(root)/alert/\(id)" }
+
+  private struct StoreState: Encodable {
+    let inside: Int?
+  }
 
   private struct CameraState: Encodable {
     let state: String
@@ -34,7 +40,7 @@ struct StoreTopics: Sendable {
 
   /// The retained message of each topic, but for ``status``.
   func states(of snapshot: StoreSnapshot) -> [String: String] {
-    var states: [String: String] = [:]
+    var states = [occupancy: MQTTText.json(StoreState(inside: snapshot.inside))]
     for camera in snapshot.cameras {
       states[self.camera(camera.id)] = MQTTText.json(CameraState(state: camera.state, inView: camera.inView))
       for line in camera.lines {

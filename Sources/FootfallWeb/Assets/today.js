@@ -50,9 +50,7 @@ function showFigures() {
   element("capture").textContent = share(passers === null || entries + passers === 0 ? null : entries / (entries + passers));
   element("capture-of").textContent = passers === null
     ? text("today.nopassers") : text("today.passers", { n: number(passers) });
-  const seeing = all.filter((camera) => camera.inView !== null && camera.inView !== undefined);
-  element("present").textContent = number(sum(all.map((camera) => camera.inView)));
-  element("present-of").textContent = text("today.seeing", { n: number(seeing.length), all: number(all.length) });
+  showPresent(all);
   const queues = all.flatMap((camera) => camera.zones.filter((zone) => zone.kind === "queue"));
   element("queue").textContent = number(sum(queues.map((zone) => zone.inside)));
   element("queue-of").textContent = queues.length ? queues.map((zone) => zone.id).join(", ") : text("today.noqueue");
@@ -86,10 +84,32 @@ function showThen() {
   else element("entries-then").textContent = text("today.thenBy", { n: number(then), time: label(over) });
 }
 
-// ---- Alerts ----
+// ---- People inside and alerts ----
 
-async function loadAlerts() {
-  const raised = (await ask("GET", "status")).alerts.filter((alert) => alert.isRaised);
+// By the doors; null where they do not tell.
+let occupancy = null;
+
+function showPresent(all) {
+  if (occupancy) {
+    const { mean, low, high, level, milliseconds } = occupancy;
+    element("present-title").textContent = text("today.inside");
+    element("present").textContent = number(Math.round(mean));
+    element("present-of").textContent = text("today.insideOf", {
+      low: number(Math.floor(low)), high: number(Math.ceil(high)), level: share(level), time: clock.time(milliseconds),
+    });
+    return;
+  }
+  const seeing = all.filter((camera) => camera.inView !== null && camera.inView !== undefined);
+  element("present-title").textContent = text("today.present");
+  element("present").textContent = number(sum(all.map((camera) => camera.inView)));
+  element("present-of").textContent = text("today.seeing", { n: number(seeing.length), all: number(all.length) });
+}
+
+async function loadStatus() {
+  const status = await ask("GET", "status");
+  occupancy = status.occupancy ?? null;
+  showFigures();
+  const raised = status.alerts.filter((alert) => alert.isRaised);
   element("alerts").hidden = raised.length === 0;
   element("alerts").replaceChildren(...raised.map((alert) => make("li", { class: "notice" }, text(`alert.${alert.kind}`, {
     place: alert.place, above: number(alert.above), time: clock.time(alert.sinceMilliseconds),
@@ -246,18 +266,19 @@ function showClock() {
 async function loadAll() {
   (await ask("GET", "cameras")).cameras.forEach(take);
   loadPictures();
-  await loadAlerts();
+  await loadStatus();
   await loadCourse();
 }
 
 showClock();
 setInterval(showClock, 10_000);
 setInterval(() => loadCourse().catch(() => {}), 60_000);
+setInterval(() => loadStatus().catch(() => {}), 15_000);
 // Blurred pictures move; empty ones change when the shop is rearranged.
 let turns = 0;
 setInterval(() => { if (emptiness.value === "false" || ++turns % 12 === 0) loadPictures(); }, 5_000);
 follow({
-  camera: take, event: cross, alert: () => loadAlerts().catch(() => {}), again: () => loadAll().catch(() => {}),
+  camera: take, event: cross, alert: () => loadStatus().catch(() => {}), again: () => loadAll().catch(() => {}),
   layout: () => location.reload(),
 });
 await loadAll();

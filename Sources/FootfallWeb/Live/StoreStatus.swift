@@ -1,9 +1,34 @@
-/// What is up in a store besides its cameras: alerts, and how the programs fare that are told what happens.
+/// What is up in a store besides its cameras: people inside, alerts, and how the programs fare that are told what happens.
 public struct StoreStatus: Hashable, Sendable, Codable {
+  /// People in the store by its doors; nil where they do not tell.
+  public var occupancy: Occupancy?
   /// In the order of the scene file.
   public var alerts: [AlertStatus]
   /// In the order of the scene file.
   public var sinks: [SinkStatus]
+
+  /// How many people are in the store, estimated from the counts at all doors and the opening hours.
+  public struct Occupancy: Hashable, Sendable, Codable {
+    /// When that was, in milliseconds since 1970 UTC.
+    public var milliseconds: Int64
+    /// The expected number of people.
+    public var mean: Double
+    /// The lower end of the interval in which the true number lies with the probability `level`.
+    public var low: Double
+    /// The upper end.
+    public var high: Double
+    /// The probability of the interval.
+    public var level: Double
+
+    /// Creates an estimate.
+    public init(milliseconds: Int64, mean: Double, low: Double, high: Double, level: Double) {
+      self.milliseconds = milliseconds
+      self.mean = mean
+      self.low = low
+      self.high = high
+      self.level = level
+    }
+  }
 
   /// Something that somebody should look at.
   public struct AlertStatus: Hashable, Sendable, Codable {
@@ -87,7 +112,8 @@ public struct StoreStatus: Hashable, Sendable, Codable {
   }
 
   /// Creates a status.
-  public init(alerts: [AlertStatus], sinks: [SinkStatus]) {
+  public init(occupancy: Occupancy?, alerts: [AlertStatus], sinks: [SinkStatus]) {
+    self.occupancy = occupancy
     self.alerts = alerts
     self.sinks = sinks
   }

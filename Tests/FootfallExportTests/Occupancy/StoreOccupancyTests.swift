@@ -84,6 +84,33 @@ import Testing
     #expect(try people(occupancy, 24 + 16, 59).mean < 0.1)
   }
 
+  @Test func aDayThatIsNotOverKnowsOfTheBiasOfTheDaysBefore() throws {
+    func shifted(_ flows: [StoreFlow], days: Int64) -> [StoreFlow] {
+      flows.map { flow in
+        var flow = flow
+        flow.startMilliseconds += days * 24 * 60 * Self.minute
+        return flow
+      }
+    }
+    // Every tenth out is missed on each of the four days; of the last one nothing is known after half past three.
+    let whole = (0..<3).flatMap { shifted(day(540..<1020), days: $0) }
+    let now = Self.instant(3 * 24 + 15, 30)
+    let last = shifted(day(540..<930), days: 3)
+    let new = try #require(occupancy([last]))
+    let known = try #require(occupancy([whole + last]))
+    #expect(known.latest.endMilliseconds == now)
+    // 360 came in and 300 are gone, of whom 270 were counted: 60 are left, and 90 by the difference.
+    let (unaware, aware) = (new.latest.people, known.latest.people)
+    #expect(abs(aware.mean - 60) < 0.7 * abs(unaware.mean - 60))
+    #expect(aware.low <= aware.mean && aware.mean <= aware.high)
+    // Days that are not asked for tell of the bias all the same.
+    let wanted = try #require(
+      StoreOccupancy(
+        cameras: [whole + last], hours: Self.hours, timeZone: "UTC", wanted: now - Self.minute..<now))
+    #expect(wanted.latest.people == aware)
+    #expect(wanted.summary(of: Self.instant(12)..<Self.instant(13)) == nil)
+  }
+
   @Test func whatNobodyKnowsIsNil() {
     #expect(occupancy([]) == nil)
     #expect(occupancy([day(600..<700)]) == nil)

@@ -34,13 +34,15 @@ struct LiveAlertTests {
   }
 
   /// What an alert does when it sees the same for ten seconds.
-  private func record(_ alert: String, _ cameras: [CameraStatus]) throws -> AlertRecord? {
+  private func record(
+    _ alert: String, _ cameras: [CameraStatus], inStore people: Int? = nil
+  ) throws -> AlertRecord? {
     let scene = try scene(alert)
     var alarm = LiveAlert(try #require(scene.alerts.first), latest: nil)
     for second in 0...10 as ClosedRange<Int64> {
       let milliseconds = 1_780_000_000_000 + second * 1000
       if let record = alarm.observe(
-        cameras, at: .seconds(second), milliseconds: milliseconds, of: scene)
+        cameras, inStore: people, at: .seconds(second), milliseconds: milliseconds, of: scene)
       {
         return record
       }
@@ -60,6 +62,15 @@ struct LiveAlertTests {
     let record = try record("{id: x, \(rule), for: 5s}", cameras)
     #expect(record?.isRaised == (isRaised ? true : nil))
     if isRaised { #expect(record?.timeMilliseconds == 1_780_000_005_000) }
+  }
+
+  @Test("the store is what its doors tell, and what the cameras see where they do not")
+  func store() throws {
+    let cameras = [camera("a", till: 3, inView: 3), camera("b", till: 2, inView: nil)]
+    let rule = "{id: x, occupancy: store, above: 22, for: 5s}"
+    #expect(try record(rule, cameras, inStore: 23)?.isRaised == true)
+    #expect(try record(rule, cameras, inStore: 22) == nil)
+    #expect(try record("{id: x, queue: till, above: 22, for: 5s}", cameras, inStore: 23) == nil)
   }
 
   @Test(
@@ -93,9 +104,9 @@ struct LiveAlertTests {
     let raised = try record("{id: x, queue: till, above: 4, for: 1s}", cameras)
     var alert = LiveAlert(rule, latest: raised)
     #expect(alert.status(in: scene).isRaised)
-    #expect(alert.observe(cameras, at: .seconds(9), milliseconds: 9, of: scene) == nil)
+    #expect(alert.observe(cameras, inStore: nil, at: .seconds(9), milliseconds: 9, of: scene) == nil)
     let empty = [camera("a", till: 0, inView: 0), camera("b", till: 0, inView: 0)]
-    #expect(alert.observe(empty, at: .seconds(10), milliseconds: 10, of: scene) == nil)
-    #expect(alert.observe(empty, at: .seconds(11), milliseconds: 11, of: scene)?.isRaised == false)
+    #expect(alert.observe(empty, inStore: nil, at: .seconds(10), milliseconds: 10, of: scene) == nil)
+    #expect(alert.observe(empty, inStore: nil, at: .seconds(11), milliseconds: 11, of: scene)?.isRaised == false)
   }
 }

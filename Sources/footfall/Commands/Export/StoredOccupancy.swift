@@ -4,8 +4,12 @@ import FootfallStore
 
 /// The people in a store as its database and its scene file tell.
 enum StoredOccupancy {
-  /// How long before and after the time wanted counts are looked at: as far as to where the store is empty.
-  private static let margin: Int64 = 24 * 3_600_000
+  /// How long before the time wanted counts are looked at: what in and out differ by is learned from the days before.
+  private static let before: Int64 = 7 * 24 * 3_600_000
+  /// How long after it: as far as to where the store is empty.
+  private static let after: Int64 = 24 * 3_600_000
+  /// A minute is written once it is over; what is older than this is not now.
+  private static let patience: Int64 = 3 * 60_000
 
   /// Estimates the people in the store.
   /// - Parameters:
@@ -24,19 +28,40 @@ enum StoredOccupancy {
     guard let hours = scene.hours else {
       throw SceneError(path: path, "has no key 'hours'; occupancy needs it: hours: 09:00-20:00")
     }
+    return try estimate(source.database, scene, hours, milliseconds) { _ in true }
+  }
+
+  /// Estimates the people in the store this minute.
+  /// - Returns: nil where the scene has no hours or no entrance, or nothing says how many people are inside.
+  /// - Throws: An error of the store.
+  static func now(
+    _ database: EventStore, _ scene: SceneFile, atMilliseconds now: Int64
+  ) throws -> StoreOccupancy.Moment? {
+    let doors = Set(scene.cameras.filter(\.hasEntrance).map(\.id.value))
+    guard let hours = scene.hours, !doors.isEmpty else { return nil }
+    let latest = now - patience..<now
+    let occupancy = try estimate(database, scene, hours, latest, at: doors.contains)
+    return occupancy.flatMap { latest.contains($0.latest.endMilliseconds - 1) ? $0.latest : nil }
+  }
+
+  private static func estimate(
+    _ database: EventStore, _ scene: SceneFile, _ hours: OpeningHours, _ milliseconds: Range<Int64>,
+    at isDoor: (String) -> Bool
+  ) throws -> StoreOccupancy? {
     let query = StoreQuery(
-      store: source.summary.id,
-      milliseconds: milliseconds.lowerBound - margin..<milliseconds.upperBound + margin)
-    let minutes = try source.database.minutes(of: query)
-    let doors = Dictionary(grouping: minutes.filter { $0.trafficIn != nil }, by: \.camera)
+      store: scene.store, milliseconds: milliseconds.lowerBound - before..<milliseconds.upperBound + after)
+    let minutes = try database.minutes(of: query)
+    let doors = Dictionary(
+      grouping: minutes.filter { $0.trafficIn != nil && isDoor($0.camera) }, by: \.camera)
     return StoreOccupancy(
       cameras: doors.values.map { $0.compactMap { StoreFlow(TrafficMinute($0)) } },
-      looks: try looks(source, query, minutes, scene), hours: hours, timeZone: source.summary.timeZone)
+      looks: try looks(database, query, minutes, scene), hours: hours, timeZone: scene.timeZoneName,
+      wanted: milliseconds)
   }
 
   /// How many people were seen at once where a zone covers the store, by minute.
   private static func looks(
-    _ source: ExportSource, _ query: StoreQuery, _ minutes: [StoredMinute], _ scene: SceneFile
+    _ database: EventStore, _ query: StoreQuery, _ minutes: [StoredMinute], _ scene: SceneFile
   ) throws -> [Int64: Int] {
     let zones = scene.cameras.flatMap { camera in
       camera.zones.filter(\.coversStore).map { (camera: camera.id.value, zone: $0.id.value) }
@@ -47,12 +72,16 @@ enum StoredOccupancy {
     for minute in minutes where zones.contains(where: { $0.camera == minute.camera }) {
       looks[minute.startMilliseconds] = 0
     }
-    for minute in try source.database.zoneMinutes(of: query)
+    for minute in try database.zoneMinutes(of: query)
     where zones.contains(where: { $0 == (minute.camera, minute.zone) }) {
       looks[minute.startMilliseconds] = Int(minute.mean.rounded())
     }
     return looks
   }
+}
+
+extension SceneFile.Camera {
+  fileprivate var hasEntrance: Bool { lines.contains { $0.kind == .entrance } }
 }
 
 extension TrafficMinute {

@@ -22,20 +22,25 @@ struct LiveAlert {
 
   /// Looks at the cameras.
   /// - Parameters:
+  ///   - people: in the store by its doors; nil where they do not tell.
   ///   - time: since any moment, on a clock that nobody sets.
   ///   - milliseconds: since 1970 UTC, at the same moment.
   /// - Returns: that it was raised or cleared.
   mutating func observe(
-    _ cameras: [CameraStatus], at time: Duration, milliseconds: Int64, of scene: SceneFile
+    _ cameras: [CameraStatus], inStore people: Int?, at time: Duration, milliseconds: Int64,
+    of scene: SceneFile
   ) -> AlertRecord? {
-    value = Self.value(of: rule.subject, cameras)
+    value = Self.value(of: rule.subject, cameras, inStore: people)
     guard let change = alarm.observe(value, at: time) else { return nil }
     sinceMilliseconds = milliseconds
     return record(change, milliseconds: milliseconds, of: scene)
   }
 
   /// Nil where it is not known: a camera that should see it does not.
-  private static func value(of subject: SceneFile.Alert.Subject, _ cameras: [CameraStatus]) -> Int? {
+  private static func value(
+    of subject: SceneFile.Alert.Subject, _ cameras: [CameraStatus], inStore people: Int?
+  ) -> Int? {
+    if subject == .store, let people { return people }
     let parts: [Int?] =
       switch subject {
       case .queue(let id), .zone(let id):

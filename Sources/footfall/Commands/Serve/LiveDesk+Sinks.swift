@@ -1,4 +1,5 @@
 import FootfallAnalytics
+import FootfallExport
 import FootfallSinks
 import FootfallStore
 import FootfallWeb
@@ -33,7 +34,8 @@ extension LiveDesk {
     for index in state.alerts.indices {
       guard
         let record = state.alerts[index].observe(
-          cameras, at: time, milliseconds: milliseconds, of: state.scene)
+          cameras, inStore: state.occupancy.map { Int($0.mean.rounded()) }, at: time, milliseconds: milliseconds,
+          of: state.scene)
       else { continue }
       logger.notice("alert \(record.alert): \(record.isRaised ? "raised" : "cleared")")
       publish(.alert(json: record.json), in: &state)
@@ -43,15 +45,18 @@ extension LiveDesk {
   }
 
   func status() async throws -> StoreStatus {
-    let alerts = state.withLock { state in state.alerts.map { $0.status(in: state.scene) } }
-    return StoreStatus(alerts: alerts, sinks: try sinks.withLock(\.self)?.statuses() ?? [])
+    let (alerts, occupancy) = state.withLock { state in
+      (state.alerts.map { $0.status(in: state.scene) }, state.occupancy)
+    }
+    return StoreStatus(
+      occupancy: occupancy, alerts: alerts, sinks: try sinks.withLock(\.self)?.statuses() ?? [])
   }
 
   /// How the store is, for retained topics.
   func snapshot() -> StoreSnapshot {
     state.withLock { state in
       StoreSnapshot(
-        store: state.scene.store,
+        store: state.scene.store, inside: state.occupancy.map { Int($0.mean.rounded()) },
         cameras: state.scene.cameras.compactMap { camera in
           state.board(of: camera.id.value).map { StoreSnapshot.Camera(camera, $0) }
         },

@@ -24,6 +24,8 @@ final class LiveDesk: Sendable {
     var readers: [UUID: AsyncStream<LiveUpdate>.Continuation] = [:]
     var detector = DetectorCondition.starting
     var alerts: [LiveAlert]
+    /// The people in the store by its doors; nil where they do not tell.
+    var occupancy: StoreStatus.Occupancy?
     var analysis: Analysis
 
     /// The cameras in the order of the scene; one that was added a moment ago is missing.

@@ -35,6 +35,12 @@ struct LiveMeasures {
         "traffic_out_today", .gauge, "People out since the store's midnight.",
         status.trafficOut.map(Double.init))
     }
+    if let occupancy = state.occupancy {
+      all.append(
+        Measure(
+          name: "footfall_store_people_inside", kind: .gauge, help: "People in the store by its doors.",
+          labels: ["store": state.scene.store], value: occupancy.mean))
+    }
     for alert in state.alerts { self.add(alert.status(in: state.scene)) }
     for sink in sinks { self.add(sink) }
     let counts = keeper.eventCounts

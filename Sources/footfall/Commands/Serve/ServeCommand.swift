@@ -98,7 +98,11 @@ struct ServeCommand: AsyncParsableCommand {
     let alertCheck = Task {
       while (try? await Task.sleep(for: .seconds(1))) != nil { desk.checkAlerts() }
     }
+    let occupancyCheck = Task(priority: .utility) {
+      repeat { desk.estimateOccupancy() } while (try? await Task.sleep(for: .seconds(15))) != nil
+    }
     defer {
+      occupancyCheck.cancel()
       alertCheck.cancel()
       watch.stop()
       members?.stop()
