@@ -30,7 +30,7 @@ struct StoreOccupancyNowTests {
   @Test("are not known without hours, without an entrance, or where counting began after opening")
   func unknown() throws {
     #expect(try people(atMinute: 121, "units: pixels") == nil)
-    #expect(try people(atMinute: 121, "hours: 01:00-05:00", kind: "passage") == nil)
+    #expect(try people(atMinute: 121, "hours: 01:00-05:00", kind: "internal") == nil)
     #expect(try people(atMinute: 121, "hours: 00:30-05:00") == nil)
   }
 }
