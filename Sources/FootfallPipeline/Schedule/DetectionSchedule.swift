@@ -25,7 +25,8 @@ struct DetectionSchedule {
   private let rate: DetectionRate
   private let risk: LookRisk
   private var region: RegionOfInterest
-  private var interval: Duration
+  /// Whether people may be lost or exchanged before the next look.
+  private var isUrgent = true
   /// When the scene was first seen.
   private var start = MediaTime.zero
   private var lastFrame: MediaTime?
@@ -46,8 +47,9 @@ struct DetectionSchedule {
     self.rate = rate
     risk = LookRisk(fullSize: fullSize)
     region = RegionOfInterest(fullSize: fullSize)
-    interval = rate.shortestInterval
   }
+
+  private var interval: Duration { isUrgent ? rate.shortestInterval : rate.longestInterval }
 
   /// Decides about the next frame; after ``Decision/wait`` it is to be asked again about the same one.
   /// - Parameters:
@@ -82,9 +84,8 @@ struct DetectionSchedule {
   mutating func adapt(to people: [TrackMotion]) {
     pending -= 1
     isSettled = people.allSatisfy { $0.state == .confirmed && $0.isInSight }
-    let isUrgent =
+    isUrgent =
       rate.shortestInterval < rate.longestInterval && risk.isHigh(people, interval: rate.longestInterval)
-    interval = isUrgent ? rate.shortestInterval : rate.longestInterval
     region.adapt(to: people, seconds: LookRisk.horizonIntervals * interval.inSeconds)
   }
 
@@ -101,7 +102,8 @@ struct DetectionSchedule {
     seen.copy(cells)
     let part = region.begin(change: change, contentSize: contentSize)
     if isFirst { start = time }
-    guard !isFirst, let part, let wholeInterval = wholeInterval(at: time), time - lastWhole < wholeInterval
+    guard !isFirst, !isUrgent, let part, let wholeInterval = wholeInterval(at: time),
+      time - lastWhole < wholeInterval
     else {
       lastWhole = time
       return .look(nil)

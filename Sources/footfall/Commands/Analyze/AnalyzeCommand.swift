@@ -47,8 +47,8 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Flag(
     help: """
-      Detect in every frame. Without: 5 times a second, less where nothing moves, more where people are new, fast, near \
-      a line or near each other.
+      Detect in every frame. Without: 5 times a second, less where nothing moves, more where people are new, fast or \
+      missed.
       """)
   var everyFrame = false
 
