@@ -16,7 +16,7 @@ struct KillTests {
     SharedData.isPresent(film) && SharedData.hasModel("yolov3-tiny-608x448.onnx") && RTSPServer.isPresent
   }
 
-  private static let rounds = ProcessInfo.processInfo.environment["FOOTFALL_FAULT_ROUNDS"].flatMap { Int($0) }
+  static let rounds = ProcessInfo.processInfo.environment["FOOTFALL_FAULT_ROUNDS"].flatMap { Int($0) }
 
   private let cameras = ["door", "shelf"]
 

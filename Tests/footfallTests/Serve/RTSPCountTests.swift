@@ -38,9 +38,9 @@ struct RTSPCountTests {
       }.joined()
   }
 
-  /// The first twenty seconds of the film.
+  /// The first twenty seconds of the film, as a file of its own.
   /// - Parameter coding: what FFmpeg is told of the coding.
-  private func film(_ name: String, _ coding: [String]) throws -> String {
+  private func beginning(_ name: String, _ coding: [String]) throws -> String {
     let path = folder.url.path + "/\(name).mp4"
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/ffmpeg")
@@ -71,8 +71,8 @@ struct RTSPCountTests {
     .enabled(if: isReady))
   func counts() async throws {
     let films = [
-      "h264": try film("h264", ["-c", "copy"]),
-      "h265": try film(
+      "h264": try beginning("h264", ["-c", "copy"]),
+      "h265": try beginning(
         "h265", ["-c:v", "libx265", "-preset", "ultrafast", "-crf", "18", "-x265-params", "log-level=none"]),
     ]
     let recorded = try await recorded(try #require(films["h264"]))
