@@ -21,6 +21,8 @@ public struct CameraAnalyzer: Sendable {
   private var people = 0
   /// People in each zone in the frame taken in last, in the order of the scene.
   public private(set) var inZones: [Int]
+  /// What was not given out yet by ``takeNotices()``.
+  private var notices: [CrossingNotice] = []
   /// How many crossings, and visits by zone, were given out by ``takeEvents()``.
   private var told: (crossings: Int, visits: [Int])
   /// The first frame since the recording or a seam began.
@@ -117,6 +119,12 @@ public struct CameraAnalyzer: Sendable {
     return events
   }
 
+  /// What has become known since this was last asked of crossings that have not settled, in stream order.
+  public mutating func takeNotices() -> [CrossingNotice] {
+    defer { notices.removeAll(keepingCapacity: true) }
+    return notices
+  }
+
   /// What ``finish()`` would give, were this the end; the recording goes on.
   public func interim() -> (result: CameraResult, series: [[IntervalResult]]) {
     var copy = self
@@ -178,7 +186,7 @@ public struct CameraAnalyzer: Sendable {
     }
     companions?.see(slot: slot, snapshot, at: stamp)
     if uniform != nil, let appearance = snapshot.appearance { looks[slot].add(appearance) }
-    if register.confirm(slot, by: snapshot) { confirm(slot) }
+    if register.confirm(slot, by: snapshot) { confirm(slot, snapshot.track) }
     guard let person = register.people[slot] else { return false }
     for index in monitors.indices
     where monitors[index].see(slot: slot, person: person, snapshot: snapshot, at: stamp) {
@@ -193,29 +201,46 @@ public struct CameraAnalyzer: Sendable {
     _ slot: Int, _ person: PeopleRegister.Person, _ snapshot: TrackSnapshot, at stamp: FrameStamp
   ) {
     for index in counters.indices {
+      let before = counters[index].provisional(slot: slot)
       let settled = counters[index].step(
         slot: slot, from: (person.foot, person.lastSeen), to: snapshot.footPoint,
         boxHeight: snapshot.box.height, at: stamp)
       if let settled { record(settled, line: index, slot: slot, person) }
+      guard person.isConfirmed else { continue }
+      let now = counters[index].provisional(slot: slot)
+      if let before, before != now, settled == nil {
+        notices.append(.withdrawn(crossing(before, line: index, of: person.track)))
+      }
+      if let now, now != before {
+        notices.append(.provisional(crossing(now, line: index, of: person.track)))
+      }
     }
+  }
+
+  private func crossing(_ settled: LineCounter.Settled, line: Int, of track: TrackID) -> Crossing {
+    Crossing(
+      track: track, line: scene.lines[line].id, direction: settled.direction, frame: settled.frame,
+      time: settled.time)
   }
 
   private mutating func record(
     _ settled: LineCounter.Settled, line: Int, slot: Int, _ person: PeopleRegister.Person
   ) {
-    let crossing = Crossing(
-      track: person.track, line: scene.lines[line].id, direction: settled.direction, frame: settled.frame,
-      time: settled.time)
+    let crossing = crossing(settled, line: line, of: person.track)
     if scene.lines[line].kind == .entrance, crossing.direction == .in {
       companions?.note(crossing, slot: slot)
     }
     if person.isConfirmed { crossings.append(crossing) } else { credit[slot].append(crossing) }
   }
 
-  private mutating func confirm(_ slot: Int) {
+  private mutating func confirm(_ slot: Int, _ track: TrackID) {
     people += 1
     crossings.append(contentsOf: credit[slot])
     credit[slot].removeAll(keepingCapacity: true)
+    for index in counters.indices {
+      guard let passing = counters[index].provisional(slot: slot) else { continue }
+      notices.append(.provisional(crossing(passing, line: index, of: track)))
+    }
   }
 
   private mutating func release(at time: MediaTime) {
@@ -225,8 +250,13 @@ public struct CameraAnalyzer: Sendable {
   private mutating func leave(_ slot: Int, reason: Visit.End) {
     guard let person = register.people[slot] else { return }
     for index in counters.indices {
+      let before = counters[index].provisional(slot: slot)
       let settled = counters[index].leave(slot: slot, foot: person.foot, boxHeight: person.boxHeight)
-      if let settled { record(settled, line: index, slot: slot, person) }
+      if let settled {
+        record(settled, line: index, slot: slot, person)
+      } else if let before, person.isConfirmed {
+        notices.append(.withdrawn(crossing(before, line: index, of: person.track)))
+      }
     }
     companions?.leave(slot: slot)
     for index in monitors.indices { monitors[index].leave(slot: slot, person: person, reason: reason) }

@@ -128,6 +128,9 @@ struct FrameCollector<Sink: AnalysisSink> {
   /// The events of the frames so far that were not given out before.
   mutating func takeEvents() -> [Event] { analyzer.takeEvents() }
 
+  /// What was told since this was last asked of crossings that have not settled.
+  mutating func takeNotices() -> [CrossingNotice] { analyzer.takeNotices() }
+
   /// Ends the recording.
   /// - Parameters:
   ///   - framesPerSecond: as the footage declares it.

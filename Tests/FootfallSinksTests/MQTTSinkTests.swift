@@ -79,11 +79,16 @@ struct MQTTSinkTests {
     sink.start()
     let subscriber = try MosquittoSubscriber(port: broker.port, topic: "\(root)/#")
     #expect(try await deliver((1...20).map { .number($0) }, to: sink))
+    #expect(try await deliver([.number(1, type: .crossingProvisional)], to: sink))
     let topic = "\(root)/event"
     let first = try await wait(for: subscriber) { $0.count { $0.topic == topic } == 20 }
     #expect(
       first.filter { $0.topic == topic }.map { $0.text }
         == (1...20).compactMap { SinkMessage.number($0).content?.json })
+    // What is not certain yet has a topic of its own.
+    #expect(
+      try await wait(for: subscriber) { $0.contains { $0.topic == "\(root)/provisional" } }
+        .contains { $0.text.contains("crossingProvisional") })
     broker.end()
     guard case .failed = sink.deliver([.number(21)]) else { return #expect(Bool(false), "nobody took it") }
     try broker.start()

@@ -48,7 +48,7 @@ struct StreamTests {
   func order() async throws {
     let told: [LiveUpdate] = [
       .event(id: "a", json: #"{"id":"a"}"#), .alert(json: #"{"id":"b"}"#),
-      .layout(version: "2"), .missed(3),
+      .layout(version: "2"), .missed(3), .notice(json: #"{"id":"c"}"#),
       .event(id: "b\nid: c", json: "{\n}"),
     ]
     try await fixture(told).run { client in
@@ -62,7 +62,8 @@ struct StreamTests {
         Array(rest) == [
           "id: a\nevent: event\ndata: {\"id\":\"a\"}", "event: alert\ndata: {\"id\":\"b\"}",
           "event: layout\ndata: {\"version\":\"2\"}",
-          "event: missed\ndata: {\"missed\":3}", "id: bid: c\nevent: event\ndata: {}", "",
+          "event: missed\ndata: {\"missed\":3}", "event: provisional\ndata: {\"id\":\"c\"}",
+          "id: bid: c\nevent: event\ndata: {}", "",
         ])
     }
   }

@@ -34,7 +34,8 @@ extension BrokenScene {
       "an event that there is not",
       top: "cameras: [{id: door}]\nsinks: {webhooks: [{id: a, url: \"http://a\", events: [crossings]}]}",
       "scene.yaml:4:54: event is 'crossings'; did you mean 'crossing'? "
-        + "allowed: crossing, zoneEnter, zoneExit, alertRaised, alertCleared, memberRecognised, memberLeft"),
+        + "allowed: crossing, zoneEnter, zoneExit, alertRaised, alertCleared, crossingProvisional, "
+        + "crossingWithdrawn, memberRecognised, memberLeft"),
     BrokenScene(
       "a topic with a wildcard",
       top: "cameras: [{id: door}]\nsinks: {mqtt: {url: \"mqtt://a\", topic: \"shop/#\"}}",

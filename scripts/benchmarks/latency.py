@@ -28,18 +28,52 @@ def measure(scene, film, seconds):
         (folder / "store.yaml").write_text(_store(scene, film, broker_port))
         _wait(lambda: socket.create_connection(("127.0.0.1", broker_port)).close())
         told = _start(
-            stack, ["mosquitto_sub", "-p", broker_port, "-q", 1, "-t", "footfall/+/event", "-F", "%U %p"],
+            stack, ["mosquitto_sub", "-p", broker_port, "-q", 1, "-t", "footfall/+/event",
+                    "-t", "footfall/+/provisional", "-F", "%U %p"],
             stdout=subprocess.PIPE)
         port, password = _serve(stack, folder)
-        arrivals = {"MQTT subscriber": {}, "server-sent events": {}}
-        for name, lines in [
-            ("MQTT subscriber", _mqtt_lines(told)), ("server-sent events", _stream(port, password)),
-        ]:
-            threading.Thread(target=_collect, args=(lines, arrivals[name]), daemon=True).start()
+        told = {"MQTT subscriber": Told(_mqtt_lines(told)), "server-sent events": Told(_stream(port, password))}
+        for each in told.values():
+            threading.Thread(target=each.listen, daemon=True).start()
         _wait(lambda: _ask(port, "POST", "session", {}, {"name": "admin", "password": _PASSWORD}))
         page = browser.Browser(stack, _free_port(), f"http://127.0.0.1:{port}/", "admin", _PASSWORD)
         time.sleep(seconds)
-        return _markdown(arrivals, page.changes(), seconds)
+        return _markdown(told, page.changes(), seconds)
+
+
+class Told:
+    """What one reader was told, and when."""
+
+    def __init__(self, lines):
+        self._lines = lines
+        self._open = {}
+        self.withdrawn = 0
+        # By id: the event with its direction, when it came, and when it happened.
+        self.events = {}
+        # Of each crossing that has settled: when first anything was told of it, and when that happened.
+        self.first = []
+        # When first anything was told of each entry, those included that are not certain yet.
+        self.entries = []
+
+    def listen(self):
+        for at, text in self._lines:
+            event = json.loads(text)
+            if "track" not in event:
+                continue
+            happened = datetime.datetime.fromisoformat(event["time"]).timestamp()
+            who = event.get("line"), event["track"], event.get("direction")
+            is_first = who not in self._open
+            if event["type"] == "crossingProvisional":
+                self._open[who] = at, happened
+            elif event["type"] == "crossingWithdrawn":
+                self._open.pop(who, None)
+                self.withdrawn += 1
+            else:
+                self.events[event["id"]] = event["type"] + event.get("direction", ""), at, happened
+            if event["type"] == "crossing":
+                self.first.append(self._open.pop(who, (at, happened)))
+            if is_first and event.get("direction") == "in" and event["type"] != "crossingWithdrawn":
+                self.entries.append(at)
 
 
 def _start(stack, command, **options):
@@ -118,7 +152,7 @@ def _stream(port, password):
         field, _, value = line.decode().strip().partition(": ")
         if field == "event":
             kind = value
-        elif field == "data" and kind == "event":
+        elif field == "data" and kind in ("event", "provisional"):
             yield time.time(), value
 
 
@@ -128,30 +162,22 @@ def _mqtt_lines(process):
         yield float(at), text
 
 
-def _collect(lines, arrivals):
-    for at, text in lines:
-        event = json.loads(text)
-        if "track" in event:
-            happened = datetime.datetime.fromisoformat(event["time"]).timestamp()
-            kind = event["type"] + event.get("direction", "")
-            arrivals.setdefault(event["id"], (kind, at, happened))
-
-
-def _markdown(arrivals, changes, seconds):
+def _markdown(told, changes, seconds):
     rows = [
-        f"Within {seconds} s:", "", "| from | to | event | number | median | p95 | greatest |",
-        "|---|---|---|---|---|---|---|",
+        f"Within {seconds} s:", "", "| from | to | event | number | median | p95 | greatest | within 1 s |",
+        "|---|---|---|---|---|---|---|---|",
     ]
-    for name, events in arrivals.items():
-        for kind in ("crossing", "zoneExit"):
+    for name, reader in told.items():
+        rows += _row("it happened", name, "crossing, first word", [at - moment for at, moment in reader.first])
+        for kind, words in (("crossing", "crossing, settled"), ("zoneExit", "zoneExit")):
             rows += _row(
-                "it happened", name, kind,
-                [at - moment for found, at, moment in events.values() if found.startswith(kind)])
-    told, streamed = arrivals.values()
-    both = [told[event][1] - streamed[event][1] for event in told.keys() & streamed.keys()]
+                "it happened", name, words,
+                [at - moment for found, at, moment in reader.events.values() if found.startswith(kind)])
+    mqtt, stream = told.values()
+    both = [mqtt.events[event][1] - stream.events[event][1] for event in mqtt.events.keys() & stream.events.keys()]
     rows += _row("server-sent event", "MQTT subscriber", "all", both)
-    entries = [at for kind, at, _ in streamed.values() if kind == "crossingin"]
-    rows += _row("server-sent event", "number in the browser", "entry", browser.delays(changes, entries))
+    rows += _row("first word", "number in the browser", "entry", browser.delays(changes, stream.entries))
+    rows += ["", f"Withdrawn: {stream.withdrawn}."]
     return "\n".join(rows)
 
 
@@ -161,4 +187,6 @@ def _row(start, end, kind, delays):
     delays = sorted(delays)
     p95 = delays[max(0, math.ceil(0.95 * len(delays)) - 1)]
     median = delays[len(delays) // 2]
-    return [f"| {start} | {end} | {kind} | {len(delays)} | {median:.2f} s | {p95:.2f} s | {delays[-1]:.2f} s |"]
+    soon = sum(delay <= 1 for delay in delays) / len(delays)
+    return [
+        f"| {start} | {end} | {kind} | {len(delays)} | {median:.2f} s | {p95:.2f} s | {delays[-1]:.2f} s | {soon:.0%} |"]

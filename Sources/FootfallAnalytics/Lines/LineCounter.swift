@@ -16,6 +16,8 @@ struct LineCounter: Sendable {
     var lastNegative: Passing?
     /// Since when the feet have been on the side opposite to the settled one.
     var oppositeSince: MediaTime?
+    /// What may become a crossing: the first passing since settled that would be one.
+    var provisional: Settled?
   }
 
   /// A step from one side to the other.
@@ -28,7 +30,7 @@ struct LineCounter: Sendable {
   }
 
   /// A crossing as the line sees it.
-  struct Settled {
+  struct Settled: Equatable, Sendable {
     var frame: Int
     var time: MediaTime
     var direction: CountingLine.Direction
@@ -48,6 +50,10 @@ struct LineCounter: Sendable {
     while traces.count <= slot { traces.append(Trace()) }
     traces[slot] = Trace(settledSide: sign(line.segment.side(of: foot)))
   }
+
+  /// A passing of the line that may become a crossing; nil once it has settled, or the person is clear of the line where
+  /// they were.
+  func provisional(slot: Int) -> Settled? { traces[slot].provisional }
 
   /// Follows a person from one sighting to the next.
   /// - Returns: the crossing that settled with this step, if one did.
@@ -70,7 +76,10 @@ struct LineCounter: Sendable {
     }
     traces[slot].oppositeSince = traces[slot].oppositeSince ?? passing?.time ?? stamp.time
     let isSure = abs(distance) >= parameters.sureHeights * boxHeight
-    guard settled == nil, isSure || sideOfStay(slot: slot, until: stamp.time) != nil else { return settled }
+    guard settled == nil, isSure || sideOfStay(slot: slot, until: stamp.time) != nil else {
+      traces[slot].provisional = traces[slot].provisional ?? crossing(slot: slot, to: side)
+      return settled
+    }
     return settle(slot: slot, on: side)
   }
 
@@ -118,8 +127,14 @@ struct LineCounter: Sendable {
   }
 
   private mutating func settle(slot: Int, on side: Double) -> Settled? {
-    let trace = traces[slot]
+    let settled = crossing(slot: slot, to: side)
     traces[slot] = Trace(settledSide: side)
+    return settled
+  }
+
+  /// What it would be if the person settled on `side` now; nil where the path did not go through the segment.
+  private func crossing(slot: Int, to side: Double) -> Settled? {
+    let trace = traces[slot]
     let wentThrough = side > 0 ? trace.balance > 0 : trace.balance < 0
     guard trace.settledSide != 0, wentThrough,
       let meeting = side > 0 ? trace.lastPositive : trace.lastNegative

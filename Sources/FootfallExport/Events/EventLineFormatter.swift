@@ -30,12 +30,36 @@ public struct EventLineFormatter: Sendable {
     EventID(of: event, store: store, camera: camera, startMilliseconds: clock.startMilliseconds)
   }
 
+  /// The id of what is told before a crossing has settled.
+  public func id(of notice: CrossingNotice) -> EventID {
+    EventID(of: notice, store: store, camera: camera, startMilliseconds: clock.startMilliseconds)
+  }
+
   /// Appends one event and a line feed.
   public func append(_ event: Event, to text: inout TextBuffer) {
+    append(id(of: event), event.typeName, event, to: &text)
+    append(particularsOf: event, to: &text)
+    text.append(literal: "}\n")
+  }
+
+  /// Appends what is told before a crossing has settled (schema `footfall.crossing-notice/1`), and a line feed.
+  public func append(_ notice: CrossingNotice, to text: inout TextBuffer) {
+    let event = Event.crossing(notice.crossing)
+    append(id(of: notice), notice.typeName, event, to: &text)
+    append(particularsOf: event, to: &text)
+    if case .withdrawn(let crossing) = notice {
+      text.append(literal: ",\"provisional\":\"")
+      text.append(id(of: .provisional(crossing)).description)
+      text.append(literal: "\"")
+    }
+    text.append(literal: "}\n")
+  }
+
+  private func append(_ id: EventID, _ type: StaticString, _ event: Event, to text: inout TextBuffer) {
     text.append(literal: "{\"id\":\"")
-    text.append(id(of: event).description)
+    text.append(id.description)
     text.append(literal: "\",\"type\":\"")
-    text.append(literal: event.typeName)
+    text.append(literal: type)
     text.append(literal: "\",\"camera\":")
     text.append(contentsOf: cameraJSON)
     text.append(literal: ",\"time\":\"")
@@ -46,8 +70,6 @@ public struct EventLineFormatter: Sendable {
     text.append(event.frame)
     text.append(literal: ",\"track\":")
     text.append(event.track.number)
-    append(particularsOf: event, to: &text)
-    text.append(literal: "}\n")
   }
 
   private func append(particularsOf event: Event, to text: inout TextBuffer) {
@@ -80,6 +102,16 @@ extension Event {
     case .crossing: "crossing"
     case .zoneEnter: "zoneEnter"
     case .zoneExit: "zoneExit"
+    }
+  }
+}
+
+extension CrossingNotice {
+  /// The type of what is told, as other programs see it.
+  fileprivate var typeName: StaticString {
+    switch self {
+    case .provisional: "crossingProvisional"
+    case .withdrawn: "crossingWithdrawn"
     }
   }
 }

@@ -44,8 +44,7 @@ struct LiveAnalysis {
     try picture.cells.fill(from: input)
     try collector.collect(picture.cells.isBlank ? .blank : .seen(isWhole: true), people, of: slot)
     isEmpty = people.isEmpty
-    return LiveMoment(
-      rows: collector.sink.take(), events: collector.takeEvents(), inZones: collector.analyzer.inZones)
+    return news(inZones: collector.analyzer.inZones)
   }
 
   /// What the camera shows, as JPEG.
@@ -66,7 +65,13 @@ struct LiveAnalysis {
   /// Ends the recording.
   mutating func finish() throws -> (summary: FootageSummary, rest: LiveMoment) {
     let summary = try collector.finish(framesPerSecond: framesPerSecond, duration: nil)
-    return (summary, LiveMoment(rows: collector.sink.take(), events: collector.takeEvents(), inZones: []))
+    return (summary, news(inZones: []))
+  }
+
+  private mutating func news(inZones: [Int]) -> LiveMoment {
+    LiveMoment(
+      rows: collector.sink.take(), events: collector.takeEvents(), notices: collector.takeNotices(),
+      inZones: inZones)
   }
 }
 

@@ -15,6 +15,8 @@ public struct LiveMoment: Sendable {
   public var rows: [Row]
   /// In stream order.
   public var events: [Event]
+  /// Of crossings that have not settled, after ``events``.
+  public var notices: [CrossingNotice]
   /// People in each zone, in the order of the scene.
   public var inZones: [Int]
 }

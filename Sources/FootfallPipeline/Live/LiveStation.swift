@@ -97,8 +97,10 @@ public final class LiveStation: @unchecked Sendable {
   }
 
   /// Watches until it is told to stop, then ends all recordings; blocks the thread.
-  public func run(until stop: CancellationFlag) {
+  /// - Parameter turn: called in each turn of the loop, which takes about a tenth of a second at most unless it is stuck.
+  public func run(until stop: CancellationFlag, turn: () -> Void = {}) {
     while !stop.isCancelled {
+      turn()
       superviseDetector()
       for post in posts { supervise(post) }
       waitForReports()

@@ -85,7 +85,7 @@ public final class MQTTSink: EventSink {
     guard let client else { return .failed(reason: problem) }
     do throws(MosquittoClient.Failure) {
       try client.deliver(
-        messages.compactMap(\.content?.json), to: topics.events, within: Self.patience)
+        messages.compactMap(\.content).map { ($0.json, topics.topic(of: $0)) }, within: Self.patience)
       return .accepted
     } catch {
       return .failed(reason: error.description)

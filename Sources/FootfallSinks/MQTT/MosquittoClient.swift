@@ -130,10 +130,10 @@ extension MosquittoClient {
   }
 
   /// Publishes in order and waits for the broker to acknowledge all of it; not on the thread of the loop.
-  func deliver(_ texts: [String], to topic: String, within limit: TimeInterval) throws(Failure) {
+  func deliver(_ texts: [(text: String, topic: String)], within limit: TimeInterval) throws(Failure) {
     condition.withLock { acknowledged.removeAll() }
     var numbers: Set<Int32> = []
-    for text in texts { numbers.insert(try publish(text, to: topic, isRetained: false)) }
+    for (text, topic) in texts { numbers.insert(try publish(text, to: topic, isRetained: false)) }
     let deadline = Date() + limit
     let isDone = condition.withLock {
       while !isOver, !numbers.isSubset(of: acknowledged), condition.wait(until: deadline) {}

@@ -13,10 +13,17 @@ struct StoreTopics: Sendable {
   var events: String { root + "/event" }
   /// People in the store.
   var occupancy: String { root + "/occupancy" }
+  /// What is told before it is certain, not retained.
+  var provisional: String { root + "/provisional" }
   func camera(_ id: String) -> String { "\(root)/camera/\(id)" }
   func line(_ id: String, of camera: String) -> String { "\(self.camera(camera))/line/\(id)" }
   func zone(_ id: String, of camera: String) -> String { "\(self.camera(camera))/zone/\(id)" }
   func alert(_ id: String) -> String { "\(root)/alert/\(id)" }
+
+  /// Where a message belongs.
+  func topic(of message: SinkMessage.Content) -> String {
+    SinkMessageType.provisional.contains(message.type) ? provisional : events
+  }
 
   private struct StoreState: Encodable {
     let inside: Int?

@@ -39,11 +39,15 @@ public enum SinkMessageType: String, Hashable, Sendable, CaseIterable {
   case zoneExit
   case alertRaised
   case alertCleared
+  case crossingProvisional
+  case crossingWithdrawn
   case memberRecognised
   case memberLeft
 
-  /// What a sink is told that does not say: nothing of members.
+  /// What a sink is told that does not say: nothing of members, and only what is certain.
   public static let usual: Set<SinkMessageType> = [
     .crossing, .zoneEnter, .zoneExit, .alertRaised, .alertCleared,
   ]
+  /// What is told before it is certain.
+  public static let provisional: Set<SinkMessageType> = [.crossingProvisional, .crossingWithdrawn]
 }

@@ -9,6 +9,7 @@ enum EventText {
   static func of(_ update: LiveUpdate) -> String {
     switch update {
     case .event(let id, let json): "id: \(oneLine(id))\nevent: event\ndata: \(oneLine(json))\n\n"
+    case .notice(let json): "event: provisional\ndata: \(oneLine(json))\n\n"
     // Without an id: readers come back with that of the last event.
     case .alert(let json): "event: alert\ndata: \(oneLine(json))\n\n"
     case .camera(let status): text("camera", status)

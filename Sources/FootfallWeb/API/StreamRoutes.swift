@@ -6,7 +6,8 @@ internal import Logging
 internal import NIOCore
 internal import ServiceLifecycle
 
-/// What happens, as server-sent events (WHATWG HTML, 9.2): `camera`, `event`, `alert`, `layout` and `missed`.
+/// What happens, as server-sent events (WHATWG HTML, 9.2): `camera`, `event`, `provisional`, `alert`,
+/// `layout` and `missed`.
 struct StreamRoutes: Sendable {
   /// Keeps proxies from closing a quiet connection, and finds out that a reader has gone or is logged out.
   private static let heartbeat: Duration = .seconds(15)

@@ -4,7 +4,7 @@ import { text } from "./texts.js";
 // Longer than the browser's own attempts take.
 const patience = 4_000;
 
-// Calls `on.camera`, `on.event`, `on.alert`, `on.layout` and `on.again` (after a gap), each with what was told.
+// Calls `on.camera`, `on.event`, `on.provisional`, `on.alert`, `on.layout` and `on.again` (after a gap), each with what was told.
 export function follow(on) {
   const banner = document.getElementById("banner");
   let source = null;
@@ -33,7 +33,7 @@ export function follow(on) {
     source = new EventSource("/api/v1/stream");
     source.addEventListener("open", connected);
     source.addEventListener("error", lost);
-    for (const name of ["camera", "event", "alert", "layout"]) {
+    for (const name of ["camera", "event", "provisional", "alert", "layout"]) {
       source.addEventListener(name, (message) => on[name]?.(JSON.parse(message.data)));
     }
     source.addEventListener("missed", () => on.again?.());

@@ -44,7 +44,7 @@ function captured(parts) {
 function showFigures() {
   const all = [...cameras.values()];
   const settled = sum(all.map((camera) => camera.trafficIn));
-  const entries = settled === null ? null : settled + [...unsummed.values()].flat().length;
+  const entries = settled === null ? null : settled + [...unsummed.values()].flat().length + expected.size;
   const passers = sum(all.map((camera) => camera.passersby));
   element("entries").textContent = number(entries);
   element("capture").textContent = share(passers === null || entries + passers === 0 ? null : entries / (entries + passers));
@@ -63,8 +63,22 @@ function showFigures() {
 const patience = 4_000;
 const unsummed = new Map();
 
+// Entries that have not settled, each until it does or is withdrawn, by camera, line and track.
+const expected = new Set();
+
+const isEntry = (event) => event.direction === "in" && entranceLines.has(`${event.camera} ${event.line}`);
+const passing = (event) => `${event.camera} ${event.line} ${event.track}`;
+
+function expect(notice) {
+  if (!isEntry(notice)) return;
+  if (notice.type === "crossingProvisional") expected.add(passing(notice));
+  else expected.delete(passing(notice));
+  showFigures();
+}
+
 function cross(event) {
-  if (event.type !== "crossing" || event.direction !== "in" || !entranceLines.has(`${event.camera} ${event.line}`)) return;
+  if (event.type !== "crossing" || !isEntry(event)) return;
+  expected.delete(passing(event));
   unsummed.set(event.camera, [...(unsummed.get(event.camera) ?? []), Date.now()]);
   showFigures();
 }
@@ -264,6 +278,7 @@ function showClock() {
 }
 
 async function loadAll() {
+  expected.clear();
   (await ask("GET", "cameras")).cameras.forEach(take);
   loadPictures();
   await loadStatus();
@@ -278,7 +293,8 @@ setInterval(() => loadStatus().catch(() => {}), 15_000);
 let turns = 0;
 setInterval(() => { if (emptiness.value === "false" || ++turns % 12 === 0) loadPictures(); }, 5_000);
 follow({
-  camera: take, event: cross, alert: () => loadStatus().catch(() => {}), again: () => loadAll().catch(() => {}),
+  camera: take, event: cross, provisional: expect, alert: () => loadStatus().catch(() => {}),
+  again: () => loadAll().catch(() => {}),
   layout: () => location.reload(),
 });
 await loadAll();

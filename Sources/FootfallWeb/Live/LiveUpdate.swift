@@ -2,6 +2,8 @@
 public enum LiveUpdate: Hashable, Sendable {
   /// An event as in `events.jsonl`: its id, and the line of JSON.
   case event(id: String, json: String)
+  /// What is told before a crossing has settled: a line of JSON. Nobody who was away is told it later.
+  case notice(json: String)
   /// A camera's status has changed, twice a second at most.
   case camera(CameraStatus)
   /// An alert was raised or cleared: a line of JSON.

@@ -53,20 +53,41 @@ extension SceneFile {
   }
 }
 
+/// A sink with its secrets.
+enum SinkSetting: Hashable, Sendable {
+  case webhook(Webhook)
+  case broker(MQTTBroker)
+
+  var id: String {
+    switch self {
+    case .webhook(let webhook): webhook.id
+    case .broker: MQTTSink.name
+    }
+  }
+
+  var types: Set<SinkMessageType> {
+    switch self {
+    case .webhook(let webhook): webhook.types
+    case .broker(let broker): broker.types
+    }
+  }
+}
+
 extension SceneFile.Sinks {
-  /// The sinks with their secrets.
+  /// The sinks with their secrets; ids differ.
   /// - Throws: ``SceneError`` where a secret is not set or an address is none.
-  func resolved(_ secrets: Secrets) throws(SceneError) -> (webhooks: [Webhook], broker: MQTTBroker?) {
-    var all: [Webhook] = []
+  func resolved(_ secrets: Secrets) throws(SceneError) -> [SinkSetting] {
+    var all: [SinkSetting] = []
     for webhook in webhooks {
       let url = try secrets.resolve(webhook.url)
       guard HTTPAddress.isValid(url) else {
         throw secrets.error(at: webhook.url, "url is no address; expected http://… or https://…")
       }
       let secret = try webhook.secret.map { text throws(SceneError) in try secrets.resolve(text) }
-      all.append(Webhook(id: webhook.id.value, url: url, secret: secret, types: webhook.types))
+      all.append(
+        .webhook(Webhook(id: webhook.id.value, url: url, secret: secret, types: webhook.types)))
     }
-    guard let broker else { return (all, nil) }
+    guard let broker else { return all }
     guard
       let resolved = MQTTBroker(
         url: try secrets.resolve(broker.url), authority: broker.authority, topic: broker.topic,
@@ -74,6 +95,6 @@ extension SceneFile.Sinks {
     else {
       throw secrets.error(at: broker.url, "url is no address; expected mqtt://… or mqtts://…")
     }
-    return (all, resolved)
+    return all + [.broker(resolved)]
   }
 }

@@ -25,7 +25,7 @@ extension SceneParser {
     return SceneFile.Webhook(
       id: try id.identifier(), url: try mapping.required("url", "http://… or https://…").text(),
       secret: try mapping["secret"].map { value throws(SceneError) in try value.text() },
-      types: try types(mapping["events"]))
+      types: try types(mapping["events"], usual: SinkMessageType.usual))
   }
 
   private func broker(_ value: YAMLValue) throws(SceneError) -> SceneFile.Broker {
@@ -35,7 +35,9 @@ extension SceneParser {
       url: try mapping.required("url", "mqtt://… or mqtts://…").text(),
       authority: try mapping["authority"].map(fileName)?.value,
       topic: try mapping["topic"].map(topic) ?? Self.defaultTopic,
-      isAnnounced: try mapping["discovery"]?.flag() ?? true, types: try types(mapping["events"]))
+      isAnnounced: try mapping["discovery"]?.flag() ?? true,
+      types: try types(
+        mapping["events"], usual: SinkMessageType.usual.union(SinkMessageType.provisional)))
   }
 
   /// A topic may hold no wildcard, and no empty level.
@@ -51,13 +53,15 @@ extension SceneParser {
     return text
   }
 
-  /// All but what concerns members where the list is left out.
-  private func types(_ value: YAMLValue?) throws(SceneError) -> Set<SinkMessageType> {
-    guard let value else { return SinkMessageType.usual }
+  /// - Parameter usual: where the list is left out.
+  private func types(
+    _ value: YAMLValue?, usual: Set<SinkMessageType>
+  ) throws(SceneError) -> Set<SinkMessageType> {
+    guard let value else { return usual }
     var types: Set<SinkMessageType> = []
     for element in try value.list(of: "event") { types.insert(try element.choice(of: SinkMessageType.self)) }
     if types.isEmpty {
-      throw value.error("events is an empty list; leave it out for all of them but those of members")
+      throw value.error("events is an empty list; leave it out for the usual ones")
     }
     return types
   }

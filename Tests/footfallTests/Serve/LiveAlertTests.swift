@@ -109,4 +109,20 @@ struct LiveAlertTests {
     #expect(alert.observe(empty, inStore: nil, at: .seconds(10), milliseconds: 10, of: scene) == nil)
     #expect(alert.observe(empty, inStore: nil, at: .seconds(11), milliseconds: 11, of: scene)?.isRaised == false)
   }
+
+  @Test(
+    "it is the same as one elsewhere in another file that says the same, and as no other",
+    arguments: [
+      ("{id: x, queue: till, above: 4, for: 5s}", true), ("{id: y, queue: till, above: 4, for: 5s}", false),
+      ("{id: x, queue: till, above: 5, for: 5s}", false), ("{id: x, queue: till, above: 4, for: 6s}", false),
+      ("{id: x, occupancy: till, above: 4, for: 5s}", false),
+      ("{id: x, queue: till, above: 4, clear: 3, for: 5s}", false),
+    ])
+  func same(text: String, isSame: Bool) throws {
+    func alert(_ text: String) throws -> LiveAlert {
+      LiveAlert(try #require(try scene(text).alerts.last), latest: nil)
+    }
+    let known = try alert("{id: x, queue: till, above: 4, for: 5s}")
+    #expect(try alert("{id: first, camera: a, for: 1s}, " + text).isSameRule(as: known) == isSame)
+  }
 }

@@ -6,7 +6,6 @@ import Testing
 
 private let film = "data/pets09-s2l1/clip.mp4"
 
-/// Each of these is short; `FOOTFALL_FAULT_ROUNDS` has those that kill at random do so more often.
 @Suite("Faults around footfall serve", .serialized)
 struct LiveFaultTests {
   private let folder: TemporaryFolder
@@ -16,8 +15,6 @@ struct LiveFaultTests {
   private static var isReady: Bool {
     SharedData.isPresent(film) && SharedData.hasModel("yolov3-tiny-608x448.onnx")
   }
-
-  static let rounds = ProcessInfo.processInfo.environment["FOOTFALL_FAULT_ROUNDS"].flatMap { Int($0) }
 
   private var filmPath: String { SharedData.root.appendingPathComponent(film).path }
 
@@ -35,11 +32,6 @@ struct LiveFaultTests {
 
   private func looks(_ camera: String) -> String { "footfall_camera_looks_total{camera=\"\(camera)\"}" }
   private func up(_ camera: String) -> String { "footfall_camera_up{camera=\"\(camera)\"}" }
-
-  private func events(in state: String) throws -> [StoredEvent] {
-    try EventStore(path: state + "/footfall.db", access: .readOnly).events(
-      of: StoreQuery(store: "high-street"))
-  }
 
   @Test(
     "a picture that freezes, another size and bytes of no sense are noticed, and the camera comes back by itself",
@@ -74,31 +66,6 @@ struct LiveFaultTests {
     #expect(try await store.measure(up("gone")) == 0)
     #expect(store.program.errorOutput.contains("nowhere.mp4: no such file"))
     #expect(try await store.end().status == 0)
-  }
-
-  @Test(
-    "a worker that is killed at random moments costs its camera alone, and nothing counts twice",
-    .enabled(if: isReady))
-  func killedWorkers() async throws {
-    let seed: UInt64 = 11
-    print("seed \(seed)")
-    var generator = SeededGenerator(seed: seed)
-    let store = try await RunningStore(scene(["door": filmPath, "shelf": filmPath]), in: folder)
-    #expect(try await store.wait(seconds: 40, for: looks("shelf")) { $0 > 5 })
-    for round in 0..<(Self.rounds ?? 3) {
-      let seen = try #require(try await store.measure(looks("door")))
-      let workers = try store.workers("serve-camera")
-      kill(try #require(workers.randomElement(using: &generator)), SIGKILL)
-      let pause = Int.random(in: 0...3000, using: &generator)
-      try await Task.sleep(for: .milliseconds(pause))
-      // A camera that fails again and again is waited for, up to a minute.
-      #expect(try await store.wait(seconds: 70, for: looks("door")) { $0 > seen + 5 }, "round \(round)")
-      #expect(try await store.wait(seconds: 70, for: up("shelf")) { $0 == 1 }, "round \(round)")
-    }
-    #expect(try store.workers("serve-camera").count == 2)
-    #expect(try await store.end().status == 0)
-    let ids = try events(in: folder.url.path + "/footfall-state").map(\.id)
-    #expect(!ids.isEmpty && Set(ids).count == ids.count)
   }
 
   @Test(

@@ -72,4 +72,38 @@ struct ReloadTests {
     let ids = try database.events(of: StoreQuery(store: "high-street")).map(\.id)
     #expect(!ids.isEmpty && Set(ids).count == ids.count)
   }
+  @Test(
+    "other sinks hold at once and get what comes, and an alert that is on and did not change is not raised again",
+    .enabled(if: SharedData.hasModel("yolov3-tiny-608x448.onnx")))
+  func sinks() async throws {
+    let (planner, late) = (try WebhookReceiver(), try WebhookReceiver())
+    func scene(_ sinks: [(id: String, receiver: WebhookReceiver)], alerts: [String]) -> String {
+      """
+      version: 1
+      timezone: UTC
+      store: high-street
+      cameras: [{id: door, source: nowhere.mp4}]
+      sinks: {webhooks: [\(sinks.map { "{id: \($0.id), url: \"\($0.receiver.address())\"}" }.joined(separator: ", "))]}
+      alerts: [\(alerts.map { "{id: \($0), camera: door, for: 1s}" }.joined(separator: ", "))]
+
+      """
+    }
+    func wait(for receiver: WebhookReceiver, _ count: Int) async throws {
+      for _ in 0..<1000 where try receiver.posts().count < count {
+        try await Task.sleep(for: .milliseconds(20))
+      }
+    }
+    let store = try await RunningStore(scene([("planner", planner)], alerts: ["blind"]), in: folder)
+    try await wait(for: planner, 1)
+    _ = try folder.write(
+      "# A line above moves the rest.\n"
+        + scene([("late", late), ("planner", planner)], alerts: ["dark", "blind"]), to: "store.yaml")
+    store.program.send(SIGHUP)
+    try await wait(for: late, 1)
+    try await wait(for: planner, 2)
+    #expect(try await store.measure(#"footfall_alert_raised{alert="blind"}"#) == 1)
+    #expect(try await store.end().status == 0)
+    #expect(try planner.posts().map(\.event) == ["alertRaised", "alertRaised"])
+    #expect(try late.posts().map(\.id) == planner.posts().suffix(1).map(\.id))
+  }
 }

@@ -97,22 +97,6 @@ struct ServeCommandTests {
     #expect(Set(events.map(\.id)).count == events.count)
   }
 
-  @Test("killed at any moment, no event that the database has is lost or there twice", .enabled(if: isReady))
-  func killedMain() async throws {
-    var known: Set<String> = []
-    for round in 0..<(LiveFaultTests.rounds ?? 3) {
-      let store = try await RunningStore(scene([("door", filmPath)]), in: folder)
-      let looks = #"footfall_camera_looks_total{camera="door"}"#
-      #expect(try await store.wait(seconds: 40, for: looks) { $0 > Double(30 + 7 * (round % 5)) })
-      store.program.send(SIGKILL)
-      _ = try await store.program.end(limit: .seconds(5))
-      let ids = try events().map(\.id.description)
-      #expect(Set(ids).count == ids.count && known.isSubset(of: ids))
-      known = Set(ids)
-    }
-    #expect(!known.isEmpty)
-  }
-
   @Test(
     "what cannot be is one line and its status at the start",
     arguments: [

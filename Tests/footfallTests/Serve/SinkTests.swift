@@ -93,11 +93,12 @@ struct SinkTests {
       )
       #expect(try await store.measure(#"footfall_sink_up{sink="\#(sink)"}"#) == 0)
     }
+    if KillTests.rounds != nil { try await Task.sleep(for: .seconds(60)) }
     let hookAgain = try WebhookReceiver(secret: Self.words["HOOK_WORD"], port: hook.port)
     try broker.start()
     for sink in ["planner", "mqtt"] {
       #expect(
-        try await store.wait(seconds: 40, for: #"footfall_sink_up{sink="\#(sink)"}"#) { $0 == 1 })
+        try await store.wait(seconds: 80, for: #"footfall_sink_up{sink="\#(sink)"}"#) { $0 == 1 })
       #expect(
         try await store.wait(seconds: 40, for: #"footfall_sink_waiting_messages{sink="\#(sink)"}"#) {
           $0 == 0
@@ -127,6 +128,9 @@ struct SinkTests {
     posts: [WebhookReceiver.Post], told: [MosquittoSubscriber.Message]
   ) throws {
     #expect(posts.allSatisfy { $0.signature == "good" })
+    // What is not certain yet is told at a topic of its own, and to no webhook that does not ask for it.
+    #expect(told.contains { $0.topic.hasSuffix("/provisional") && $0.text.contains("crossingProvisional") })
+    #expect(!posts.contains { ["crossingProvisional", "crossingWithdrawn"].contains($0.event) })
     let told = told.filter { $0.topic.hasSuffix("/event") }
     let database = try EventStore(path: databasePath, access: .readOnly)
     let waiting = try ["planner", "mqtt"].map { Set(try database.outbox(of: $0, limit: 1000).map(\.id)) }
@@ -159,21 +163,22 @@ struct SinkTests {
   func killed() async throws {
     let (hook, broker) = (try WebhookReceiver(secret: Self.words["HOOK_WORD"]), try broker())
     let subscriber = try subscriber(broker, to: "footfall/high-street/event")
-    let alerts = try fill(count: 3000)
+    let rounds = KillTests.rounds ?? 6
+    let alerts = try fill(count: 500 * rounds)
     let text = scene(hook: hook, broker: broker)
     var generator = SeededGenerator(seed: 6)
-    for round in 0..<6 {
+    for round in 0..<rounds {
       let store = try await RunningStore(text, in: folder, environment: Self.words)
       try await Task.sleep(for: .milliseconds(Int.random(in: 0...400, using: &generator)))
       store.program.send(SIGKILL)
       _ = try await store.program.end(limit: .seconds(5))
       print("killed in round \(round) with \(try hook.posts().count) posts")
     }
-    #expect(try hook.posts().count < 3000, "it was killed while it delivered")
+    #expect(try hook.posts().count < alerts.count, "it was killed while it delivered")
     let store = try await RunningStore(text, in: folder, environment: Self.words)
     for sink in ["planner", "mqtt"] {
       #expect(
-        try await store.wait(seconds: 60, for: #"footfall_sink_waiting_messages{sink="\#(sink)"}"#) {
+        try await store.wait(seconds: 10 * Double(rounds), for: #"footfall_sink_waiting_messages{sink="\#(sink)"}"#) {
           $0 == 0
         })
     }

@@ -20,6 +20,13 @@ struct LiveAlert {
     sinceMilliseconds = latest?.timeMilliseconds
   }
 
+  /// Whether both say the same, wherever in the file.
+  func isSameRule(as other: LiveAlert) -> Bool {
+    var moved = other.rule
+    moved.id.position = rule.id.position
+    return moved == rule
+  }
+
   /// Looks at the cameras.
   /// - Parameters:
   ///   - people: in the store by its doors; nil where they do not tell.

@@ -2,6 +2,7 @@ import FootfallAnalytics
 import FootfallCore
 import FootfallExport
 import FootfallPipeline
+import FootfallSinks
 import FootfallStore
 import FootfallWeb
 import Logging
@@ -49,17 +50,19 @@ extension LiveDesk: LiveListener {
   }
 
   func camera(_ camera: Int, saw moment: LiveMoment, after latency: Duration) {
-    let (run, alerts) = state.withLock { state in
+    let (run, alerts, notices) = state.withLock { state in
       state.boards[camera]?.take(moment, after: latency)
       publish(moment.events, of: camera, in: &state)
+      let notices = publish(moment.notices, of: camera, in: &state)
       if let told = state.boards[camera]?.lastTold, ContinuousClock.now - told >= .milliseconds(500) {
         tell(camera, in: &state)
       }
       let run = moment.events.isEmpty ? nil : state.boards[camera]?.record?.news()
-      return (run, checkAlerts(in: &state, after: latency))
+      return (run, checkAlerts(in: &state, after: latency), notices)
     }
     if let run { keeper.add(run) }
     keeper.add(alerts)
+    tellSinks(notices)
   }
 
   func camera(_ camera: Int, counts result: CameraResult, _ series: [[IntervalResult]]) {
@@ -76,15 +79,20 @@ extension LiveDesk: LiveListener {
   }
 
   func recordingEnded(of camera: Int, _ summary: FootageSummary, _ rest: LiveMoment) {
-    let run = state.withLock { state in
-      guard var record = state.boards[camera]?.record else { return nil as RunRecord? }
+    let ended = state.withLock { state in
+      guard var record = state.boards[camera]?.record else {
+        return nil as (run: RunRecord, notices: [(id: String, content: SinkMessage.Content)])?
+      }
       record.take(rest)
       publish(rest.events, of: camera, in: &state)
+      let notices = publish(rest.notices, of: camera, in: &state)
       state.boards[camera]?.finish(
         summary.result, today: today(summary.series[0], record, state.scene))
-      return record.finish(summary)
+      return (record.finish(summary), notices)
     }
-    if let run { keeper.conclude(run) }
+    guard let ended else { return }
+    keeper.conclude(ended.run)
+    tellSinks(ended.notices)
   }
 
   func camera(_ camera: Int, shows still: [UInt8], isEmpty: Bool) {
@@ -137,6 +145,21 @@ extension LiveDesk: LiveListener {
     board.lastTold = .now
     state.boards[camera] = board
     publish(.camera(board.status), in: &state)
+  }
+
+  /// - Returns: what was told, for sinks.
+  private func publish(
+    _ notices: [CrossingNotice], of camera: Int, in state: inout State
+  ) -> [(id: String, content: SinkMessage.Content)] {
+    guard let formatter = state.boards[camera]?.record?.formatter else { return [] }
+    return notices.map { notice in
+      var text = TextBuffer(capacity: 256)
+      formatter.append(notice, to: &text)
+      let content = SinkMessage.Content(
+        type: SinkMessageType(notice), json: String(text.string.dropLast()))
+      publish(.notice(json: content.json), in: &state)
+      return (formatter.id(of: notice).description, content)
+    }
   }
 
   private func publish(_ events: [Event], of camera: Int, in state: inout State) {

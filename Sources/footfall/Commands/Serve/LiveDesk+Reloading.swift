@@ -25,21 +25,37 @@ extension LiveDesk {
       let scene = try SceneFile(contentsOfFile: path)
       let version = try SceneEdit(contentsOfFile: path).version
       let alerts = try Self.alerts(of: scene, database)
+      let settings = try scene.sinks.resolved(Secrets(of: scene))
       let change = try state.withLock { state in
         let change = try state.take(scene, places: station.places)
-        (state.version, state.problem, state.alerts) = (version, nil, alerts)
+        state.replaceAlerts(by: alerts)
+        (state.version, state.problem) = (version, nil)
         publish(.layout(version: version), in: &state)
         return change
       }
       for (place, camera) in change.cameras { station.replace(cameraAt: place, by: camera) }
       if !change.scenes.isEmpty { station.changeScene(of: change.scenes) }
       logger.notice("\(path) was read again: \(scene.cameras.count) cameras")
+      reloadSinks(settings)
     } catch {
-      state.withLock { state in
-        state.problem = String(describing: error)
-        publish(.layout(version: state.version), in: &state)
-      }
+      note(problem: error)
       logger.error("the old configuration goes on: \(error)")
+    }
+  }
+
+  private func reloadSinks(_ settings: [SinkSetting]) {
+    do {
+      try sinks.withLock(\.self)?.reload(settings)
+    } catch {
+      note(problem: error)
+      logger.error("the old sinks go on: \(error)")
+    }
+  }
+
+  private func note(problem: any Error) {
+    state.withLock { state in
+      state.problem = String(describing: problem)
+      publish(.layout(version: state.version), in: &state)
     }
   }
 }
@@ -52,9 +68,6 @@ extension LiveDesk.State {
       throw CommandError(
         "\(new.path): store or timezone has changed from \(scene.store), \(scene.timeZoneName); "
           + "start footfall serve again for that", .badData)
-    }
-    guard try new.sinks.resolved(Secrets(of: new)) == scene.sinks.resolved(Secrets(of: scene)) else {
-      throw CommandError("\(new.path): sinks have changed; start footfall serve again for that", .badData)
     }
     guard new.members?.withoutPlace == scene.members?.withoutPlace else {
       throw CommandError("\(new.path): members have changed; start footfall serve again for that", .badData)
@@ -80,6 +93,11 @@ extension LiveDesk.State {
     }
     (scene, places) = (new, taken)
     return change
+  }
+
+  /// An alert that says what it said goes on as it is, and so does its wait.
+  fileprivate mutating func replaceAlerts(by new: [LiveAlert]) {
+    alerts = new.map { alert in alerts.first { $0.isSameRule(as: alert) } ?? alert }
   }
 
   /// Whether a camera would count otherwise by another scene; one that has shown no picture yet does not count.

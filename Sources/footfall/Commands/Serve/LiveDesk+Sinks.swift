@@ -12,10 +12,24 @@ extension LiveDesk {
   func makeSinks() throws -> SinkDesk {
     let (scene, header) = try feedHeader()
     let made = try SinkDesk(
-      scene, database: database, header: header, logger: logger, snapshot: { [self] in snapshot() })
+      try scene.sinks.resolved(Secrets(of: scene)), store: scene.store, database: database, header: header,
+      logger: logger, snapshot: { [self] in snapshot() })
     sinks.withLock { $0 = made }
     return made
   }
+
+  /// Tells sinks what is not certain yet; nobody needs it when it is late.
+  func tellSinks(_ notices: [(id: String, content: SinkMessage.Content)]) {
+    guard !notices.isEmpty, let desk = sinks.withLock(\.self) else { return }
+    for (id, content) in notices {
+      desk.passing.add(
+        id: id, content, milliseconds: SystemTime.milliseconds(), lifetime: Self.noticeLifetime)
+    }
+    desk.ring()
+  }
+
+  /// Longer than it takes until it is certain in most cases.
+  private static let noticeLifetime = Duration.seconds(10)
 
   /// Looks at all alerts; about once a second, so that a camera is missed of which nothing comes.
   func checkAlerts() {

@@ -94,7 +94,8 @@ struct ServeCommand: AsyncParsableCommand {
     desk.keeper.start { sinks.ring() }
     sinks.start()
     members?.start()
-    let watch = Watch(station)
+    let notifier = ServiceNotifier()
+    let watch = Watch(station, notifier)
     let alertCheck = Task {
       while (try? await Task.sleep(for: .seconds(1))) != nil { desk.checkAlerts() }
     }
@@ -103,6 +104,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
     defer {
       occupancyCheck.cancel()
+      notifier?.stopping()
       alertCheck.cancel()
       watch.stop()
       members?.stop()
@@ -112,7 +114,10 @@ struct ServeCommand: AsyncParsableCommand {
       // One that can't be closed, because it is being read, loses nothing.
       try? database.close()
     }
-    try await server.run { ready in Self.announce(ready) }
+    try await server.run { ready in
+      Self.announce(ready)
+      notifier?.ready(status: "the dashboard is at \(ready.url)")
+    }
   }
 
   private func settings(_ profile: ModelProfile) throws -> LiveSettings {
@@ -179,9 +184,10 @@ private struct Watch {
   private let flag = CancellationFlag()
   private let done = DispatchSemaphore(value: 0)
 
-  init(_ station: LiveStation) {
+  init(_ station: LiveStation, _ notifier: ServiceNotifier?) {
     let thread = Thread { [flag, done] in
-      station.run(until: flag)
+      var service = ServiceWatch(notifier)
+      station.run(until: flag) { service.turn() }
       done.signal()
     }
     thread.name = "footfall.station"

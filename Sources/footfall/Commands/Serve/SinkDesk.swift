@@ -4,68 +4,116 @@ import FootfallSinks
 import FootfallStore
 import FootfallWeb
 import Logging
+import Synchronization
 
 /// The programs that a running store tells what happens, each with a courier of its own.
 final class SinkDesk: Sendable {
-  private let database: EventStore
-  private let couriers: [(sink: any EventSink, courier: Courier)]
-  private let broker: MQTTSink?
-  /// What sinks are told of members.
-  let passing: PassingMessages
+  /// A sink at work.
+  private struct Line: Sendable {
+    let setting: SinkSetting
+    let sink: any EventSink
+    let courier: Courier
 
-  /// Prepares the sinks of a scene file.
+    func start() {
+      (sink as? MQTTSink)?.start()
+      courier.start()
+    }
+  }
+
+  private let database: EventStore
+  private let store: String
+  private let logger: Logger
+  private let snapshot: @Sendable () -> StoreSnapshot
+  private let outbox: StoreOutbox
+  private let lines: Mutex<[Line]>
+  /// What sinks are told that no database holds.
+  let passing = PassingMessages()
+
+  /// Prepares sinks.
   /// - Parameter snapshot: how the store is, for retained topics; asked twice a second.
-  /// - Throws: ``SceneError`` where a secret is not set or an address is none; ``StoreError``.
+  /// - Throws: ``StoreError``.
   init(
-    _ scene: SceneFile, database: EventStore, header: FeedHeader, logger: Logger,
+    _ settings: [SinkSetting], store: String, database: EventStore, header: FeedHeader, logger: Logger,
     snapshot: @escaping @Sendable () -> StoreSnapshot
   ) throws {
     self.database = database
-    let (webhooks, broker) = try scene.sinks.resolved(Secrets(of: scene))
-    self.broker = broker.map {
-      MQTTSink($0, store: scene.store, version: Generator.version, snapshot: snapshot, logger: logger)
-    }
-    let posts = webhooks.map {
-      WebhookSink($0, store: scene.store, version: Generator.version, now: SystemTime.milliseconds)
-    }
-    let sinks = posts as [any EventSink] + [self.broker].compactMap(\.self)
-    let ofMembers: Set<SinkMessageType> = [.memberRecognised, .memberLeft]
-    passing = PassingMessages(for: sinks.filter { !$0.types.isDisjoint(with: ofMembers) }.map(\.id))
-    let outbox = StoreOutbox(database: database, header: header, passing: passing)
-    couriers = sinks.map {
-      ($0, Courier($0, outbox: outbox, now: SystemTime.milliseconds, logger: logger))
-    }
-    try database.keepOutbox(for: sinks.map(\.id))
+    self.store = store
+    self.logger = logger
+    self.snapshot = snapshot
+    outbox = StoreOutbox(database: database, header: header, passing: passing)
+    lines = Mutex([])
+    try keepMessages(for: settings)
+    let made = settings.map(line(for:))
+    lines.withLock { $0 = made }
   }
 
   func start() {
-    broker?.start()
-    for (_, courier) in couriers { courier.start() }
+    for line in lines.withLock(\.self) { line.start() }
+  }
+
+  /// Puts other settings into force: a sink of which nothing changed goes on untouched, one that changed goes on where it
+  /// was, a new one is told what comes, and the others end.
+  ///
+  /// Blocks for about two seconds at most.
+  /// - Throws: ``StoreError``; nothing has changed then.
+  func reload(_ settings: [SinkSetting]) throws {
+    try keepMessages(for: settings)
+    let before = lines.withLock(\.self)
+    end(before.filter { !settings.contains($0.setting) })
+    var begun: [Line] = []
+    let after = settings.map { setting in
+      if let kept = before.first(where: { $0.setting == setting }) { return kept }
+      let new = line(for: setting)
+      begun.append(new)
+      return new
+    }
+    lines.withLock { $0 = after }
+    for line in begun { line.start() }
   }
 
   /// Tells all that something was written.
   func ring() {
-    for (_, courier) in couriers { courier.ring() }
+    for line in lines.withLock(\.self) { line.courier.ring() }
   }
 
   /// Stops all of them within about two seconds; what is left waits in the database.
-  func stop() {
-    for (_, courier) in couriers { courier.cancel() }
-    let deadline = DispatchTime.now() + 2
-    for (_, courier) in couriers { courier.wait(until: deadline) }
-  }
+  func stop() { end(lines.withLock(\.self)) }
 
   /// How each of them fares.
   /// - Throws: ``StoreError``.
   func statuses() throws -> [StoreStatus.SinkStatus] {
     let backlogs = try database.backlogs()
-    return couriers.map { sink, courier in
-      let backlog = backlogs.first { $0.sink == sink.id }
-      let tally = courier.tally
+    return lines.withLock(\.self).map { line in
+      let backlog = backlogs.first { $0.sink == line.sink.id }
+      let tally = line.courier.tally
       return StoreStatus.SinkStatus(
-        id: sink.id, kind: sink is MQTTSink ? .mqtt : .webhook, waiting: backlog?.count ?? 0,
+        id: line.sink.id, kind: line.sink is MQTTSink ? .mqtt : .webhook, waiting: backlog?.count ?? 0,
         oldestMilliseconds: backlog?.oldestMilliseconds, delivered: tally.delivered,
         failures: tally.failures, givenUp: tally.givenUp, problem: tally.problem)
     }
+  }
+
+  private func keepMessages(for settings: [SinkSetting]) throws {
+    try database.keepOutbox(for: settings.map(\.id))
+    passing.keep(for: Dictionary(uniqueKeysWithValues: settings.map { ($0.id, $0.types) }))
+  }
+
+  private func line(for setting: SinkSetting) -> Line {
+    let sink: any EventSink =
+      switch setting {
+      case .webhook(let webhook):
+        WebhookSink(webhook, store: store, version: Generator.version, now: SystemTime.milliseconds)
+      case .broker(let broker):
+        MQTTSink(broker, store: store, version: Generator.version, snapshot: snapshot, logger: logger)
+      }
+    return Line(
+      setting: setting, sink: sink,
+      courier: Courier(sink, outbox: outbox, now: SystemTime.milliseconds, logger: logger))
+  }
+
+  private func end(_ lines: [Line]) {
+    for line in lines { line.courier.cancel() }
+    let deadline = DispatchTime.now() + 2
+    for line in lines { line.courier.wait(until: deadline) }
   }
 }

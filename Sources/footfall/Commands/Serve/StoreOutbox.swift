@@ -1,3 +1,4 @@
+import FootfallAnalytics
 import FootfallExport
 import FootfallSinks
 import FootfallStore
@@ -39,6 +40,13 @@ struct StoreOutbox: Outbox {
 }
 
 extension SinkMessageType {
+  init(_ notice: CrossingNotice) {
+    switch notice {
+    case .provisional: self = .crossingProvisional
+    case .withdrawn: self = .crossingWithdrawn
+    }
+  }
+
   init(_ detail: StoredEvent.Detail) {
     switch detail {
     case .crossing: self = .crossing
