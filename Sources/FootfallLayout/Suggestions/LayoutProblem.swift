@@ -1,3 +1,5 @@
+internal import FootfallCore
+
 /// Where the scenes of a store could stand: what belongs together, and which zones people visit together.
 ///
 /// The value of a placement is Σᵢⱼ affinity(i, j) · exposure(zone(i), zone(j)) + Σᵢ value(i) · draw(zone(i)) over all pairs
@@ -37,6 +39,16 @@ public struct LayoutProblem: Sendable {
     case moreScenesThanZones(scenes: Int, zones: Int)
     /// These scenes may stand in these zones alone, which are too few.
     case shortage(scenes: [String], zones: [String])
+  }
+
+  /// More are not searched.
+  public static let mostZones = 60
+  /// Two zones so many metres apart share 1/e of what neighbours share, where it was not measured.
+  private static let metresOfDecay = 10.0
+
+  /// What two zones at a distance are taken to share of visitors, where it was not measured.
+  public static func exposure(atMetres metres: Double) -> Double {
+    ExponentialFunction.of(-metres / metresOfDecay)
   }
 
   /// The scenes, one or more.
