@@ -53,6 +53,24 @@ struct MeasuredProblemTests {
     #expect(answer.isProved && answer.placements[0][3] == 3)
   }
 
+  @Test("Goods that gain nothing by moving stay", arguments: [6, 14])
+  func idle(zones: Int) throws {
+    var (affinities, exposures) = ([Double](repeating: 0, count: zones * zones), [Double]())
+    for first in 0..<zones {
+      for second in 0..<zones { exposures.append(first == second ? 0 : 1 / Double(abs(first - second))) }
+    }
+    // The first and the last belong together, and one of them has to move beside the other.
+    (affinities[zones - 1], affinities[(zones - 1) * zones]) = (2, 2)
+    let problem = LayoutProblem(
+      scenes: (0..<zones).map {
+        LayoutProblem.Scene(id: "\($0)", value: 0, zone: $0, allowed: Set(0..<zones))
+      }, zones: (0..<zones).map { LayoutProblem.Zone(id: "\($0)", draw: 0.5) }, affinities: affinities,
+      exposures: exposures)
+    let answer = try problem.suggested(3, seed: 1)
+    #expect(answer.placements.map { $0.enumerated().count { $0.offset != $0.element } } == [2, 2, 3])
+    #expect(answer.placements.allSatisfy { abs(problem.value(of: $0) - 4) < 1e-12 })
+  }
+
   @Test("Goods that are fixed or kept from a zone are placed so")
   func masks() throws {
     let problem = try problem(fixed: ["bread"], forbidden: [("milk", "jam")]).problem
