@@ -34,6 +34,7 @@ extension Stylesheet {
     h4{margin:16px 0 0;font-size:14px;font-weight:600}
     .tag{display:inline-block;margin-left:8px;padding:0 8px;border-radius:99px;background:var(--note);\
     border:1px solid var(--noteline);font-size:12px;font-weight:500}
+    td>.tag{margin-left:0}
     .layout td,.layout tbody th{vertical-align:top}
     .layout th,.layout td{padding-right:10px;font-size:13px}
     .layout .cut{font-size:11px}
