@@ -14,6 +14,37 @@ struct DensityTests {
     #expect(ServiceLevel(peoplePerSquareMetre: 1 / area).rawValue == level)
   }
 
+  /// Areas by person and flows by metre of width at which each level of walkways ends, of the manuals that go back to
+  /// Fruin.
+  @Test("Levels end where the manuals say, by area and by flow")
+  func limits() {
+    let levels = ServiceLevel.allCases
+    #expect(levels.map(\.leastSquareMetres) == [3.25, 2.3, 1.4, 0.9, 0.5, 0])
+    #expect(levels.map(\.mostByMetreAndMinute) == [23, 33, 49, 66, 82, .infinity])
+    for level in levels.dropLast() {
+      #expect(ServiceLevel(peoplePerSquareMetre: 1 / (level.leastSquareMetres + 1e-6)) == level)
+      #expect(ServiceLevel(peoplePerSquareMetre: 1 / level.leastSquareMetres) != level)
+      #expect(ServiceLevel(peopleByMetreAndMinute: level.mostByMetreAndMinute) == level)
+      #expect(ServiceLevel(peopleByMetreAndMinute: level.mostByMetreAndMinute + 1e-6) != level)
+    }
+  }
+
+  @Test("Flow is of the busiest minute, by metre of the square's width")
+  func flow() throws {
+    var meter = DensityMeter()
+    // 70 people in the second minute, 20 in each other one; who stays comes in once.
+    for minute in 0..<5 {
+      for person in 0..<(minute == 1 ? 70 : 20) {
+        let second = Double(minute * 60) + Double(person) * 0.8
+        meter.add(from: second, seconds: 0.4, at: Point(1, 1), before: Point(5, 1))
+        meter.add(from: second + 0.4, seconds: 0.4, at: Point(1.5, 1), before: Point(1, 1))
+      }
+    }
+    let measure = try #require(meter.measures?[DensityMeter.Square(column: 0, row: 0)])
+    #expect(measure.entries == 150 && measure.peakFlow == 35)
+    #expect(ServiceLevel(peopleByMetreAndMinute: measure.peakFlow) == .c)
+  }
+
   @Test("Five people in four square metres stand at level E, one at A, for as long as they do")
   func crowd() throws {
     var meter = DensityMeter()

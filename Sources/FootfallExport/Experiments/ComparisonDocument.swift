@@ -1,8 +1,14 @@
 public import FootfallLayout
 
 /// What `footfall layout compare` prints, schema `footfall.layout-comparison/1`.
-public struct ComparisonDocument: Encodable, Sendable {
-  let schema = "footfall.layout-comparison/1"
+public struct ComparisonDocument: Codable, Hashable, Sendable {
+  /// The name and version of this form.
+  public static let schemaName = "footfall.layout-comparison/1"
+
+  /// What answers about a made-up store say.
+  public static let simulatedNote = ComparisonAssumption.simulated.rawValue
+
+  let schema: String
   let design: String
   let scale: String
   let series: String
@@ -14,8 +20,9 @@ public struct ComparisonDocument: Encodable, Sendable {
   let changed: Side
   let effect: EstimateDocument
   /// As a share of the baseline, whose mean is taken as known; null where that is 0.
-  let share: Share?
-  let checks: [Check]
+  let share: EstimateDocument?
+  /// What other methods say; of Newcombe's in shares.
+  let checks: [EstimateDocument]
   let minimumDetectableEffect: Double?
   let minimumDetectableShare: Double?
   let history: History?
@@ -25,37 +32,24 @@ public struct ComparisonDocument: Encodable, Sendable {
   let declaredChange: String?
   let assumptions: [String]
 
-  struct Side: Encodable, Sendable {
+  struct Side: Codable, Hashable, Sendable {
     let days: Int
     let mean: Double
   }
 
-  struct Share: Encodable, Sendable {
-    let value: Double
-    let low: Double
-    let high: Double
-  }
-
-  struct Check: Encodable, Sendable {
-    let method: String
-    let value: Double
-    let low: Double
-    let high: Double
-  }
-
-  struct History: Encodable, Sendable {
+  struct History: Codable, Hashable, Sendable {
     /// Before the change, a week.
     let trend: EstimateDocument?
     let weeks: [Week]
     let placebos: [Placebo]
   }
 
-  struct Week: Encodable, Sendable {
+  struct Week: Codable, Hashable, Sendable {
     let week: Int
     let effect: EstimateDocument?
   }
 
-  struct Placebo: Encodable, Sendable {
+  struct Placebo: Codable, Hashable, Sendable {
     let date: String
     let effect: EstimateDocument
   }
@@ -66,13 +60,15 @@ public struct ComparisonDocument: Encodable, Sendable {
   ///   - controls: what it was compared with.
   ///   - declaredChange: what the user says that is not the same in cameras or zones; nil for nothing.
   ///   - knowsGeometry: whether the values tell of which cameras and zones they are.
+  ///   - isSimulated: whether the store is made up.
   ///   - looks: how many looks were planned.
   ///   - look: which of them this is, from 1.
   public init(
     _ comparison: Comparison, series: String, controls: [String], declaredChange: String?,
-    knowsGeometry: Bool, looks: Int, look: Int
+    knowsGeometry: Bool, isSimulated: Bool = false, looks: Int, look: Int
   ) {
     let level = comparison.level
+    schema = Self.schemaName
     design = comparison.kind.rawValue
     scale = comparison.scale.rawValue
     self.series = series
@@ -82,11 +78,9 @@ public struct ComparisonDocument: Encodable, Sendable {
     baseline = Side(days: comparison.baseline.days, mean: comparison.baseline.mean)
     changed = Side(days: comparison.changed.days, mean: comparison.changed.mean)
     effect = EstimateDocument(comparison.effect, level: level)
-    share = ComparisonDocument.share(comparison)
+    share = effect.converted { comparison.share($0) }
     checks = comparison.checks.map {
-      Check(
-        method: $0.method.rawValue, value: $0.value, low: $0.interval.lowerBound, high: $0.interval.upperBound
-      )
+      EstimateDocument(value: $0.value, interval: $0.interval, method: $0.method.rawValue)
     }
     minimumDetectableEffect = comparison.minimumDetectableEffect
     minimumDetectableShare = comparison.minimumDetectableEffect.flatMap(comparison.share)
@@ -95,16 +89,9 @@ public struct ComparisonDocument: Encodable, Sendable {
     causal = comparison.verdict.isCausal
     caveats = comparison.verdict.caveats.map(\.rawValue)
     self.declaredChange = declaredChange
-    assumptions = ComparisonDocument.assumptions(comparison, knowsGeometry: knowsGeometry)
-  }
-
-  private static func share(_ comparison: Comparison) -> Share? {
-    let interval = comparison.interval
-    guard let value = comparison.share(comparison.effect.value),
-      let first = comparison.share(interval.lowerBound), let second = comparison.share(interval.upperBound),
-      first.isFinite, second.isFinite
-    else { return nil }
-    return Share(value: value, low: min(first, second), high: max(first, second))
+    assumptions = ComparisonDocument.assumptions(
+      comparison, knowsGeometry: knowsGeometry, isSimulated: isSimulated
+    ).map(\.rawValue)
   }
 
   private static func history(_ study: EventStudy, level: Double) -> History {
@@ -118,14 +105,22 @@ public struct ComparisonDocument: Encodable, Sendable {
       })
   }
 
-  private static func assumptions(_ comparison: Comparison, knowsGeometry: Bool) -> [String] {
-    var lines = ["Days are independent of each other but for their weekday."]
-    if comparison.kind == .controlled {
-      lines.append("Without the change, what was changed and the controls would have gone alike.")
+  private static func assumptions(
+    _ comparison: Comparison, knowsGeometry: Bool, isSimulated: Bool
+  ) -> [ComparisonAssumption] {
+    var assumptions: [ComparisonAssumption] = isSimulated ? [.simulated] : []
+    assumptions.append(.independentDays)
+    if comparison.kind == .controlled { assumptions.append(.alike) }
+    if !knowsGeometry { assumptions.append(.sameGeometry) }
+    return assumptions
+  }
+
+  /// Reads the JSON text of a document.
+  /// - Throws: where it is no JSON, of another schema, or a member is missing or of another type.
+  public init(_ bytes: [UInt8]) throws(DocumentError) {
+    self = try DocumentError.decode(ComparisonDocument.self, from: bytes, schema: Self.schemaName)
+    guard schema == Self.schemaName else {
+      throw DocumentError("/schema", "is '\(schema.prefix(40))'; allowed: \(Self.schemaName)")
     }
-    if !knowsGeometry {
-      lines.append("Cameras and zones were the same throughout: the values have no column geometry to tell.")
-    }
-    return lines
   }
 }

@@ -2,8 +2,11 @@ public import FootfallLayout
 internal import Foundation
 
 /// What `footfall layout suggest` prints, schema `footfall.layout-suggestion/1`.
-public struct SuggestionDocument: Encodable, Sendable {
-  let schema = "footfall.layout-suggestion/1"
+public struct SuggestionDocument: Codable, Hashable, Sendable {
+  /// The name and version of this form.
+  public static let schemaName = "footfall.layout-suggestion/1"
+
+  let schema: String
   /// Whether it is proved that the model has no better placements.
   let proved: Bool
   /// Of the placement of now; null where a scene stands nowhere.
@@ -12,7 +15,7 @@ public struct SuggestionDocument: Encodable, Sendable {
   let assumptions: [String]
   let measureNext: [String]
 
-  struct Alternative: Encodable, Sendable {
+  struct Alternative: Codable, Hashable, Sendable {
     let rank: Int
     /// A number of the model, not of sales.
     let value: Double
@@ -20,7 +23,7 @@ public struct SuggestionDocument: Encodable, Sendable {
     let moves: Int
   }
 
-  struct Place: Encodable, Sendable {
+  struct Place: Codable, Hashable, Sendable {
     let scene: String
     let zone: String
     let from: String?
@@ -31,7 +34,11 @@ public struct SuggestionDocument: Encodable, Sendable {
   ///   - placements: the zone of each scene, by falling value.
   ///   - isProved: whether there are no better ones.
   ///   - hasExposures: whether exposures were measured.
-  public init(_ problem: LayoutProblem, placements: [[Int]], isProved: Bool, hasExposures: Bool) {
+  ///   - notes: what else is taken for granted.
+  public init(
+    _ problem: LayoutProblem, placements: [[Int]], isProved: Bool, hasExposures: Bool, notes: [String] = []
+  ) {
+    schema = Self.schemaName
     proved = isProved
     valueNow = problem.valueNow
     alternatives = placements.enumerated().map { rank, zones in
@@ -43,14 +50,15 @@ public struct SuggestionDocument: Encodable, Sendable {
             from: scene.zone.map { problem.zones[$0].id })
         }, moves: zip(problem.scenes, zones).count { $0.0.zone != $0.1 })
     }
-    assumptions = [
-      "People keep their ways: what share of them comes to a zone, or to two, depends on the zone and not on what stands there.",
-      "Affinities are those of now, when scenes stood elsewhere; they are not effects of standing close.",
-      hasExposures
-        ? "Exposures are shares of visitors who came to both zones, as given."
-        : "Exposures are not measured but fall with the distance between zones, to 1/e in 10 m.",
-      "The value is a number of this model. It says nothing of sales.",
-    ]
+    assumptions =
+      notes + [
+        "People keep their ways: what share of them comes to a zone, or to two, depends on the zone and not on what stands there.",
+        "Affinities are those of now, when scenes stood elsewhere; they are not effects of standing close.",
+        hasExposures
+          ? "Exposures are shares of visitors who came to both zones."
+          : "Exposures are not measured but fall with the distance between zones, to 1/e in 10 m.",
+        "The value is a number of this model. It says nothing of sales.",
+      ]
     measureNext = SuggestionDocument.measureNext(problem, placements)
   }
 
@@ -67,6 +75,20 @@ public struct SuggestionDocument: Encodable, Sendable {
       )
     }
     return lines
+  }
+
+  /// Reads the JSON text of a document.
+  /// - Throws: where it is no JSON, of another schema, or a member is missing or of another type.
+  public init(_ bytes: [UInt8]) throws(DocumentError) {
+    self = try DocumentError.decode(SuggestionDocument.self, from: bytes, schema: Self.schemaName)
+    guard schema == Self.schemaName else {
+      throw DocumentError("/schema", "is '\(schema.prefix(40))'; allowed: \(Self.schemaName)")
+    }
+  }
+
+  /// The zones that it names, each once, in order.
+  public var zones: [String] {
+    Set(alternatives.flatMap { $0.placement.flatMap { [$0.zone] + ($0.from.map { [$0] } ?? []) } }).sorted()
   }
 
   /// The same to read.

@@ -67,6 +67,10 @@ extension LayoutDocument {
     var personSeconds: Double
     /// The most people by square metre within ten seconds.
     var peakPerSquareMetre: Double
+    /// The most people who came into it within a minute, by metre of its width.
+    var peakPerMetreMinute: Double
+    /// Fruin's level of service at that flow.
+    var flowLevel: String
     /// The time with somebody in it at each of Fruin's levels of service, in seconds.
     var levelSeconds: [String: Double]
 
@@ -78,6 +82,8 @@ extension LayoutDocument {
       entries = measure.entries
       personSeconds = ReportDocument.thousandths(measure.personSeconds)
       peakPerSquareMetre = ReportDocument.thousandths(measure.peak)
+      peakPerMetreMinute = measure.peakFlow
+      flowLevel = ServiceLevel(peopleByMetreAndMinute: measure.peakFlow).rawValue
       levelSeconds = Dictionary(uniqueKeysWithValues: measure.seconds.map { ($0.key.rawValue, $0.value) })
     }
   }

@@ -22,6 +22,12 @@ public struct LayoutReport: Sendable {
   public var measures: LayoutMeasures
   /// How crowded the floor of each view was, by its number; empty where positions are not known.
   public var densities: [Int: DensityMeter]
+  /// Comparisons of layouts, for the page.
+  public var comparisons: [ComparisonDocument] = []
+  /// Placements to be tested, for the page; their zones are among those of the plan.
+  public var suggestion: SuggestionDocument?
+  /// Whether the store is made up.
+  public var isSimulated = false
 
   /// Creates a report.
   public init(
@@ -58,7 +64,7 @@ public struct LayoutReport: Sendable {
 
   /// What a reader should know before the numbers.
   public var warnings: [LayoutWarning] {
-    var warnings: [LayoutWarning] = []
+    var warnings: [LayoutWarning] = isSimulated ? [.simulated] : []
     if measures.days.count < measures.parameters.fewestDays {
       warnings.append(.fewDays(measures.days.count, fewest: measures.parameters.fewestDays))
     }

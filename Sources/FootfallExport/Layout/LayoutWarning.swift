@@ -1,5 +1,7 @@
 /// What a reader of the measures of a layout should know before the numbers.
 public enum LayoutWarning: Hashable, Sendable {
+  /// The store is made up.
+  case simulated
   /// Intervals over so few days are too narrow, or there are none.
   case fewDays(Int, fewest: Int)
   /// Nobody entered a zone.
@@ -12,6 +14,8 @@ public enum LayoutWarning: Hashable, Sendable {
   /// The warning in a language.
   public func text(_ language: LayoutLanguage) -> String {
     switch self {
+    case .simulated:
+      language("the store is simulated: nobody in it is real", "该门店为模拟生成，其中没有真实的人")
     case .fewDays(let days, let fewest) where days < 2:
       language(
         "the period has \(days == 1 ? "one day" : "no days"): intervals over days need two or more, better \(fewest)",

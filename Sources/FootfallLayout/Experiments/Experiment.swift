@@ -131,8 +131,8 @@ extension Experiment.Scale {
     }
   }
 
-  /// A difference on this scale as a share of the baseline.
-  func share(_ difference: Double, of baseline: Double) -> Double? {
+  /// A difference on this scale as a share of the baseline; nil where that is 0.
+  public func share(_ difference: Double, of baseline: Double) -> Double? {
     switch self {
     case .linear: return baseline == 0 ? nil : difference / baseline
     case .logarithmic: return ExponentialFunction.of(min(difference, 700)) - 1

@@ -1,6 +1,7 @@
 public import FootfallCore
 
-/// Measures how crowded each part of the floor is: people by square metre, over ten seconds each.
+/// Measures how crowded each part of the floor is: people by square metre, over ten seconds each, and how many go through
+/// it in a minute by metre of width.
 ///
 /// Squares are of two metres, so that one person alone has the level A. What is older than two hours is summed up once
 /// memory grows; whoever comes with positions from before that comes too late.
@@ -9,6 +10,7 @@ public struct DensityMeter: Sendable {
   public static let squareMetres = 2.0
   /// The length of a slot of time, in seconds.
   public static let slotSeconds = 10.0
+  private static let slotsOfMinute = 6
 
   /// A square of floor, by the number of its column and row from the origin of the plan.
   public struct Square: Hashable, Sendable {
@@ -28,6 +30,11 @@ public struct DensityMeter: Sendable {
     public var seconds: [ServiceLevel: Double] = [:]
     /// The most people by square metre in a slot.
     public var peak = 0.0
+    /// The most people who came into it within a minute.
+    public var peakEntries = 0
+
+    /// The most people within a minute by metre of its width.
+    public var peakFlow: Double { Double(peakEntries) / DensityMeter.squareMetres }
 
     /// The time in which people hindered each other.
     public var crowdedSeconds: Double {
@@ -49,6 +56,8 @@ public struct DensityMeter: Sendable {
   private static let longestStaySlots = 720
 
   private var open: [Slot: Double] = [:]
+  /// By minute, of which a slot has the number.
+  private var openEntries: [Slot: Int] = [:]
   private var newest = Int.min
   /// Slots before this one have been summed up.
   private var firstOpen = Int.min
@@ -65,7 +74,11 @@ public struct DensityMeter: Sendable {
   ///   - before: where they were before; nil where they were not seen.
   public mutating func add(from start: Double, seconds: Double, at place: Point, before: Point?) {
     let square = Self.square(at: place)
-    if before.map(Self.square) != square { squares[square, default: Measure()].entries += 1 }
+    if before.map(Self.square) != square {
+      squares[square, default: Measure()].entries += 1
+      let minute = Int((start / Self.slotSeconds / Double(Self.slotsOfMinute)).rounded(.down))
+      openEntries[Slot(number: minute, square: square), default: 0] += 1
+    }
     var (from, left) = (start, seconds)
     while left > 0 {
       let number = Int((from / Self.slotSeconds).rounded(.down))
@@ -103,6 +116,12 @@ public struct DensityMeter: Sendable {
       squares[slot.square] = measure
       open[slot] = nil
     }
+    let firstMinute = number == .max ? Int.max : number / Self.slotsOfMinute
+    for (minute, entries) in openEntries where minute.number < firstMinute {
+      let most = squares[minute.square]?.peakEntries ?? 0
+      squares[minute.square, default: Measure()].peakEntries = max(most, entries)
+    }
+    openEntries = openEntries.filter { $0.key.number >= firstMinute }
   }
 
   private static func square(at place: Point) -> Square {

@@ -13,6 +13,23 @@ public enum ServiceLevel: String, Hashable, Sendable, CaseIterable {
     self = ServiceLevel.allCases.first { area > $0.leastSquareMetres } ?? .f
   }
 
+  /// The level at so many people a minute by metre of width.
+  public init(peopleByMetreAndMinute flow: Double) {
+    self = ServiceLevel.allCases.first { flow <= $0.mostByMetreAndMinute } ?? .f
+  }
+
+  /// The most people a minute by metre of width at the level (7, 10, 15, 20 and 25 by foot).
+  public var mostByMetreAndMinute: Double {
+    switch self {
+    case .a: 23
+    case .b: 33
+    case .c: 49
+    case .d: 66
+    case .e: 82
+    case .f: .infinity
+    }
+  }
+
   /// The area for each person that the level has more of, in square metres (35, 25, 15, 10 and 5 square feet).
   public var leastSquareMetres: Double {
     switch self {

@@ -14,6 +14,13 @@ public struct SimulatedVisit: Hashable, Sendable {
     public let end: Double
     /// Pieces bought.
     public let units: Int
+
+    /// From the step into the zone to the step out of it, in seconds of the day.
+    public var inside: ClosedRange<Double> {
+      let across =
+        ((spot.y - StoreModel.aisle.y).magnitude - StoreModel.aisle.halfWidth) / StoreWalk.metresPerSecond
+      return (begin - across)...(end + across)
+    }
   }
 
   /// When the person comes in, in seconds of the day.
@@ -27,20 +34,32 @@ public struct SimulatedVisit: Hashable, Sendable {
   /// Whether the person came with the one before.
   public let isCompanion: Bool
 
-  /// Where the person is, every so many seconds from begin to end.
-  /// - Parameter visit: told the second of the day and the place.
-  public func positions(every seconds: Double, _ visit: (_ second: Double, _ place: Point) -> Void) {
+  /// From coming through the door to going out of it, in seconds of the day.
+  public var inStore: ClosedRange<Double> {
+    let outside = -StoreWalk.street.x / StoreWalk.metresPerSecond
+    return (begin + outside)...(end - outside)
+  }
+  /// How far into the store the person goes, in metres.
+  public var depthMetres: Double { stops.reduce(0) { max($0, $1.spot.x) } }
+
+  /// Where the person is, every so many seconds to the end.
+  /// - Parameters:
+  ///   - first: the second of the day of the first position, not before the beginning; nil for that.
+  ///   - visit: told the second of the day and the place.
+  public func positions(
+    every seconds: Double, from first: Double? = nil, _ visit: (_ second: Double, _ place: Point) -> Void
+  ) {
     precondition(seconds > 0, "time goes on")
-    var corners: [(second: Double, place: Point)] = [(begin, StoreWalk.door)]
+    var corners: [(second: Double, place: Point)] = [(begin, StoreWalk.street)]
     for stop in stops {
       corners.append(
         contentsOf: StoreWalk.corners(to: stop.spot, from: corners[corners.count - 1], arriving: stop.begin))
       corners.append((stop.end, stop.spot))
     }
     corners.append(
-      contentsOf: StoreWalk.corners(to: StoreWalk.door, from: corners[corners.count - 1], arriving: end))
+      contentsOf: StoreWalk.corners(to: StoreWalk.street, from: corners[corners.count - 1], arriving: end))
     var next = 1
-    var second = begin
+    var second = first ?? begin
     while second <= end {
       while next < corners.count - 1, corners[next].second < second { next += 1 }
       let (last, coming) = (corners[next - 1], corners[next])
@@ -58,7 +77,8 @@ public struct SimulatedVisit: Hashable, Sendable {
 /// How people walk: across to the aisle, along it, and across to a spot.
 enum StoreWalk {
   static let metresPerSecond = 1.2
-  static let door = Point(0, StoreModel.aisle.y)
+  /// Where people come from, a metre outside the door at x = 0.
+  static let street = Point(-1, StoreModel.aisle.y)
 
   static func seconds(from start: Point, to end: Point) -> Double {
     let across = (start.y - StoreModel.aisle.y).magnitude + (end.y - StoreModel.aisle.y).magnitude

@@ -26,6 +26,18 @@ public struct StoreModel: Hashable, Sendable {
   /// The middle of the aisle, and half its width, in metres.
   public static let aisle = (y: 4.5, halfWidth: 1.0)
 
+  /// From wall to wall across the aisle, in metres.
+  public static let depthMetres = 9.0
+
+  /// The corners of a zone, in metres.
+  public func corners(ofZone zone: Int) -> [Point] {
+    let corner = zones[zone].corner
+    let (width, depth) = StoreModel.zoneSize
+    return [
+      corner, corner + Point(width, 0), corner + Point(width, depth), corner + Point(0, depth),
+    ]
+  }
+
   /// The zones; those of a scene follow each other.
   public let zones: [Zone]
   /// By row: the probability to go to each zone, and out; the first row is of the door, the others of zones.

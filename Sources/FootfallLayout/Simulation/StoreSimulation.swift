@@ -56,7 +56,7 @@ public struct StoreSimulation: Sendable {
 
   private mutating func visit(to store: StoreModel, at begin: Double) -> SimulatedVisit {
     var stops: [SimulatedVisit.Stop] = []
-    var (time, place, row) = (begin, StoreWalk.door, 0)
+    var (time, place, row) = (begin, StoreWalk.street, 0)
     while true {
       let next = chosen(store.transitions[row])
       guard next < store.zones.count else { break }
@@ -68,14 +68,14 @@ public struct StoreSimulation: Sendable {
       (time, place, row) = (stop.end, stop.spot, next + 1)
     }
     return SimulatedVisit(
-      begin: begin, end: time + StoreWalk.seconds(from: place, to: StoreWalk.door), stops: stops,
+      begin: begin, end: time + StoreWalk.seconds(from: place, to: StoreWalk.street), stops: stops,
       isStaff: false, isCompanion: false)
   }
 
   /// Somebody who works there, from opening to closing.
   private mutating func shift(in store: StoreModel) -> SimulatedVisit {
     var stops: [SimulatedVisit.Stop] = []
-    var (time, place) = (settings.open.lowerBound, StoreWalk.door)
+    var (time, place) = (settings.open.lowerBound, StoreWalk.street)
     repeat {
       let number = Int.random(in: 0..<store.zones.count, using: &generator)
       let stop = stop(
@@ -85,7 +85,7 @@ public struct StoreSimulation: Sendable {
       (time, place) = (stop.end, stop.spot)
     } while time < settings.open.upperBound
     return SimulatedVisit(
-      begin: settings.open.lowerBound, end: time + StoreWalk.seconds(from: place, to: StoreWalk.door),
+      begin: settings.open.lowerBound, end: time + StoreWalk.seconds(from: place, to: StoreWalk.street),
       stops: stops, isStaff: true, isCompanion: false)
   }
 

@@ -23,7 +23,15 @@ extension EventStore {
         let last = span?["last"] as Int64?
         var milliseconds: Range<Int64>?
         if let first, let last, first <= last { milliseconds = first..<last }
-        return StoreSummary(id: id, timeZone: row["timeZone"], cameras: cameras, milliseconds: milliseconds)
+        let isSimulated = try Bool.fetchOne(
+          database,
+          sql: """
+            SELECT EXISTS (SELECT 1 FROM recording JOIN camera ON camera.number = recording.camera
+            JOIN run ON run.number = recording.currentRun WHERE camera.store = ? AND run.model = ?)
+            """, arguments: [id, Analysis.simulatedModel])
+        return StoreSummary(
+          id: id, timeZone: row["timeZone"], cameras: cameras, milliseconds: milliseconds,
+          isSimulated: isSimulated ?? false)
       }
     }
   }

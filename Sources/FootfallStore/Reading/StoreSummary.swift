@@ -9,4 +9,6 @@ public struct StoreSummary: Hashable, Sendable {
   /// From the start of the first recording that counts to the end of the last, in milliseconds since 1970 UTC; nil
   /// without one.
   public var milliseconds: Range<Int64>?
+  /// Whether something that counts was made up, and not seen.
+  public var isSimulated = false
 }

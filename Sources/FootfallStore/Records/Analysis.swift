@@ -13,6 +13,9 @@ public struct Analysis: Hashable, Sendable {
   /// The version of the metric definitions.
   public var metricVersion: Int
 
+  /// What stands for the model where nothing was seen, because the store is made up.
+  public static let simulatedModel = "simulated"
+
   /// Creates a description.
   public init(
     model: String, engine: String, precision: String, tracking: String, generatorVersion: String,

@@ -41,12 +41,91 @@ struct LayoutPageTests {
   }
 
   @Test("Names that would break out of a page do not", arguments: HostileName.all)
-  func hostile(name: String) {
+  func hostile(name: String) throws {
     for language in LayoutLanguage.allCases {
-      let report = Self.report(zone: name, scene: name)
+      var report = Self.report(zone: name, scene: name)
+      report.comparisons = [try Self.comparison(name, effect: 0.25, declared: name)]
+      report.suggestion = try Self.suggestion([name, "milk", "wine"])
       let page = String(decoding: LayoutPage(report, language).encoded(), as: UTF8.self)
       #expect(MarkupCheck.fault(of: page) == nil, "\(name)")
     }
+  }
+
+  /// A quarter more with the change, beside a control; or only a side that does not differ.
+  private static func comparison(_ name: String, effect: Double, declared: String? = nil) throws
+    -> ComparisonDocument
+  {
+    func days(_ level: Double, _ factor: Double, _ stride: Int) -> [DayValue] {
+      (0..<56).map { day in
+        let noise = Double((day * stride) % 11 - 5)
+        return DayValue(day: 20_000 + day, value: (level + noise) * (day < 28 ? 1 : factor))
+      }
+    }
+    let experiment = try Experiment(
+      days(100, 1 + effect, 7919), before: 20_000...20_027, after: 20_028...20_055, controls: [days(90, 1, 4)]
+    )
+    return ComparisonDocument(
+      experiment.compared(geometryChanged: declared != nil, seed: 1), series: name, controls: ["south"],
+      declaredChange: declared, knowsGeometry: true, looks: 1, look: 1)
+  }
+
+  @Test("Experiments are drawn with what each method says, week by week and on dates without a change")
+  func experiments() throws {
+    var report = Self.report()
+    report.comparisons = [try Self.comparison("north", effect: 0.25), try Self.comparison("west", effect: 0)]
+    for language in LayoutLanguage.allCases {
+      let page = String(decoding: LayoutPage(report, language).encoded(), as: UTF8.self)
+      #expect(MarkupCheck.fault(of: page) == nil)
+      // Both on one scale, then methods, weeks and false dates of each.
+      #expect(page.components(separatedBy: "<ul class=\"forest\">").count - 1 == 7)
+      #expect(page.contains(language == .english ? "The change made north higher." : "此次改动使 north 上升。"))
+      #expect(page.contains(language == .english ? "Inconclusive:" : "尚无定论"))
+      #expect(page.contains(language == .english ? "week 1 after" : "改动后第 1 周"))
+    }
+    #expect(
+      !String(decoding: LayoutPage(Self.report(), .english).encoded(), as: UTF8.self).contains("forest\">"))
+  }
+
+  @Test("A comparison is read as it was written, and one of another form is refused")
+  func comparisonIsRead() throws {
+    let written = try Self.comparison("north", effect: 0.25, declared: "a shelf moved")
+    let bytes = [UInt8](try JSONEncoder().encode(written))
+    #expect(try ComparisonDocument(bytes) == written)
+    let share = try #require(written.share)
+    #expect(abs(share.value - written.effect.value / written.baseline.mean) < 1e-12)
+    let other = String(decoding: bytes, as: UTF8.self).replacing("layout-comparison", with: "layout")
+    #expect(throws: DocumentError("/schema", "is 'footfall.layout/1'; allowed: footfall.layout-comparison/1"))
+    {
+      try ComparisonDocument(Array(other.utf8))
+    }
+    #expect(throws: DocumentError.self) { try ComparisonDocument(Array("{}".utf8)) }
+  }
+
+  private static func suggestion(_ zones: [String]) throws -> SuggestionDocument {
+    let goods = zones.enumerated().map { place, id in
+      LayoutProblem.Scene(id: id, value: place == 0 ? 1 : 0, zone: place, allowed: Set(zones.indices))
+    }
+    let problem = LayoutProblem(
+      scenes: goods, zones: zones.enumerated().map { LayoutProblem.Zone(id: $1, draw: $0 == 0 ? 0.6 : 0.5) },
+      affinities: [0, 1, 0, 1, 0, 0, 0, 0, 0], exposures: [0, 0.1, 0.3, 0.1, 0, 0.1, 0.3, 0.1, 0])
+    let answer = try problem.suggested(3, seed: 1)
+    return SuggestionDocument(
+      problem, placements: answer.placements, isProved: answer.isProved, hasExposures: true)
+  }
+
+  @Test("A suggestion is drawn before and after, with what moves", arguments: LayoutLanguage.allCases)
+  func suggestion(language: LayoutLanguage) throws {
+    var report = Self.report()
+    let suggestion = try Self.suggestion(["bread", "milk", "wine"])
+    report.suggestion = suggestion
+    #expect(try SuggestionDocument([UInt8](try JSONEncoder().encode(suggestion))) == suggestion)
+    #expect(suggestion.zones == ["bread", "milk", "wine"])
+    let page = String(decoding: LayoutPage(report, language).encoded(), as: UTF8.self)
+    #expect(MarkupCheck.fault(of: page) == nil)
+    #expect(page.contains(language == .english ? "First suggestion" : "第一方案"))
+    // Bread and milk, which belong together, come to stand where most people meet both: two zones change what they hold.
+    #expect(page.components(separatedBy: " moved\"").count - 1 == 2)
+    #expect(!page.contains("sales +"))
   }
 
   @Test("A zone that nobody entered is null with its reason, and all else is told")

@@ -24,6 +24,49 @@ struct LeastSquaresTests {
     #expect(abs(estimate.interval().lowerBound - Oracle.toy[2]) < 1e-9)
   }
 
+  /// The published regression of Card and Krueger (AER 84, 1994) on 75 stores of Pennsylvania and 309 of New Jersey, seen
+  /// twice: 23.380 (1.098), −2.949 (1.224), −2.283 (1.553) and, for the interaction, 2.750 (1.731).
+  ///
+  /// Of the data least squares uses no more than the means of the four cells and the sum of squares about them, so that any
+  /// data with these have its coefficients and errors.
+  @Test("Card and Krueger's wages: an interaction of 2.750 with an error of 1.731")
+  func wages() throws {
+    let cells = [(0.0, 0.0, 75, 23.380), (0, 1, 75, 21.097), (1, 0, 309, 20.431), (1, 1, 309, 20.898)]
+    // The error of the intercept alone fixes the spread, the others follow. One value of each cell is at its mean, so that
+    // as many others as there are degrees of freedom have the whole sum of squares.
+    let spread = 1.098 * 75.0.squareRoot()
+    var (rows, values): ([[Double]], [Double]) = ([], [])
+    for (state, after, count, mean) in cells {
+      for store in 0..<count {
+        let side = store == count - 1 ? 0.0 : store % 2 == 0 ? 1 : -1
+        rows.append([1, state, after, state * after])
+        values.append(mean + side * spread)
+      }
+    }
+    let model = try #require(LeastSquares(rows: rows, values: values))
+    let published = [(23.380, 1.098), (-2.949, 1.224), (-2.283, 1.553), (2.750, 1.731)]
+    for (column, known) in published.enumerated() {
+      let estimate = model.estimate(column)
+      #expect(abs(estimate.value - known.0) < 0.0011, "\(column): \(estimate.value)")
+      #expect(abs(estimate.standardError - known.1) < 0.0011, "\(column): \(estimate.standardError)")
+    }
+  }
+
+  /// Table 3 of the paper: mean changes of 0.59 (0.54) and −2.16 (1.25), a difference of 2.76 (1.36).
+  @Test("Card and Krueger's difference of changes is 2.76 with an error of 1.36")
+  func changes() throws {
+    func sample(_ mean: Double, error: Double, count: Int) -> [Double] {
+      // Half of them on each side: the error of the mean is their distance over the root of n − 1.
+      let distance = error * Double(count - 1).squareRoot()
+      return (0..<count).map { mean + ($0 % 2 == 0 ? distance : -distance) }
+    }
+    let difference = try #require(
+      Estimate.welch(sample(0.59, error: 0.54, count: 320), minus: sample(-2.16, error: 1.25, count: 76)))
+    // The paper subtracts before it rounds.
+    #expect(abs(difference.value - 2.76) < 0.0151)
+    #expect(abs(difference.standardError - 1.36) < 0.005)
+  }
+
   @Test("CR2 by day with Bell and McCaffrey's degrees of freedom is as its definition says")
   func clusters() throws {
     let model = try #require(LeastSquares(rows: Self.rows, values: Oracle.outcome))

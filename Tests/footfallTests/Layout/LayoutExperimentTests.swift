@@ -85,7 +85,7 @@ struct LayoutExperimentTests {
       #expect(try SchemaValidator.faults(of: truth, schema: "footfall.simulation-1") == [])
     }
     let tracks = try String(contentsOf: first.appendingPathComponent("simulated-tracks.csv"), encoding: .utf8)
-    #expect(tracks.hasPrefix("id,seconds,xMetres,yMetres,staff\nsim-1,32400.0,0.00,4.50,1\n"))
+    #expect(tracks.hasPrefix("id,seconds,xMetres,yMetres,staff\nsim-1,32400.0,-1.00,4.50,1\n"))
   }
 
   @Test("a test is planned with the turns drawn by lot")

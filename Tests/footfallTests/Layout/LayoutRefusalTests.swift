@@ -16,13 +16,27 @@ struct LayoutRefusalTests {
     "\(head)    - {id: milk, polygon: [[6, 1], [9, 1], [9, 4], [6, 4]]}\nscenes:\n  - {id: breakfast, zones: [bread, milk]}\n"
   private static let tracks = "id,seconds,xMetres,yMetres\n1,0,2,2\n1,1,2,3\n"
 
+  /// The floor vanishes 86 pixels below the upper edge of the picture.
+  private static let beyondHorizon = """
+    version: 1
+    timezone: Europe/London
+    cameras:
+      - id: hall
+        floor: {points: [[100, 400, 0, 0], [540, 400, 4, 0], [400, 200, 4, 8], [240, 200, 0, 8]]}
+        zones:
+          - {id: milk, polygon: [[200, 300], [440, 300], [320, 50]]}
+
+    """
+
   private func refusal(
-    scene: String = scene, tracks: String = tracks, sales: String? = nil, _ more: [String] = []
+    scene: String = scene, tracks: String = tracks, sales: String? = nil, answer: String? = nil,
+    _ more: [String] = []
   ) async throws -> (status: Int32, line: String) {
     let folder = try TemporaryFolder()
     _ = try folder.write(scene, to: "scene.yaml")
     _ = try folder.write(tracks, to: "tracks.csv")
     var arguments = ["layout", "report", "--tracks", "tracks.csv", "--scene", "scene.yaml", "--out", "out"]
+    if let answer { _ = try folder.write(answer, to: "answer.json") }
     if let sales {
       _ = try folder.write(sales, to: "sales.csv")
       arguments += ["--pos", "sales.csv"]
@@ -67,6 +81,10 @@ struct LayoutRefusalTests {
       ),
       ("\(head)scenes:\n  - {id: breakfast, zones: [bread, mlk]}\n", "scene.yaml:7:"),
       ("version: 1\ntimezone: Europe/London\nfloorPlan: {}\n", "has no zone to measure"),
+      (
+        beyondHorizon,
+        "scene.yaml:7:14: zone 'milk' of camera 'hall' has the corner 320, 50, which the floor of the camera does not reach"
+      ),
     ])
   func scenes(scene: String, message: String) async throws {
     let (status, line) = try await refusal(scene: scene)
@@ -88,6 +106,38 @@ struct LayoutRefusalTests {
   func sales(text: String, message: String) async throws {
     let (status, line) = try await refusal(sales: text)
     #expect(status == 65 && line.contains(message), "\(line)")
+  }
+
+  private static let suggestion = """
+    {"schema": "footfall.layout-suggestion/1", "proved": true, "assumptions": [], "measureNext": [], "alternatives": [
+    {"rank": 1, "value": 1, "moves": 1, "placement": [{"scene": "breakfast", "zone": "mlk"}]}]}
+    """
+
+  @Test(
+    "What is to be drawn on the page is refused where it is none, or of other zones",
+    arguments: [
+      ("--comparison", "day,value\n", "cannot read the comparison: answer.json: the content is not JSON"),
+      ("--comparison", suggestion, "answer.json: /"),
+      ("--suggestion", "{}", "cannot read the suggestion: answer.json: /schema is missing"),
+      ("--suggestion", suggestion, "zone 'mlk' is not measured here; did you mean 'milk'?"),
+    ])
+  func answers(option: String, text: String, message: String) async throws {
+    let (status, line) = try await refusal(answer: text, [option, "answer.json"])
+    #expect(status == 65 && line.contains(message), "\(line)")
+  }
+
+  @Test(
+    "Placements are of a file, or of what is measured",
+    arguments: [
+      ([], "give either a file, or --db or --tracks and --scene"),
+      (["s.yaml", "--db", "x.db", "--scene", "scene.yaml"], "give either a file"),
+      (["s.yaml", "--fixed", "milk"], "--fixed and --forbid belong to --db and --tracks"),
+      (["--db", "x.db"], "--scene is missing"), (["--tracks", "x.csv", "--forbid", "milk"], "milk"),
+    ])
+  func suggested(arguments: [String], message: String) async throws {
+    let folder = try TemporaryFolder()
+    let outcome = try await BuiltProgram.run(["layout", "suggest"] + arguments, in: folder.url)
+    #expect(outcome.status == 64 && outcome.errorOutput.contains(message), "\(outcome.errorOutput)")
   }
 
   @Test("Options that do not go together are a mistake of usage")

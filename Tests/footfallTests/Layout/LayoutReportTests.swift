@@ -153,10 +153,10 @@ struct LayoutReportTests {
 
   @Test(
     "Published trajectories run through the same command",
-    .enabled(if: SharedData.isPresent("trajectories") && PythonInterpreter.has("re")),
+    .enabled(if: SharedData.isPresent("data/trajectories") && PythonInterpreter.has("re")),
     arguments: [
-      ("zara01", "trajectories/zara01/obsmat.txt", 148),
-      ("forum", "trajectories/edinburgh-forum-01Aug.txt", 146),
+      ("zara01", "data/trajectories/zara01/obsmat.txt", 148),
+      ("forum", "data/trajectories/edinburgh-forum-01Aug.txt", 146),
     ])
   func published(name: String, source: String, tracks: Int) async throws {
     let script =

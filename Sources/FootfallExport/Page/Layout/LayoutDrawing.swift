@@ -1,15 +1,38 @@
 internal import FootfallCore
 internal import FootfallLayout
 
-/// The plan of one view, each zone in a colour that is the stronger the larger its number.
+/// The plan of one view, each zone in a look of its own.
 struct LayoutDrawing {
+  /// How a zone is drawn.
+  struct Look {
+    /// Attributes of its shape.
+    let style: Markup
+    /// What is written in it below its name.
+    let text: String
+  }
+
   let plan: LayoutPlan
   let view: Int
   /// What the colours tell.
   let title: String
-  /// By zone; nil is hatched.
-  let values: [Double?]
-  let text: (Double) -> String
+  /// By zone.
+  let looks: [Look]
+
+  /// Creates a drawing whose colours are the stronger the larger the number of a zone; nil is hatched.
+  init(plan: LayoutPlan, view: Int, title: String, values: [Double?], text: (Double) -> String) {
+    let largest = max(values.compactMap { $0 }.max() ?? 0, 1e-12)
+    let looks = values.map { value in
+      guard let value else { return Look(style: "class=\"shape unknown\"", text: LayoutText.none) }
+      let strength = 0.06 + 0.74 * min(1, max(0, value / largest))
+      return Look(style: "class=\"shape\" fill-opacity=\"\(length: strength)\"", text: text(value))
+    }
+    self.init(plan: plan, view: view, title: title, looks: looks)
+  }
+
+  /// Creates a drawing.
+  init(plan: LayoutPlan, view: Int, title: String, looks: [Look]) {
+    (self.plan, self.view, self.title, self.looks) = (plan, view, title, looks)
+  }
 
   private static let (widest, highest, margin) = (330.0, 300.0, 4.0)
 
@@ -44,7 +67,7 @@ struct LayoutDrawing {
   }
 
   private var summary: String {
-    let texts = polygons.map { "\(plan.zones[$0.zone].id) \(values[$0.zone].map(text) ?? LayoutText.none)" }
+    let texts = polygons.map { "\(plan.zones[$0.zone].id) \(looks[$0.zone].text)" }
     return "\(title): " + texts.joined(separator: ", ")
   }
 
@@ -56,16 +79,10 @@ struct LayoutDrawing {
   }
 
   private func shape(_ zone: Int, _ polygon: Polygon, _ place: (Point) -> Point) -> Markup {
-    let title: Markup =
-      "<title>\(plan.zones[zone].id): \(values[zone].map(text) ?? LayoutText.none)</title>"
-    guard let value = values[zone] else {
-      return "<polygon class=\"shape unknown\" points=\"\(points(polygon, place))\">\(title)</polygon>"
-    }
-    let largest = max(values.compactMap { $0 }.max() ?? 0, 1e-12)
-    let strength = 0.06 + 0.74 * min(1, max(0, value / largest))
-    return """
-      <polygon class="shape" fill-opacity="\(length: strength)" points="\(points(polygon, place))">\(title)</polygon>
-      """
+    """
+    <polygon \(looks[zone].style) points="\(points(polygon, place))">\
+    <title>\(plan.zones[zone].id): \(looks[zone].text)</title></polygon>
+    """
   }
 
   private func label(_ zone: Int, _ polygon: Polygon, _ place: (Point) -> Point) -> Markup {
@@ -75,7 +92,7 @@ struct LayoutDrawing {
     return """
       <text class="name" x="\(length: middle.x)" y="\(length: middle.y - 3)" text-anchor="middle">\(plan.zones[zone].id)\
       </text><text class="value" x="\(length: middle.x)" y="\(length: middle.y + 10)" text-anchor="middle">\
-      \(values[zone].map(text) ?? LayoutText.none)</text>
+      \(looks[zone].text)</text>
       """
   }
 }

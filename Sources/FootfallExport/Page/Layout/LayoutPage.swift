@@ -36,6 +36,8 @@ public struct LayoutPage: Sendable {
         \(LayoutPlanSection(measures: measures, text: text).markup)\
         \(LayoutZonesSection(measures: measures, text: text).markup)\
         \(LayoutScenesSection(measures: measures, text: text).markup)\
+        \(LayoutExperimentsSection(comparisons: report.comparisons, text: text).markup)\
+        \(LayoutSuggestionSection(plan: measures.plan, suggestion: report.suggestion, text: text).markup)\
         \(LayoutWaysSection(measures: measures, text: text).markup)\
         \(LayoutCrowdSection(report: report, text: text).markup)</div>
         """, footer: footer)

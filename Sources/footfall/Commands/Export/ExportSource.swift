@@ -40,6 +40,9 @@ struct ExportSource {
         .badData)
     }
     self.header = header
+    if summary.isSimulated {
+      Warning.print("the store \(summary.id) is simulated: nobody in it is real")
+    }
     logger?.info(
       "database is open",
       metadata: ["store": "\(summary.id)", "cameras": "\(summary.cameras.joined(separator: " "))"])

@@ -18,13 +18,16 @@ struct DailyValues {
   private static let mostParts = 24
 
   let path: String
+  /// Whether they are known to be of a made-up store.
+  let isSimulated: Bool
   private(set) var rows: [Row]
   private var places: [String: Int] = [:]
   private var parts: [String: Int] = [:]
   private var lines: [[String]: Int] = [:]
 
-  init(path: String, rows: [Row]) {
+  init(path: String, rows: [Row], isSimulated: Bool = false) {
     self.path = path
+    self.isSimulated = isSimulated
     self.rows = rows
   }
 

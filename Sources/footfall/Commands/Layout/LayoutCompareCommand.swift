@@ -86,8 +86,8 @@ struct LayoutCompareCommand: ParsableCommand {
       level: 1 - significance, geometryChanged: declareChange != nil, seed: seed)
     let document = ComparisonDocument(
       comparison, series: options.series ?? changed.first?.series ?? "", controls: options.control,
-      declaredChange: declareChange, knowsGeometry: used.contains { !$0.geometry.isEmpty }, looks: looks,
-      look: look ?? looks)
+      declaredChange: declareChange, knowsGeometry: used.contains { !$0.geometry.isEmpty },
+      isSimulated: file.isSimulated, looks: looks, look: look ?? looks)
     try ExperimentOutput.write(document, text: document.text, named: "comparison.json", options)
   }
 

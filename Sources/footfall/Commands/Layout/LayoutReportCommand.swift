@@ -16,88 +16,63 @@ struct LayoutReportCommand: ParsableCommand {
 
       Examples:
         footfall layout report --db footfall.db --scene store.yaml --out layout
+        footfall layout report --db footfall.db --scene store.yaml --comparison results/comparison.json --out layout
         footfall layout report --tracks tracks.csv --start 2026-03-02T08:00 --scene store.yaml --pos sales.csv --out layout
       """)
 
-  @Option(help: ArgumentHelp("The database.", valueName: "file"))
-  var db: String?
-
-  @Option(help: ArgumentHelp("Tracks in metres, in order of time or track by track.", valueName: "file"))
-  var tracks: String?
-
-  @Option(help: ArgumentHelp("The scene file.", valueName: "file"))
-  var scene: String
+  @OptionGroup var input: TripOptions
 
   @Option(help: ArgumentHelp("The folder for the results, made where it is missing.", valueName: "dir"))
   var out: String
 
   @Option(
     help: ArgumentHelp(
-      "Sales as CSV: receipt,time,zone,units,amount, or start,zone,lines,units,amount. They are joined to visits by "
-        + "zone and day alone.", valueName: "file"))
-  var pos: String?
+      "What layout compare wrote, for the page; give it several times for several.", valueName: "file"))
+  var comparison: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "When second 0 of the tracks was: ISO 8601, without offset in the store's local time.",
-      valueName: "time"))
-  var start: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "A longer time between two positions of a track breaks it.", valueName: "duration"),
-    transform: DurationArgument.init(parsing:))
-  var gap: DurationArgument?
-
-  @Option(
-    help: ArgumentHelp(
-      "From this time on: ISO 8601, without offset in the store's local time. Default: all.",
-      valueName: "time"))
-  var from: String?
-
-  @Option(help: ArgumentHelp("Up to this time, which is left out. Default: all.", valueName: "time"))
-  var to: String?
-
-  @Option(help: ArgumentHelp("The store, where the database holds several.", valueName: "id"))
-  var store: String?
+  @Option(help: ArgumentHelp("What layout suggest wrote, for the page.", valueName: "file"))
+  var suggestion: String?
 
   @OptionGroup var log: LogOptions
 
   func validate() throws {
-    if (db == nil) == (tracks == nil) { throw ValidationError("give either --db or --tracks") }
-    if db != nil, start != nil || gap != nil {
-      throw ValidationError("--start and --gap belong to --tracks; a database knows its times")
-    }
-    if tracks != nil, store != nil { throw ValidationError("--store belongs to --db") }
+    if !input.isGiven { throw ValidationError("give either --db or --tracks, and --scene") }
   }
 
   func run() throws {
-    Interrupt.install()
-    let trips: LayoutTrips
-    if let tracks {
-      trips = try LayoutTrips(
-        tracks: tracks, scene: scene, start: start, gap: gap?.duration, from: from, to: to)
-    } else if let db {
-      trips = try LayoutTrips(
-        source: ExportSource(db: db, store: store, from: from, to: to, logger: log.logger), scene: scene)
-    } else {
-      return
+    let (trips, measures, _) = try input.measured(log)
+    var report = LayoutReport(
+      store: trips.store, timeZone: trips.clock.timeZone, generatorVersion: Generator.version,
+      source: input.tracks == nil ? .database : .tracks, measures: measures, densities: trips.densities)
+    report.isSimulated = trips.isSimulated
+    report.comparisons = try comparison.map { path in
+      let bytes = try InputFile.bytes(at: path)
+      return try DocumentInput.naming(path, "comparison") { () throws(DocumentError) in
+        try ComparisonDocument(bytes)
+      }
     }
-    let report = try report(of: trips)
-    for warning in report.warnings { Warning.print(warning.text(.english)) }
+    report.suggestion = try suggestion.map { try placements(at: $0, of: measures.plan) }
+    // Whoever opens the database of a made-up store is told so already.
+    for warning in report.warnings where input.db == nil || warning != .simulated {
+      Warning.print(warning.text(.english))
+    }
     try write(report)
   }
 
-  private func report(of trips: LayoutTrips) throws -> LayoutReport {
-    let sales = try pos.map { path in
-      try SalesFile.read(
-        path, clock: trips.clock, zones: trips.tally.plan.zones.map(\.id), days: trips.isWanted)
+  /// Reads a suggestion.
+  /// - Throws: where it is none, or names a zone that the plan has not.
+  private func placements(at path: String, of plan: LayoutPlan) throws -> SuggestionDocument {
+    let bytes = try InputFile.bytes(at: path)
+    let suggestion = try DocumentInput.naming(path, "suggestion") { () throws(DocumentError) in
+      try SuggestionDocument(bytes)
     }
-    return LayoutReport(
-      store: trips.store, timeZone: trips.clock.timeZone, generatorVersion: Generator.version,
-      source: tracks == nil ? .database : .tracks,
-      measures: LayoutMeasures(trips.tally, openHours: trips.openHours, sales: sales),
-      densities: trips.densities)
+    let known = plan.zones.map(\.id)
+    if let other = suggestion.zones.first(where: { !known.contains($0) }) {
+      throw CommandError(
+        "cannot draw \(path): zone '\(other)' is not measured here\(NearestName.hint(for: other, among: known)); allowed: "
+          + SceneParser.listed(known), .badData)
+    }
+    return suggestion
   }
 
   private func write(_ report: LayoutReport) throws {

@@ -25,9 +25,9 @@ struct LayoutScene {
         guard let map = FloorMap(fitting: floor.points) else { continue }
         isDownward = map.isHandedAsPicture
         for zone in camera.zones {
-          let corners = zone.corners.compactMap { map.floorPoint(of: $0.value) }
-          guard corners.count == zone.corners.count else { continue }
-          add(zone, kind: zone.kind, polygon: Polygon(corners), view: 0, to: &zones)
+          let drawn = Polygon(zone.corners.map(\.value))
+          let polygon = try onFloor(drawn, map, zone: zone.id.value, camera: camera.id.value)
+          add(zone, kind: zone.kind, polygon: polygon, view: 0, to: &zones)
         }
       }
     }
@@ -47,14 +47,33 @@ struct LayoutScene {
           id: camera.id, isMetric: camera.floor != nil,
           isDownward: camera.floor?.isHandedAsPicture ?? true))
       for zone in camera.zones where zone.kind != .staff && !zone.coversStore {
-        let corners = camera.floor.map { map in zone.polygon.vertices.compactMap(map.floorPoint) }
-        let polygon = corners.map { $0.count == zone.polygon.vertices.count ? Polygon($0) : zone.polygon }
+        let polygon = try camera.floor.map { map throws(SceneError) in
+          try onFloor(zone.polygon, map, zone: zone.id, camera: camera.id)
+        }
         add(
           zone.id, zone, polygon: polygon ?? zone.polygon, view: view, thresholds: camera.thresholds,
           to: &zones)
       }
     }
     return try checked(LayoutPlan(views: views, zones: zones))
+  }
+
+  /// A zone of a picture on the floor.
+  /// - Throws: where a corner lies beyond the horizon.
+  private func onFloor(
+    _ polygon: Polygon, _ map: FloorMap, zone: String, camera: String
+  ) throws(SceneError) -> Polygon {
+    var corners: [Point] = []
+    for corner in polygon.vertices {
+      guard let place = map.floorPoint(of: corner) else {
+        throw SceneError(
+          path: file.path, at: position(ofZone: zone),
+          "zone '\(zone)' of camera '\(camera)' has the corner \(corner.x.written), \(corner.y.written), "
+            + "which the floor of the camera does not reach; expected corners below its horizon")
+      }
+      corners.append(place)
+    }
+    return Polygon(corners)
   }
 
   private func add(

@@ -10,6 +10,8 @@ struct LayoutTrips {
   let tally: TripTally
   /// How crowded the floor of each view was; empty where positions are not known.
   let densities: [Int: DensityMeter]
+  /// Whether they are known to be of a made-up store.
+  let isSimulated: Bool
   private let hours: OpeningHours?
   private let wantedDays: ClosedRange<Int>
 
@@ -39,7 +41,9 @@ struct LayoutTrips {
     guard rows > 0 else {
       throw CommandError("cannot read the tracks: \(path) has no rows in the time wanted", .badData)
     }
-    self.init(scene, store: scene.file.store, clock, box.tally, densities: [0: assembler.density])
+    self.init(
+      scene, store: scene.file.store, clock, box.tally, densities: [0: assembler.density],
+      isSimulated: scene.file.store == SimulatedDatabase.store)
   }
 
   /// Adds up the visits of a database.
@@ -49,7 +53,9 @@ struct LayoutTrips {
     let clock = try Self.clock(of: source, scene)
     var stored = try StoredTrips(source, scene: scene, clock: clock)
     let tally = try stored.tally()
-    self.init(scene, store: source.summary.id, clock, tally, densities: stored.densities)
+    self.init(
+      scene, store: source.summary.id, clock, tally, densities: stored.densities,
+      isSimulated: source.summary.isSimulated)
   }
 
   /// The clock of the store in a database that a scene file is of.
@@ -68,9 +74,10 @@ struct LayoutTrips {
 
   private init(
     _ scene: LayoutScene, store: String, _ clock: StoreClock, _ tally: TripTally,
-    densities: [Int: DensityMeter]
+    densities: [Int: DensityMeter], isSimulated: Bool
   ) {
     self.store = store
+    self.isSimulated = isSimulated
     self.clock = clock
     self.tally = tally
     self.densities = densities

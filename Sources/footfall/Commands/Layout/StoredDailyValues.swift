@@ -23,6 +23,6 @@ enum StoredDailyValues {
             geometry: hashes.joined(separator: " "), value: DayValue(day: day, share: share)))
       }
     }
-    return DailyValues(path: source.database.path, rows: rows)
+    return DailyValues(path: source.database.path, rows: rows, isSimulated: source.summary.isSimulated)
   }
 }

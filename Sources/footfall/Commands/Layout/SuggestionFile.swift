@@ -15,10 +15,6 @@ import FootfallLayout
 ///   - {between: [front, back], share: 0.31}
 /// ```
 struct SuggestionFile {
-  /// Without measured exposures, two zones so many metres apart share 1/e of what neighbours share.
-  private static let metresOfDecay = 10.0
-  private static let mostZones = 60
-
   private let path: String
   private var zones: [LayoutProblem.Zone] = []
   private var points: [Point?] = []
@@ -43,8 +39,8 @@ struct SuggestionFile {
     let sceneList = try file.required("scenes", "a list of scenes")
     for element in try sceneList.list(of: "scene") { try addScene(element) }
     if scenes.isEmpty { throw sceneList.error("scenes is an empty list; allowed: one or more") }
-    if zones.count > Self.mostZones {
-      throw zoneList.error("there are \(zones.count) zones; allowed: up to \(Self.mostZones)")
+    if zones.count > LayoutProblem.mostZones {
+      throw zoneList.error("there are \(zones.count) zones; allowed: up to \(LayoutProblem.mostZones)")
     }
     let affinities = try matrix(
       file.required("affinities", "a list of pairs"), scenes.map(\.id), "weight", 0...1000)
@@ -136,8 +132,7 @@ struct SuggestionFile {
     }
     return points.flatMap { first in
       points.map { second in
-        first == second
-          ? 0 : ExponentialFunction.of(-(first - second).length / Self.metresOfDecay)
+        first == second ? 0 : LayoutProblem.exposure(atMetres: (first - second).length)
       }
     }
   }

@@ -10,10 +10,13 @@ struct SimulateCommand: ParsableCommand {
     discussion: """
       For tests and for trying the layout commands: simulated-tracks.csv, simulated-sales.csv, simulated-days.csv \
       (visitors of each zone by day, for layout compare), simulated-scene.yaml, and simulated-truth.json with what it was \
-      made by. Every file says that it is simulated. The same options make the same files.
+      made by; with --db also simulated.db, as if cameras had counted there; with --clip also a film from above, \
+      simulated-clip.avi, with simulated-clip-boxes.txt, where everybody is in it. Every file says that it is simulated. The same \
+      options make the same files.
 
-      Example:
+      Examples:
         footfall simulate --days 56 --change-zone zone-3 --change-day 28 --change-factor 1.3 --out made-up
+        footfall simulate --days 365 --visitors 4000 --zones 40 --cameras 10 --every 0 --db --out made-up
       """)
 
   @Option(help: ArgumentHelp("The folder for the files, made where it is missing.", valueName: "dir"))
@@ -49,6 +52,17 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A position every so many seconds; 0 for no tracks.", valueName: "seconds"))
   var every = 1.0
 
+  @Flag(help: "Write a database, too, as if cameras had counted there.")
+  var db = false
+
+  @Option(help: ArgumentHelp("Cameras above the store, 1 to half the zones.", valueName: "number"))
+  var cameras = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "Film the first so many seconds of the first day from above, 1 to 600.", valueName: "seconds"))
+  var clip: Int?
+
   @Option(help: ArgumentHelp("The same number makes the same store and people.", valueName: "number"))
   var seed: UInt64 = 1
 
@@ -58,6 +72,8 @@ struct SimulateCommand: ParsableCommand {
     try check("--days", days, 1...3660)
     try check("--visitors", visitors, 1...100_000)
     try check("--zones", zones, 2...40)
+    try check("--cameras", cameras, 1...(zones + 1) / 2)
+    try check("--clip", clip ?? 1, 1...600)
     try check("--staff", staff, 0...100)
     try check("--change-day", changeDay, 0...3660)
     guard (0...1).contains(groupShare) else {
@@ -81,6 +97,7 @@ struct SimulateCommand: ParsableCommand {
   }
 
   func run() throws {
+    Interrupt.install()
     var generator = SplitMix64(seed: seed)
     let store = StoreModel(zones: zones, using: &generator)
     var settings = StoreSimulation.Settings()
@@ -90,7 +107,8 @@ struct SimulateCommand: ParsableCommand {
     let firstDay = ClockText.days(start) ?? 0
     let files = try SimulatedFiles(
       folder: OutputFolder(at: out), store: store, changed: try changed(store), settings: settings,
-      firstDay: firstDay, days: days, seed: seed, every: every)
+      firstDay: firstDay, days: days, seed: seed, every: every,
+      cameras: SimulatedCamera.all(cameras, in: store), hasDatabase: db, clipSeconds: clip)
     try files.write()
   }
 

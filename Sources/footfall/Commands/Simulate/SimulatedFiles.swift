@@ -1,6 +1,7 @@
 import FootfallCore
 import FootfallExport
 import FootfallLayout
+import FootfallPipeline
 import Foundation
 
 /// Writes a made-up store and its people as the files that other commands read.
@@ -23,6 +24,11 @@ struct SimulatedFiles {
   let seed: UInt64
   /// Seconds between positions; 0 for no tracks.
   let every: Double
+  let cameras: [SimulatedCamera]
+  /// Whether a database is written, too.
+  let hasDatabase: Bool
+  /// How long the film of the first day is, in seconds; nil for none.
+  let clipSeconds: Int?
 
   /// Writes all files, or none.
   func write() throws {
@@ -32,8 +38,11 @@ struct SimulatedFiles {
     let sales = try folder.stream(named: "simulated-sales.csv")
     try tracks?.append { $0.append("id,seconds,xMetres,yMetres,staff\n") }
     try sales.append { $0.append("receipt,time,zone,units,amount\n") }
+    var film: OverheadClip.Truth?
+    let database = try hasDatabase ? database() : nil
     var rows = "day,series,count,of\n"
     for day in 0..<days {
+      if Interrupt.flag.isCancelled { throw CommandError("interrupted", .interrupted) }
       let model = changed.flatMap { day >= $0.day ? $0.store : nil } ?? store
       let visits = simulation.visits(to: model, on: firstDay + day)
       for visit in visits {
@@ -43,15 +52,34 @@ struct SimulatedFiles {
           try write(visit, receipt: id, day: day, to: sales)
         }
       }
+      if day == 0, let clipSeconds { film = try clip(of: visits, seconds: clipSeconds) }
+      try database?.record(visits, from: settings.open.lowerBound, day: firstDay + day)
       rows += dayRows(visits.filter { !$0.isStaff }, day: day)
     }
+    try database?.close()
     try folder.write([UInt8](rows.utf8), named: "simulated-days.csv")
     try folder.write([UInt8](scene.utf8), named: "simulated-scene.yaml")
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let truth = SimulatedTruth(self, counts: counts)
+    let truth = SimulatedTruth(self, counts: counts, clip: film)
     try folder.write([UInt8](try encoder.encode(truth)) + [UInt8(ascii: "\n")], named: "simulated-truth.json")
     try folder.publish()
+  }
+
+  /// Films from the opening on, through the camera at the door.
+  private func clip(of visits: [SimulatedVisit], seconds: Int) throws -> OverheadClip.Truth {
+    let opening = settings.open.lowerBound
+    let clip = OverheadClip(camera: cameras[0], begin: opening, seconds: seconds)
+    try clip.write(visits, to: folder)
+    let start = WrittenTime(
+      local: CivilTime(
+        milliseconds: Int64(firstDay) * CivilTime.millisecondsPerDay + Int64(opening * 1000)),
+      offsetMilliseconds: nil)
+    return clip.truth(visits, zones: store.zones.count, start: start.text)
+  }
+
+  private func database() throws -> SimulatedDatabase {
+    try SimulatedDatabase(path: folder.stagedPath(named: "simulated.db"), cameras: cameras, seed: seed)
   }
 
   private func write(_ visit: SimulatedVisit, id: Int, day: Int, to file: OutputStreamFile) throws {
@@ -95,11 +123,9 @@ struct SimulatedFiles {
 
   /// The scene file of the store.
   private var scene: String {
-    let (width, depth) = (StoreModel.zoneSize.width, StoreModel.zoneSize.depth)
-    let zones = store.zones.map { zone in
-      let (x, y) = (zone.corner.x, zone.corner.y)
-      return "    - {id: \(zone.id), kind: display, polygon: [[\(x), \(y)], [\(x + width), \(y)], "
-        + "[\(x + width), \(y + depth)], [\(x), \(y + depth)]]}"
+    let zones = store.zones.indices.map { zone in
+      let corners = store.corners(ofZone: zone).map(\.written).joined(separator: ", ")
+      return "    - {id: \(store.zones[zone].id), kind: display, polygon: [\(corners)]}"
     }
     let scenes = Dictionary(grouping: store.zones, by: \.scene).sorted { $0.key < $1.key }
       .filter { $0.value.count > 1 }
@@ -110,8 +136,9 @@ struct SimulatedFiles {
       # Simulated: this store and its people are made up by footfall simulate.
       version: 1
       timezone: UTC
-      store: simulated
-      floorPlan:
+      store: \(SimulatedDatabase.store)
+      cameras:
+      \(cameras.map(\.lines).joined())floorPlan:
         outline: [[-1, 0], [\(length), 0], [\(length), 9], [-1, 9]]
         entrances:
           - {id: door, from: [0, 3.5], to: [0, 5.5]}

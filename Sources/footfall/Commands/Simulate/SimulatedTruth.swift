@@ -17,6 +17,8 @@ struct SimulatedTruth: Encodable {
   let transitions: [[Double]]
   let change: Change?
   let counts: Counts
+  /// Of the film; left out without one.
+  let clip: OverheadClip.Truth?
 
   struct Zone: Encodable {
     let id: String
@@ -62,7 +64,7 @@ struct SimulatedTruth: Encodable {
     }
   }
 
-  init(_ files: SimulatedFiles, counts: Counts) {
+  init(_ files: SimulatedFiles, counts: Counts, clip: OverheadClip.Truth?) {
     let store = files.store
     seed = files.seed
     start = ClockText.date(days: files.firstDay)
@@ -83,5 +85,6 @@ struct SimulatedTruth: Encodable {
         transitionsAfter: change.store.transitions)
     }
     self.counts = counts
+    self.clip = clip
   }
 }
