@@ -21,8 +21,8 @@ public struct CameraAnalyzer: Sendable {
   private var people = 0
   /// People in each zone in the frame taken in last, in the order of the scene.
   public private(set) var inZones: [Int]
-  /// What was not given out yet by ``takeNotices()``.
-  private var notices: [CrossingNotice] = []
+  /// What was not given out yet by ``takeNotices()``; nil where nobody asks.
+  private var notices: [CrossingNotice]?
   /// How many crossings, and visits by zone, were given out by ``takeEvents()``.
   private var told: (crossings: Int, visits: [Int])
   /// The first frame since the recording or a seam began.
@@ -48,10 +48,13 @@ public struct CameraAnalyzer: Sendable {
   ///   - series: the series wanted: the length of their intervals and where the first begins, at or before the
   ///     first frame.
   ///   - uniform: how it is known who wears the uniform of the staff; nil where there is none.
+  ///   - givesNotice: whether ``takeNotices()`` will be called, after each frame.
   public init(
     scene: CameraScene, size: PixelSize, series: [(interval: Duration, firstBoundary: MediaTime)],
-    uniform: UniformKnowledge? = nil, parameters: AnalyticsParameters = AnalyticsParameters()
+    uniform: UniformKnowledge? = nil, givesNotice: Bool = false,
+    parameters: AnalyticsParameters = AnalyticsParameters()
   ) {
+    notices = givesNotice ? [] : nil
     self.scene = scene
     self.size = size
     self.uniform = uniform
@@ -121,8 +124,8 @@ public struct CameraAnalyzer: Sendable {
 
   /// What has become known since this was last asked of crossings that have not settled, in stream order.
   public mutating func takeNotices() -> [CrossingNotice] {
-    defer { notices.removeAll(keepingCapacity: true) }
-    return notices
+    defer { notices?.removeAll(keepingCapacity: true) }
+    return notices ?? []
   }
 
   /// What ``finish()`` would give, were this the end; the recording goes on.
@@ -201,18 +204,18 @@ public struct CameraAnalyzer: Sendable {
     _ slot: Int, _ person: PeopleRegister.Person, _ snapshot: TrackSnapshot, at stamp: FrameStamp
   ) {
     for index in counters.indices {
-      let before = counters[index].provisional(slot: slot)
+      let before = notices == nil ? nil : counters[index].provisional(slot: slot)
       let settled = counters[index].step(
         slot: slot, from: (person.foot, person.lastSeen), to: snapshot.footPoint,
         boxHeight: snapshot.box.height, at: stamp)
       if let settled { record(settled, line: index, slot: slot, person) }
-      guard person.isConfirmed else { continue }
+      guard notices != nil, person.isConfirmed else { continue }
       let now = counters[index].provisional(slot: slot)
       if let before, before != now, settled == nil {
-        notices.append(.withdrawn(crossing(before, line: index, of: person.track)))
+        notices?.append(.withdrawn(crossing(before, line: index, of: person.track)))
       }
       if let now, now != before {
-        notices.append(.provisional(crossing(now, line: index, of: person.track)))
+        notices?.append(.provisional(crossing(now, line: index, of: person.track)))
       }
     }
   }
@@ -239,7 +242,7 @@ public struct CameraAnalyzer: Sendable {
     credit[slot].removeAll(keepingCapacity: true)
     for index in counters.indices {
       guard let passing = counters[index].provisional(slot: slot) else { continue }
-      notices.append(.provisional(crossing(passing, line: index, of: track)))
+      notices?.append(.provisional(crossing(passing, line: index, of: track)))
     }
   }
 
@@ -255,7 +258,7 @@ public struct CameraAnalyzer: Sendable {
       if let settled {
         record(settled, line: index, slot: slot, person)
       } else if let before, person.isConfirmed {
-        notices.append(.withdrawn(crossing(before, line: index, of: person.track)))
+        notices?.append(.withdrawn(crossing(before, line: index, of: person.track)))
       }
     }
     companions?.leave(slot: slot)

@@ -15,7 +15,7 @@ struct CrossingNoticeTests {
   private func watch(_ walks: [Walk], jitter: Double = 0, seed: UInt64 = 1) -> Telling {
     var generator = SeededGenerator(seed: seed)
     var analyzer = CameraAnalyzer(
-      scene: TestCamera.scene, size: TestCamera.size, series: [(.seconds(60), .zero)])
+      scene: TestCamera.scene, size: TestCamera.size, series: [(.seconds(60), .zero)], givesNotice: true)
     var telling = Telling()
     func take(frame: Int) {
       for case .crossing(let crossing) in analyzer.takeEvents() {

@@ -15,7 +15,7 @@ extension LiveDesk: LiveListener {
     let clock = try clock(of: recording, scene)
     return CameraAnalyzer(
       scene: watched, size: recording.size,
-      series: [(.seconds(60), clock.firstBoundary(interval: .seconds(60)))])
+      series: [(.seconds(60), clock.firstBoundary(interval: .seconds(60)))], givesNotice: true)
   }
 
   func recordingBegan(_ recording: LiveRecording, of camera: Int) {
