@@ -1,5 +1,6 @@
 import FootfallExport
 import FootfallLayout
+import FootfallStore
 
 /// Values by day from a database: of each zone the share of visitors who entered it, a series for each zone.
 enum StoredDailyValues {
