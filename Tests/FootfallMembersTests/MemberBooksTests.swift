@@ -71,7 +71,8 @@ struct MemberBooksTests {
 
   private var ledger: URL { folder.url.appendingPathComponent("ledger") }
 
-  @Test("what others enrol and forget is known at the next question, and own entries change nobody's membership")
+  @Test(
+    "what others enrol and forget is known at the next question, and own entries change nobody's membership")
   func changes() throws {
     let books = books
     let before = try books.changes()
@@ -86,7 +87,8 @@ struct MemberBooksTests {
     #expect(store.entries.map(\.event) == [.grant, .match, .grant, .checkIn, .withdrawal])
   }
 
-  @Test("an entry that is changed while the books are in use is named, also where the file's time is set back")
+  @Test(
+    "an entry that is changed while the books are in use is named, also where the file's time is set back")
   func tampering() throws {
     let books = books
     for _ in 0..<3 { #expect(try books.admit(member, .match, now: now)) }
@@ -108,7 +110,8 @@ struct MemberBooksTests {
     #expect(try books.admit(member, .match, now: now))
   }
 
-  @Test("a ledger that takes the place of the one in use is written to from then on, and a shorter one is named")
+  @Test(
+    "a ledger that takes the place of the one in use is written to from then on, and a shorter one is named")
   func replaced() throws {
     let books = books
     #expect(try books.admit(member, .match, now: now))
@@ -141,7 +144,9 @@ struct MemberBooksTests {
     }
   }
 
-  @Test("of how far the ledger has come one of two notes may be torn; without any, entries that are cut off are found")
+  @Test(
+    "of how far the ledger has come one of two notes may be torn; without any, entries that are cut off are found"
+  )
   func heads() throws {
     for number in 8...9 as ClosedRange<UInt64> { try enrol(number) }
     let keystore = folder.url.appendingPathComponent("keys/keystore")
@@ -160,6 +165,7 @@ struct MemberBooksTests {
     }
     try spoil(1, 2)
     let error = try #require(throws: MembersError.self) { try books.check(now: now) }
-    #expect(error.description.contains("the ledger was tampered with: the keystore does not know how long it is"))
+    #expect(
+      error.description.contains("the ledger was tampered with: the keystore does not know how long it is"))
   }
 }

@@ -22,7 +22,8 @@ struct MemberRoutesTests {
   @Test(
     "a report has hours, days or weeks, by default weeks, for who is logged in",
     arguments: [
-      ("", 200, "10080"), ("?interval=1h", 200, "60"), ("?interval=1d&from=2026-11-02T00:00:00Z", 200, "1440"),
+      ("", 200, "10080"), ("?interval=1h", 200, "60"),
+      ("?interval=1d&from=2026-11-02T00:00:00Z", 200, "1440"),
       ("?interval=15m", 400, "allowed: 1h, 1d, 7d"), ("?camera=door", 400, "allowed: from, to, interval"),
     ])
   func report(query: String, status: Int, text: String) async throws {

@@ -17,7 +17,9 @@ public final class GalleryTrial {
       guard let face = Self.direction(near: nil, &generator) else { continue }
       gallery.add(MemberID(number: UInt64(number)), face)
       guard number % max(1, members / 8) == 0 else { continue }
-      queries += [Self.direction(near: face, &generator), Self.direction(near: nil, &generator)].compactMap { $0 }
+      queries += [Self.direction(near: face, &generator), Self.direction(near: nil, &generator)].compactMap {
+        $0
+      }
     }
   }
 

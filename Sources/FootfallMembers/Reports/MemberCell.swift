@@ -1,6 +1,6 @@
 /// How many member visits there were in a time, told only where enough members stand behind each number that can be had
 /// from what is told, by subtraction too.
-struct MemberCell {
+struct MemberCell: Sendable {
   /// A number that fewer members than this stand behind is not told.
   static let leastMembers = 10
 
@@ -68,6 +68,8 @@ struct MemberCell {
     }
   }
 
+  /// Decides what is told of the parts of a time that is told.
+  ///
   /// What is left when all parts that are told are taken away from the whole must be large, too, else the smallest of them is
   /// not told either. Where visits are not told, nothing else is: they are the sum of it.
   private mutating func decideParts(_ table: Table) {
@@ -80,7 +82,8 @@ struct MemberCell {
       parts[index].isTold[number] = parts[index].mayTell(table)
       if !parts[index].isTold[number] { add(parts[index]) }
     }
-    while parts.contains(where: { !$0.isTold[number] }), rest.contains(where: { $0.count < Self.leastMembers }),
+    while parts.contains(where: { !$0.isTold[number] }),
+      rest.contains(where: { $0.count < Self.leastMembers }),
       let least = parts.indices.filter({ parts[$0].isTold[number] })
         .min(by: { parts[$0].smallest(table) < parts[$1].smallest(table) })
     {

@@ -2,7 +2,7 @@ internal import Crypto
 
 /// The form of a keystore's records.
 enum KeyRecord {
-  static let header = "footfall-keys/1\n"
+  static let header = "footfall-keys/2\n"
   static let bytes = 128
 
   /// A key, wrapped by the master key.

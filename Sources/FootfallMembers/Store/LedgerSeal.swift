@@ -31,7 +31,8 @@ final class LedgerSeal {
     } else {
       guard let wrapped = KeyRecord.unwrapped(file.slots[Self.keyRecord], by: master) else {
         throw MembersError(
-          .unavailable, "\(file.path): cannot be opened with this master key; it takes the one it was made with"
+          .unavailable,
+          "\(file.path): cannot be opened with this master key; it takes the one it was made with"
         )
       }
       key = wrapped.key

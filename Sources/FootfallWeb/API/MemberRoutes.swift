@@ -19,7 +19,8 @@ struct MemberRoutes: Sendable {
       // and the token of a till that asked for more could change the store. People at the dashboard check nobody in.
       Route(.post, Routes.prefix + "/members/check-in", .role(.viewer)) { exchange in
         guard try exchange.sender().means == .token else {
-          throw Refusal(.forbidden, "a person is logged in; allowed: the token of a program, such as a till's")
+          throw Refusal(
+            .forbidden, "a person is logged in; allowed: the token of a program, such as a till's")
         }
         let request = try await exchange.body(CheckIn.self)
         guard (request.member == nil) != (request.code == nil) else {

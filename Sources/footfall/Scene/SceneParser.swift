@@ -9,7 +9,8 @@ struct SceneParser {
   enum Keys {
     static let file = [
       "version", "timezone", "store", "hours", "units", "thresholds", "staffUniforms", "secrets", "sinks",
-      "alerts", "cameras", "floorPlan", "scenes", "server", "retention", "staffing", "layoutReport", "members",
+      "alerts", "cameras", "floorPlan", "scenes", "server", "retention", "staffing", "layoutReport",
+      "members",
     ]
     static let hours = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     static let camera = ["id", "source", "units", "lines", "zones", "floor"]

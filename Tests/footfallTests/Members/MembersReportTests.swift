@@ -2,8 +2,12 @@
   import FootfallMembers
   import FootfallStore
   import FootfallTestSupport
+  import FootfallWeb
   import Foundation
+  import Logging
   import Testing
+
+  @testable import footfall
 
   @Suite("footfall members report")
   struct MembersReportTests {
@@ -85,6 +89,41 @@
         ["members", "report", "--db", "footfall.db", "--store", "none", "--master-key", "master.key"],
         in: folder.url)
       #expect(books.status == 66 && books.errorOutput.contains("holds no members"))
+    }
+
+    /// What `footfall serve` would answer.
+    private func desk() throws -> LiveDesk {
+      let scene = """
+        version: 1
+        timezone: Europe/London
+        store: high-street
+        cameras: [{id: door}]
+        members: {books: books, masterKeyFile: master.key}
+
+        """
+      let file = try folder.write(scene, to: "store.yaml")
+      let desk = try LiveDesk(
+        scene: try SceneFile(contentsOfFile: file.path), cameras: [], model: "none",
+        database: try EventStore(path: folder.url.path + "/footfall.db", access: .readWrite),
+        logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+      _ = desk.openMembers(try desk.makeSinks())
+      return desk
+    }
+
+    @Test("a running store answers what the command prints, and notes who checks in")
+    func served() async throws {
+      let desk = try desk()
+      let query = HistoryQuery(
+        milliseconds: Self.start..<Self.start + 7 * 86_400_000, intervalMinutes: 10_080)
+      let answer = String(decoding: try await desk.memberReport(query), as: UTF8.self)
+      #expect(answer == (try await report("--interval", "7d", "--json").output))
+      let books = MemberBooks(
+        folder: folder.url.path + "/books", master: try MasterKey(fileAt: folder.url.path + "/master.key"))
+      let member = try #require(try books.entries().last?.member)
+      try await desk.checkIn(CheckIn(member: member, place: "till"))
+      #expect(try books.entries().count == 61)
+      await #expect(throws: CheckInRefusal.self) { try await desk.checkIn(CheckIn(code: "NOBODYSCODE")) }
+      #expect(try books.entries().count == 61)
     }
   }
 #endif

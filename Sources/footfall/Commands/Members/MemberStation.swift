@@ -129,7 +129,8 @@ final class MemberStation: MemberDoor {
     [
       Measure(
         name: "footfall_member_recognition_up", kind: .gauge,
-        help: "1 where faces are looked for and the books can be used.", value: watch?.isUsable == true ? 1 : 0),
+        help: "1 where faces are looked for and the books can be used.",
+        value: watch?.isUsable == true ? 1 : 0),
       Measure(
         name: "footfall_member_looks_total", kind: .counter, help: "Faces that were looked for.",
         value: Double(watch?.looks ?? 0)),

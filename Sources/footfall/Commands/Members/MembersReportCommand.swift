@@ -57,7 +57,8 @@ struct MembersReportCommand: AsyncParsableCommand {
   @OptionGroup var log: LogOptions
 
   func run() async throws {
-    let source = try ExportSource(db: db, store: of, from: from, to: to, logger: log.logger, storeOption: "--of")
+    let source = try ExportSource(
+      db: db, store: of, from: from, to: to, logger: log.logger, storeOption: "--of")
     let weeks = try ReportWeeks(
       touching: source.span, over: SystemTime.milliseconds(), timeZone: source.summary.timeZone)
     let minutes = try weeks.span.map { try source.database.minutes(of: source.query($0)) } ?? []
