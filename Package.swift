@@ -22,6 +22,24 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 
 /// Recognition of members can be left out of a build: nothing of it is compiled, and no face model can be loaded.
 let hasMembers = Context.environment["FOOTFALL_WITHOUT_MEMBERS"] == nil
+let membersModule: [Target.Dependency] = hasMembers ? ["FootfallMembers"] : []
+let membersTargets: [Target] =
+  hasMembers
+  ? [
+    .target(name: "CFootfallMembers"),
+    module(
+      "FootfallMembers",
+      [
+        "FootfallCore", "FootfallProcess", "FootfallVision", "CFootfallMembers",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    tests(
+      "FootfallMembers",
+      [
+        "FootfallCore", "FootfallVision", "FootfallMembers",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+  ] : []
 
 let package = Package(
   name: "footfall",
@@ -38,7 +56,8 @@ let package = Package(
     // What Benchmarks/ measures beyond FootfallKit.
     .library(
       name: "FootfallMeasured",
-      targets: ["FootfallCrowd", "FootfallRandomOutput", "FootfallStore", "FootfallExport"]),
+      targets: ["FootfallCrowd", "FootfallRandomOutput", "FootfallStore", "FootfallExport"]
+        + (hasMembers ? ["FootfallMembers"] : [])),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -122,13 +141,6 @@ let package = Package(
       ],
       resources: [.embedInCode("Assets")],
       swiftSettings: swiftSettings),
-    .target(name: "CFootfallMembers"),
-    module(
-      "FootfallMembers",
-      [
-        "FootfallCore", "FootfallProcess", "FootfallVision", "CFootfallMembers",
-        .product(name: "Crypto", package: "swift-crypto"),
-      ]),
     .executableTarget(
       name: "footfall",
       dependencies: [
@@ -137,7 +149,7 @@ let package = Package(
         "FootfallExport", "FootfallSinks", "FootfallWeb", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
-      ] + (hasMembers ? ["FootfallMembers"] : []),
+      ] + membersModule,
       exclude: hasMembers ? [] : ["Commands/Members"],
       swiftSettings: swiftSettings + (hasMembers ? [.define("MEMBERS")] : [])),
 
@@ -197,12 +209,6 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests(
-      "FootfallMembers",
-      [
-        "FootfallCore", "FootfallVision", "FootfallMembers",
-        .product(name: "Crypto", package: "swift-crypto"),
-      ]),
-    tests(
       "FootfallExport",
       ["FootfallCore", "FootfallAnalytics", "FootfallPlanning", "FootfallLayout", "FootfallExport"]),
     tests("FootfallSinks", ["FootfallSinks", .product(name: "Logging", package: "swift-log")]),
@@ -221,7 +227,7 @@ let package = Package(
       [
         "footfall", "FootfallCore", "FootfallAnalytics", "FootfallPlanning", "FootfallSinks", "FootfallStore",
         "FootfallWeb",
-      ]),
-  ],
+      ] + membersModule),
+  ] + membersTargets,
   cxxLanguageStandard: .cxx17
 )

@@ -19,6 +19,11 @@ struct FaceScoresTests {
     #expect(scores.trueAcceptsAtOnePercent.value == 0.5)
     #expect(scores.accuracy.value == 0.75)
     #expect(scores.threshold == 0.75)
+    // Up to 10 % of four strangers are none: above 0.7, where two of four are accepted.
+    #expect(scores.curve.map(\.rate) == RecognitionScores.falseAcceptRates)
+    #expect(
+      scores.curve.allSatisfy { $0.falseAccepts == 0 && $0.trueAccepts.value == 0.5 && $0.threshold == 0.8 })
+    #expect(scores.curve.allSatisfy { $0.trueAccepts.interval.contains(0.5) })
   }
 
   @Test("the equal error rate lies between two steps where no threshold makes both errors equal")

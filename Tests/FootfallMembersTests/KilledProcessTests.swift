@@ -7,9 +7,9 @@ import Testing
 
 /// Processes that enrol, forget and rotate keys at random, and are killed in the middle of it.
 struct KilledProcessTests {
-  /// Lives of a process; `FOOTFALL_MEMBER_KILLS=200` and more for the whole of what was once measured.
+  /// Lives of a process; `FOOTFALL_MEMBER_KILLS=208` for the whole of what docs/members.md tells.
   private static let lives =
-    ProcessInfo.processInfo.environment["FOOTFALL_MEMBER_KILLS"].flatMap(Int.init) ?? 24
+    ProcessInfo.processInfo.environment["FOOTFALL_MEMBER_KILLS"].flatMap(Int.init) ?? 16
   private static let livesOfStore = 8
   /// Operations of each life, in the mean.
   private static let operations = 50
@@ -32,7 +32,7 @@ struct KilledProcessTests {
           [path = path as String, lifeSeed = lifeSeed as UInt64, count = count as Int] in
           try MemberChurn(folder: URL(fileURLWithPath: path)).work(seed: lifeSeed, operations: count)
         }
-        try withExtendedLifetime(folder) { try check(churn) }
+        try withExtendedLifetime(folder) { try check(churn, &generator) }
       }
       operations += churn.notes.count { note in
         switch note {
@@ -41,22 +41,55 @@ struct KilledProcessTests {
         }
       }
     }
-    print("\(operations) operations")
+    print("\(operations) operations, \(max(1, Self.lives / Self.livesOfStore) * Self.livesOfStore) kills")
   }
 
-  private func check(_ churn: MemberChurn) throws {
+  private func check(_ churn: MemberChurn, _ generator: inout SeededGenerator) throws {
+    try checkTampering(churn, &generator)
+    try tear(churn, &generator)
     let notes = churn.notes
     let forgotten = Set(notes.compactMap { if case .forgotten(let number) = $0 { number } else { nil } })
     let touched = Set(notes.compactMap { if case .forgetting(let number) = $0 { number } else { nil } })
     let enrolled = Set(notes.compactMap { if case .enrolled(let number) = $0 { number } else { nil } })
     try checkFiles(churn, forgotten)
-    let store = try churn.open()
+    let store = try churn.open(at: churn.members).store
     for number in forgotten {
       #expect(store.member(MemberID(number: number))?.state == .withdrawn)
     }
     for number in enrolled.subtracting(touched) {
       #expect(store.member(MemberID(number: number))?.state == .active, "member \(number) was lost")
     }
+  }
+
+  /// Leaves a part of an entry at the end of the ledger, as a write that a power cut has torn would.
+  private func tear(_ churn: MemberChurn, _ generator: inout SeededGenerator) throws {
+    let ledger = churn.members.appendingPathComponent("ledger")
+    guard let line = try Data(contentsOf: ledger).split(separator: UInt8(ascii: "\n")).first else { return }
+    let handle = try FileHandle(forWritingTo: ledger)
+    try handle.seekToEnd()
+    try handle.write(contentsOf: line.prefix(.random(in: 0..<line.count, using: &generator)))
+    try handle.close()
+  }
+
+  /// Changes a byte of a copy of the ledger.
+  private func checkTampering(_ churn: MemberChurn, _ generator: inout SeededGenerator) throws {
+    let copy = try TemporaryFolder()
+    let members = copy.url.appendingPathComponent("members")
+    try FileManager.default.copyItem(at: churn.members, to: members)
+    let ledger = members.appendingPathComponent("ledger")
+    // Lets the copy be brought to its end first, so that the last line is whole.
+    let master = try churn.open(at: members).master
+    var content = try Data(contentsOf: ledger)
+    guard let last = content.dropLast().lastIndex(of: UInt8(ascii: "\n")) else { return }
+    let place = Int.random(in: 0..<last, using: &generator)
+    let line = content[..<place].count { $0 == UInt8(ascii: "\n") } + 1
+    content[place] ^= 1
+    try content.write(to: ledger)
+    let error = try #require(throws: MembersError.self) {
+      try MemberStore(folder: members.path, master: master, now: MemberChurn.now)
+    }
+    // A line feed that is changed joins two lines.
+    #expect(error.description.contains("ledger:\(line): the ledger was tampered with"), "\(error)")
   }
 
   /// Looks at the bytes of all files as somebody would who has every master key there ever was.
@@ -66,11 +99,11 @@ struct KilledProcessTests {
       .compactMap { $0 as? URL } ?? []
     let contents = files.compactMap { try? [UInt8](Data(contentsOf: $0)) }
     var keys: [SymmetricKey] = []
-    for content in contents where content.starts(with: "footfall-keys/1\n".utf8) {
-      for slot in records(of: content, header: "footfall-keys/1\n", bytes: 128) {
+    for content in contents where content.starts(with: KeyRecord.header.utf8) {
+      for slot in records(of: content, header: KeyRecord.header, bytes: KeyRecord.bytes) {
         for generation in 0...churn.generation {
           let key = SealedRecord.opened(
-            slot, context: "footfall-keys/1\n", by: MemberChurn.master(generation).key)
+            slot, context: KeyRecord.header, by: MemberChurn.master(generation).key)
           guard let key else { continue }
           #expect(!forgotten.contains(SealedRecord.number(of: slot)), "a key of a forgotten member is there")
           keys.append(SymmetricKey(data: key))

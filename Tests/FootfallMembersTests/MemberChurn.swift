@@ -51,24 +51,27 @@ struct MemberChurn {
   }
 
   /// Opens the members with the newest master key that fits: rotations that were killed may have happened or not.
-  func open() throws -> MemberStore {
+  func open(at folder: URL) throws -> (store: MemberStore, master: MasterKey) {
     for generation in stride(from: generation, to: 0, by: -1) {
       let master = Self.master(generation)
-      if let store = try? MemberStore(folder: members.path, master: master, now: Self.now) { return store }
+      if let store = try? MemberStore(folder: folder.path, master: master, now: Self.now) {
+        return (store, master)
+      }
     }
-    return try MemberStore(folder: members.path, master: Self.master(0), now: Self.now)
+    return (try MemberStore(folder: folder.path, master: Self.master(0), now: Self.now), Self.master(0))
   }
 
   /// Works until it is killed, some time after `operations`.
   func work(seed: UInt64, operations: Int) throws {
     var generator = SeededGenerator(seed: seed)
-    let store = try open()
+    let store = try open(at: members).store
     let handle = try diaryHandle()
     var generation = generation
     var next =
       (notes.compactMap { if case .enrolling(let number) = $0 { number } else { nil } }.max() ?? 0) + 1
     for done in 1...100_000 {
-      if done == operations { Self.killSoon(after: .random(in: 0...400, using: &generator)) }
+      // An operation takes some milliseconds: any moment of it, or of the next.
+      if done == operations { Self.killSoon(after: .random(in: 0...10_000, using: &generator)) }
       let active = store.keys.members
       switch Int.random(in: 0..<20, using: &generator) {
       case 0:

@@ -139,7 +139,9 @@ struct MemberStoreTests {
   @Test("two programs do not work on the same members")
   func locking() throws {
     let store = try open()
-    let error = #expect(throws: MembersError.self) { try open() }
+    let error = #expect(throws: MembersError.self) {
+      try MemberStore(folder: folder.url.path, master: master, now: now, patience: .zero)
+    }
     #expect(error?.description.contains("another footfall works with these members") == true)
     #expect(store.members.isEmpty)
   }

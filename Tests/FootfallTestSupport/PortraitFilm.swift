@@ -2,13 +2,13 @@ public import Foundation
 
 /// A grey film in which portraits of 92 x 112 pixels (PGM, binary) drift side by side, for as long as a test has it.
 public enum PortraitFilm {
-  private static let (width, height, scale) = (980, 600, 2.6)
+  private static let (width, height, scale) = (1160, 600, 1.65)
   private static let framesPerSecond = 5
   /// A film begins anew at its end, and with it who is followed.
   private static let frames = 100
 
   /// Writes YUV4MPEG2.
-  /// - Parameter portraits: up to three files.
+  /// - Parameter portraits: up to six files.
   public static func write(of portraits: [URL], to file: URL) throws {
     let pictures = try portraits.map { [UInt8](try Data(contentsOf: $0)).suffix(92 * 112) }.map(Array.init)
     try Data().write(to: file)
@@ -21,8 +21,8 @@ public enum PortraitFilm {
       for (index, picture) in pictures.enumerated() {
         let angle = 2 * Double.pi * Double(frame) / Double(frames) + Double(index)
         draw(
-          picture, into: &brightness, left: 40 + 310 * index + Int(30 * sin(angle)),
-          top: 150 + Int(20 * cos(angle)))
+          picture, into: &brightness, left: 30 + 190 * index + Int(20 * sin(angle)),
+          top: 150 + Int(15 * cos(angle)))
       }
       try handle.write(contentsOf: Data("FRAME\n".utf8) + brightness)
       try handle.write(contentsOf: Data(repeating: 128, count: width * height / 2))

@@ -71,6 +71,17 @@ struct LiveClient: Sendable {
     return copy
   }
 
+  /// A program with a token of a viewer.
+  func asProgram() async throws -> LiveClient {
+    let made = try await loggedIn("ada").send(
+      .post, "tokens", json: #"{"name":"till","role":"viewer","days":1}"#)
+    struct Made: Decodable { let secret: String }
+    var copy = self
+    copy.headers[.authorization] =
+      "Bearer " + (try JSONDecoder().decode(Made.self, from: Data(made.body.readableBytesView)).secret)
+    return copy
+  }
+
   func send(
     _ method: HTTPRequest.Method, _ path: String, json: String? = nil, more: HTTPFields = [:]
   ) async throws -> TestResponse {

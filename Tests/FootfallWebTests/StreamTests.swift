@@ -37,6 +37,7 @@ struct StreamTests {
     }
     func advice(on layout: CameraLayout) async throws -> [PlaceAdvice] { [] }
     func checkIn(_ request: CheckIn) async throws {}
+    func memberReport(_ query: HistoryQuery) async throws -> [UInt8] { [] }
     func measures() async -> [Measure] { [] }
   }
 

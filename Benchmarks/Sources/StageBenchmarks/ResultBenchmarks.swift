@@ -27,7 +27,7 @@ private func registerDrawing(of run: RecordedRun) throws {
   background.resize(to: run.crowd.size)
   background.bytes.initializeMemory(as: UInt8.self, repeating: 128)
   let picture = HeatmapPicture(
-    columns: grid.columns, rows: grid.rows, cellPixels: grid.cellPixels, personSeconds: grid.personSeconds,
+    columns: grid.columns, rows: grid.rows, cellPixels: grid.cellPixels, values: grid.personSeconds,
     lines: run.result.scene.lines, zones: run.result.scene.zones)
   benchmark("heatmap, drawing") { _ = try picture.png(over: background, size: run.crowd.size) }
 }

@@ -20,6 +20,9 @@ do {
   try registerInferenceBenchmarks(video: video)
   registerOutputBenchmarks()
   registerCrowdBenchmarks()
+  #if canImport(FootfallMembers)
+    try registerGalleryBenchmarks()
+  #endif
   try registerResultBenchmarks(database: folder + "/bench.db")
 } catch {
   FileHandle.standardError.write(Data("bench: \(error)\n".utf8))

@@ -4,12 +4,14 @@ internal import FootfallCore
 public struct RecognitionScores: Hashable, Sendable {
   /// A point of the receiver operating characteristic.
   public struct Point: Hashable, Sendable {
-    /// The lowest similarity that is accepted.
+    /// The share of the pairs of different people that may be accepted, one of ``falseAcceptRates``.
+    public let rate: Double
+    /// The lowest similarity that is accepted for that; infinite where even the first would be too many.
     public let threshold: Double
     /// Of the pairs of different people, the share accepted.
     public let falseAccepts: Double
     /// Of the pairs of the same person, the share accepted.
-    public let trueAccepts: Double
+    public let trueAccepts: Estimate
   }
 
   /// A share with its 95 % interval.
@@ -60,7 +62,8 @@ public struct RecognitionScores: Hashable, Sendable {
     curve = Self.falseAcceptRates.map { rate in
       let step = all.lastStep(falseAccepts: rate)
       return Point(
-        threshold: step.threshold, falseAccepts: step.falseAccepts, trueAccepts: step.trueAccepts)
+        rate: rate, threshold: step.threshold, falseAccepts: step.falseAccepts,
+        trueAccepts: estimate { $0.lastStep(falseAccepts: rate).trueAccepts })
     }
   }
 

@@ -29,6 +29,8 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
   public let member: String
   /// Of a grant, what was agreed to.
   public let consent: Consent?
+  /// Of a grant with which a template was made, true.
+  public let hasFace: Bool?
   /// The hash of the entry before, 64 hexadecimal digits; zeros in the first.
   public let previous: String
 

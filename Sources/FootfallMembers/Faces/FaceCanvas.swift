@@ -25,13 +25,16 @@ final class FaceCanvas {
     var reduced = picture
     // Linear interpolation alone would skip pixels.
     while max(reduced.size.width, reduced.size.height) >= 4 * length {
-      reduced = try reduced.scaled(toWidth: reduced.size.width / 2)
+      let half = try reduced.scaled(toWidth: reduced.size.width / 2)
+      if reduced !== picture { SecretMemory.erase(reduced.bytes) }
+      reduced = half
     }
     let width = max(1, (picture.size.width * length + longer / 2) / max(longer, 1))
-    reduced = try reduced.scaled(toWidth: width)
-    scale = Double(reduced.size.width) / Double(max(picture.size.width, 1))
-    spread(reduced)
-    SecretMemory.erase(reduced.bytes)
+    let drawn = try reduced.scaled(toWidth: width)
+    if reduced !== picture { SecretMemory.erase(reduced.bytes) }
+    scale = Double(drawn.size.width) / Double(max(picture.size.width, 1))
+    spread(drawn)
+    SecretMemory.erase(drawn.bytes)
   }
 
   private func spread(_ picture: PixelBuffer) {

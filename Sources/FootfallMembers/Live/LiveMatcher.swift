@@ -5,33 +5,32 @@ internal import Foundation
 ///
 /// Used by one thread at a time.
 final class LiveMatcher {
-  /// What has changed about whether anybody can be recognised.
-  struct Change {
-    /// Why not; nil where somebody can.
-    var text: String?
-  }
-
-  /// How often the books are looked at for changes, and read anew without any, because consents end by time.
+  /// How often the books are looked at for changes, and read as a whole without any: consents end by time.
   private static let glance = 2.0
   private static let rereading = 600.0
+  /// How often it is tried again where they could not be read.
+  private static let retrial = 30.0
 
-  let books: MemberBooks
+  private let books: MemberBooks
   private let reader: FaceReader
   private let rule: MatchRule
-  private var gallery: Gallery
-  private var stamp: [Int]
+  private var gallery = Gallery()
+  /// ``MemberBooks/changes()`` at the last reading.
+  private var changes = 0
+  /// ``MemberBooks/stamp`` of the last failure.
+  private var failedStamp: [Int] = []
   private var lastGlance: Date
   private var lastReading: Date
-  private var problem: String?
+  /// Why nobody can be recognised; nil where somebody can.
+  private(set) var problem: String?
 
   /// - Throws: ``MembersError`` where the books can't be opened, or hold templates of another model.
   init(_ books: MemberBooks, reader: FaceReader, rule: MatchRule, now: Date) throws(MembersError) {
     self.books = books
     self.reader = reader
     self.rule = rule
-    stamp = books.stamp
     (lastGlance, lastReading) = (now, now)
-    gallery = try books.open(now: now).gallery(model: reader.embedder.version, isEnrolling: false)
+    try read(now: now)
   }
 
   /// The member whom a picture shows, and how alike; nil for a stranger, several faces or none that will do.
@@ -44,23 +43,50 @@ final class LiveMatcher {
     return (member, match.similarity)
   }
 
-  /// Takes in what was enrolled and forgotten meanwhile.
-  /// - Returns: nil where nothing has changed about whether anybody can be recognised.
-  func refresh(now: Date) -> Change? {
-    guard now.timeIntervalSince(lastGlance) >= Self.glance else { return nil }
-    lastGlance = now
-    let current = books.stamp
-    guard current != stamp || now.timeIntervalSince(lastReading) >= Self.rereading else { return nil }
-    (stamp, lastReading) = (current, now)
-    let before = problem
+  /// Whether a member's consent holds, noted if so; nobody may be told otherwise.
+  func admits(_ member: MemberID, now: Date) -> Bool {
+    guard problem == nil else { return false }
     do throws(MembersError) {
-      gallery = try books.open(now: now).gallery(model: reader.embedder.version, isEnrolling: false)
+      return try books.admit(member, .match, now: now)
+    } catch {
+      fail(error)
+      return false
+    }
+  }
+
+  /// Takes in what was enrolled, forgotten and changed meanwhile.
+  func refresh(now: Date) {
+    guard now.timeIntervalSince(lastGlance) >= Self.glance else { return }
+    lastGlance = now
+    let age = now.timeIntervalSince(lastReading)
+    do throws(MembersError) {
+      let isDue =
+        if problem != nil {
+          age >= Self.retrial || books.stamp != failedStamp
+        } else if age < Self.rereading {
+          try books.changes() != changes
+        } else {
+          true
+        }
+      guard isDue else { return }
+      try read(now: now)
       problem = nil
     } catch {
-      // What can't be verified is not used.
-      gallery = Gallery()
-      problem = error.description
+      fail(error)
     }
-    return problem == before ? nil : Change(text: problem)
+    lastReading = now
+  }
+
+  private func read(now: Date) throws(MembersError) {
+    // First: what changes in between is seen at the next glance.
+    changes = try books.changes()
+    gallery = try books.open(now: now).gallery(model: reader.embedder.version, isEnrolling: false)
+  }
+
+  /// What can't be verified is not used.
+  private func fail(_ error: MembersError) {
+    gallery = Gallery()
+    failedStamp = books.stamp
+    problem = error.description
   }
 }

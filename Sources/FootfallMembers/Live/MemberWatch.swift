@@ -18,10 +18,17 @@ public final class MemberWatch: @unchecked Sendable {
     case problem(String?)
   }
 
-  private struct Job {
+  /// A picture of somebody, overwritten when it goes.
+  private final class Job: Sendable {
     let picture: PixelBuffer
     let track: TrackID
     let camera: String
+
+    init(_ picture: PixelBuffer, of track: TrackID, at camera: String) {
+      (self.picture, self.track, self.camera) = (picture, track, camera)
+    }
+
+    deinit { SecretMemory.erase(picture.bytes) }
   }
 
   private struct State {
@@ -32,6 +39,8 @@ public final class MemberWatch: @unchecked Sendable {
     var busySince: ContinuousClock.Instant?
     var isStopped = false
     var looks = 0
+    /// Why nobody is recognised, as it was told last.
+    var problem: String?
   }
 
   /// A picture that has not come by then is not going to.
@@ -59,6 +68,9 @@ public final class MemberWatch: @unchecked Sendable {
 
   /// Faces that were looked for since the start.
   public var looks: Int { state.withLock(\.looks) }
+
+  /// Whether members can be recognised.
+  public var isUsable: Bool { state.withLock(\.problem) == nil }
 
   /// Begins.
   public func start() {
@@ -93,7 +105,7 @@ public final class MemberWatch: @unchecked Sendable {
         state.busySince = nil
       }
       let look = state.cameras[camera, default: CameraMatching()].nextLook(
-        at: people, zone: zone, isFree: state.busySince == nil, time: now - beginning)
+        at: people, zone: zone, isFree: state.busySince == nil && state.problem == nil, time: now - beginning)
       if look != nil { state.busySince = now }
       return look
     }
@@ -107,7 +119,7 @@ public final class MemberWatch: @unchecked Sendable {
     let picture = PixelBuffer()
     picture.resize(to: size)
     picture.bytes.copyMemory(from: pixels)
-    state.withLock { $0.job = Job(picture: picture, track: track, camera: camera) }
+    state.withLock { $0.job = Job(picture, of: track, at: camera) }
     news.signal()
   }
 
@@ -118,20 +130,20 @@ public final class MemberWatch: @unchecked Sendable {
 extension MemberWatch {
   /// A look, where there is one to do, and what is due besides.
   private func work() {
-    if let problem = matcher.refresh(now: Date()) { report(.problem(problem.text)) }
+    matcher.refresh(now: Date())
     if let job = state.withLock(\.job) {
       let found = matcher.member(in: job.picture)
-      SecretMemory.erase(job.picture.bytes)
       let recognised = state.withLock { state in
         (state.job, state.busySince) = (nil, nil)
         state.looks += 1
         return state.cameras[job.camera]?.add(
           found?.member, similarity: found?.similarity ?? -1, of: job.track)
       }
-      if let recognised {
+      if let recognised, matcher.admits(recognised.member, now: Date()) {
         tell(.recognised, recognised.member, job.camera, recognised.zone, confidence: recognised.similarity)
       }
     }
+    tellProblem()
     let time = ContinuousClock.now - beginning
     let departures = state.withLock { state in
       state.cameras.keys.sorted().flatMap { camera in
@@ -141,22 +153,23 @@ extension MemberWatch {
     for (camera, member, zone) in departures { tell(.left, member, camera, zone, confidence: nil) }
   }
 
-  /// Tells of a member once the books say that the consent still holds; that somebody left is told in any case.
+  /// Tells once that nobody is recognised from now on, and why, and once that somebody is again.
+  private func tellProblem() {
+    let problem = matcher.problem
+    let isNews = state.withLock { state in
+      defer { state.problem = problem }
+      return state.problem != problem
+    }
+    if isNews { report(.problem(problem)) }
+  }
+
   private func tell(
     _ kind: MemberEvent.Kind, _ member: MemberID, _ camera: String, _ zone: String?, confidence: Double?
   ) {
-    let now = Date()
-    if kind == .recognised {
-      do throws(MembersError) {
-        guard try matcher.books.admit(member, .match, now: now) else { return }
-      } catch {
-        return report(.problem(error.description))
-      }
-    }
     report(
       .event(
         MemberEvent(
           kind, member, camera: camera, zone: zone,
-          timeMilliseconds: Int64((now.timeIntervalSince1970 * 1000).rounded()), confidence: confidence)))
+          timeMilliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded()), confidence: confidence)))
   }
 }

@@ -10,17 +10,18 @@ public final class MemberStore {
   /// Where the files are.
   public let folder: String
   let keys: KeyStore
-  let ledger: Ledger
   let templates: TemplateFile
-  /// Where each member stands by the ledger.
-  private var consents: [MemberID: Standing] = [:]
+  let book: ConsentBook
   private let lock: FolderLock
 
   /// Opens the store, makes what is absent, and brings to its end what a crash or the time has left undone: the keys of
   /// all who have withdrawn, or whose consent has expired by `now`, are destroyed.
+  /// - Parameter patience: how long another program may still be at work here.
   /// - Throws: ``MembersError``: `unavailable` where the master key is another or a second program works here, `badData`
   ///   where the ledger was tampered with, `io`.
-  public init(folder: String, master: MasterKey, now: Date) throws(MembersError) {
+  public init(
+    folder: String, master: MasterKey, now: Date, patience: Duration = .seconds(5)
+  ) throws(MembersError) {
     self.folder = folder
     do {
       try FileManager.default.createDirectory(
@@ -28,35 +29,29 @@ public final class MemberStore {
     } catch {
       throw SlotFile.failure("create", folder + "/keys")
     }
-    lock = try FolderLock(of: folder)
-    keys = try KeyStore(at: folder + "/keys/keystore", master: master)
-    ledger = try Ledger(at: folder + "/ledger", key: keys.ledgerKey, head: keys.ledgerHead)
-    templates = try TemplateFile(at: folder + "/templates")
-    for entry in ledger.entries { apply(entry) }
+    let place = MemberFiles(folder)
+    lock = try FolderLock(of: folder, patience: patience)
+    keys = try KeyStore(at: place.keystore, master: master, ledger: place.ledger)
+    book = try ConsentBook(at: place.ledger, seal: keys.seal)
+    templates = try TemplateFile(at: place.templates)
     try settle(now)
   }
 
   /// All members of whom the books know, by pseudonym.
   public var members: [MemberRecord] {
-    consents.sorted { $0.key < $1.key }.map { member, standing in record(member, standing) }
+    book.standings.sorted { $0.key < $1.key }.map { member, standing in record(member, standing) }
   }
 
   /// Members with a consent that holds.
-  public var activeMembers: Int { consents.values.count { $0.end == nil } }
+  public var activeMembers: Int { book.members.count }
 
   /// What the books say about a member; nil where they never heard of one.
   public func member(_ member: MemberID) -> MemberRecord? {
-    consents[member].map { record(member, $0) }
+    book.standings[member].map { record(member, $0) }
   }
 
-  /// Whether a member has a consent that holds.
-  func holdsConsent(of member: MemberID) -> Bool { consents[member].map { $0.end == nil } ?? false }
-
-  /// The members with a consent that holds, by pseudonym.
-  var membersWithConsent: [MemberID] { consents.filter { $0.value.end == nil }.keys.sorted() }
-
   /// All entries of the ledger, verified, the oldest first.
-  public var entries: [LedgerEntry] { ledger.entries }
+  public var entries: [LedgerEntry] { book.ledger.entries }
 
   /// Notes the consent of somebody who wants to be a member without being recognised by face: there is no template.
   public func enrolWithoutFace(_ consent: Consent, now: Date) throws(MembersError) -> MemberID {
@@ -72,7 +67,7 @@ public final class MemberStore {
   /// Renews the consent of a member, or changes what it is for.
   /// - Throws: ``MembersError`` of kind `badData` where there is no member whose consent holds.
   public func renew(_ member: MemberID, _ consent: Consent, now: Date) throws(MembersError) {
-    guard consents[member]?.end == nil, consents[member] != nil else {
+    guard book.holdsConsent(of: member) else {
       throw MembersError(
         .badData,
         "member \(member): has no consent that holds; enrol somebody who has agreed: footfall members enroll")
@@ -86,7 +81,7 @@ public final class MemberStore {
   /// - Throws: ``MembersError``: `badData` where there is no such member. After `io` the next opening of the store
   ///   brings it to its end, once the withdrawal is in the ledger.
   public func forget(_ member: MemberID, now: Date) throws(MembersError) {
-    guard let standing = consents[member] else { throw unknown(member) }
+    guard let standing = book.standings[member] else { throw unknown(member) }
     if standing.end == nil { try note(.withdrawal, member, nil, now) }
     try destroy(member)
   }
@@ -116,10 +111,9 @@ public final class MemberStore {
   }
 
   func note(
-    _ event: LedgerEntry.Event, _ member: MemberID, _ consent: Consent?, _ now: Date
+    _ event: LedgerEntry.Event, _ member: MemberID, _ consent: Consent?, hasFace: Bool? = nil, _ now: Date
   ) throws(MembersError) {
-    apply(try ledger.append(event, member, consent: consent, at: now))
-    if let head = ledger.head { try keys.note(head) }
+    try book.note(event, member, consent: consent, hasFace: hasFace, in: keys.seal, at: now)
   }
 
   func unknown(_ member: MemberID) -> MembersError {
@@ -136,22 +130,7 @@ public final class MemberStore {
 }
 
 extension MemberStore {
-  /// Where a member stands: what was agreed to, and how that ended.
-  private struct Standing {
-    var consent: Consent
-    var end: LedgerEntry.Event?
-  }
-
-  private func apply(_ entry: LedgerEntry) {
-    guard let member = MemberID(entry.member) else { return }
-    switch entry.event {
-    case .grant: consents[member] = entry.consent.map { Standing(consent: $0, end: nil) }
-    case .withdrawal, .expiry: consents[member]?.end = entry.event
-    case .match, .checkIn, .export: break
-    }
-  }
-
-  private func record(_ member: MemberID, _ standing: Standing) -> MemberRecord {
+  private func record(_ member: MemberID, _ standing: ConsentBook.Standing) -> MemberRecord {
     let state: MemberRecord.State
     switch standing.end {
     case .withdrawal: state = .withdrawn
@@ -165,11 +144,11 @@ extension MemberStore {
 
   /// Ends consents that have expired, and destroys what no consent covers.
   private func settle(_ now: Date) throws(MembersError) {
-    for (member, standing) in consents.sorted(by: { $0.key < $1.key })
+    for (member, standing) in book.standings.sorted(by: { $0.key < $1.key })
     where standing.end == nil && standing.consent.expires <= now {
       try note(.expiry, member, nil, now)
     }
-    let covered = Set(consents.filter { $0.value.end == nil }.keys)
+    let covered = Set(book.members)
     for member in keys.members where !covered.contains(member) { try destroy(member) }
     for member in templates.members where keys.key(of: member) == nil { try templates.erase(member) }
   }
@@ -186,7 +165,7 @@ extension MemberStore {
   func enrol(
     _ member: MemberID, _ template: FaceEmbedding, model: String, _ consent: Consent, now: Date
   ) throws(MembersError) {
-    try note(.grant, member, consent, now)
+    try note(.grant, member, consent, hasFace: true, now)
     let key: SymmetricKey
     if let known = keys.key(of: member) { key = known } else { key = try keys.makeKey(for: member) }
     try templates.write(template, of: member, model: model, by: key)

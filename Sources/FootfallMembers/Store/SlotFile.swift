@@ -13,16 +13,18 @@ final class SlotFile {
   private let descriptor: Int32
 
   /// Opens the file, which is made, for nobody else to read, where it is absent.
-  /// - Parameter header: what it begins with: its format and version.
+  /// - Parameters:
+  ///   - header: what it begins with: its format and version.
+  ///   - limit: how many records are read at most; those behind them are not to be written.
   /// - Throws: ``MembersError``: `badData` where it begins otherwise, `io`.
-  init(at path: String, header: String, slotBytes: Int) throws(MembersError) {
+  init(at path: String, header: String, slotBytes: Int, limit: Int? = nil) throws(MembersError) {
     self.path = path
     self.slotBytes = slotBytes
     let header = Array(header.utf8)
     headerBytes = header.count
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Self.failure("open", path) }
-    let bytes = try readAll()
+    let bytes = try read(upTo: limit.map { headerBytes + $0 * slotBytes })
     guard bytes.starts(with: header) || header.starts(with: bytes) else {
       throw MembersError(
         .badData, "\(path): does not begin with '\(String(decoding: header, as: UTF8.self))'")
@@ -90,10 +92,10 @@ final class SlotFile {
     guard fsync(descriptor) == 0 else { throw Self.failure("write to", path) }
   }
 
-  private func readAll() throws(MembersError) -> [UInt8] {
+  private func read(upTo limit: Int?) throws(MembersError) -> [UInt8] {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw Self.failure("read", path) }
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    var bytes = [UInt8](repeating: 0, count: min(Int(status.st_size), limit ?? .max))
     var done = 0
     while done < bytes.count {
       let count = bytes.withUnsafeMutableBytes { all in

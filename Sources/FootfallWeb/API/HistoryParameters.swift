@@ -12,18 +12,28 @@ enum HistoryParameters {
   static func query(
     _ values: [String: String], now: Int64, intervalMinutes: Int
   ) throws -> HistoryQuery {
-    let to = try values["to"].map { try time($0, "to") } ?? now
-    let from = try values["from"].map { try time($0, "from") } ?? to - day
-    guard from < to else { throw Refusal(.badRequest, "from is not before to") }
     let minutes = try values["interval"].map(interval) ?? intervalMinutes
-    let intervals = (to - from) / (Int64(minutes) * 60_000)
+    return HistoryQuery(
+      milliseconds: try span(values, now: now, days: 1, intervalMinutes: minutes), intervalMinutes: minutes,
+      camera: values["camera"])
+  }
+
+  /// From `from` to `to`: by default so many days up to now.
+  /// - Throws: ``Refusal`` where a value is none, or there would be too many intervals.
+  static func span(
+    _ values: [String: String], now: Int64, days: Int64, intervalMinutes: Int
+  ) throws -> Range<Int64> {
+    let to = try values["to"].map { try time($0, "to") } ?? now
+    let from = try values["from"].map { try time($0, "from") } ?? to - days * day
+    guard from < to else { throw Refusal(.badRequest, "from is not before to") }
+    let intervals = (to - from) / (Int64(intervalMinutes) * 60_000)
     guard intervals <= mostIntervals, to - from <= 400 * day else {
       throw Refusal(
         .badRequest,
         "from and to are \(intervals) intervals apart; allowed: \(mostIntervals) intervals and 400 days at most"
       )
     }
-    return HistoryQuery(milliseconds: from..<to, intervalMinutes: minutes, camera: values["camera"])
+    return from..<to
   }
 
   private static func time(_ text: String, _ name: String) throws -> Int64 {

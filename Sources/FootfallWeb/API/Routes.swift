@@ -9,7 +9,7 @@ enum Routes {
     let access = AccessRoutes(desk: desk)
     let history = HistoryRoutes(store: store, now: desk.now)
     let layout = LayoutRoutes(store: store)
-    let members = MemberRoutes(store: store)
+    let members = MemberRoutes(store: store, now: desk.now)
     let documents = DocumentRoutes(store: store)
     let pages = PageRoutes(chartFolder: chartFolder)
     let stream = StreamRoutes(store: store, desk: desk, logger: logger)

@@ -41,6 +41,10 @@ public protocol LiveStore: Sendable {
   /// Notes that a member is there who was recognised by something else than a face.
   /// - Throws: ``CheckInRefusal``.
   func checkIn(_ request: CheckIn) async throws
+  /// Visits of members by hour, day or week, schema `footfall.member-report/1`, as far as they may be told of.
+  /// - Parameter query: its interval is 60, 1,440 or 10,080 minutes.
+  /// - Throws: ``CheckInRefusal`` where members are not switched on or the books can't be read.
+  func memberReport(_ query: HistoryQuery) async throws -> [UInt8]
   /// Counters and gauges for Prometheus.
   func measures() async -> [Measure]
 }

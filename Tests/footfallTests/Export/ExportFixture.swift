@@ -23,7 +23,7 @@ struct ExportFixture: Sendable {
   }
 
   /// Three hours in which somebody comes in in the middle of every minute; the last hour was not seen.
-  static func run(camera: String, hasLine: Bool = true) -> RunRecord {
+  static func run(camera: String, hasLine: Bool = true, start: Int64 = start) -> RunRecord {
     let line = CountingLine(
       id: "entrance", segment: Segment(from: Point(0, 9), to: Point(9, 9)), kind: .entrance)
     let zone = Zone(id: "table", polygon: Polygon([Point(0, 0), Point(9, 0), Point(9, 9)]), kind: .display)

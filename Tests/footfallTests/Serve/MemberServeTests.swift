@@ -7,7 +7,8 @@ import Testing
   "Members in footfall serve",
   .enabled(if: FaceMaterial.isPresent && SharedData.hasModel("yolov3-tiny-608x448.onnx")), .serialized)
 struct MemberServeTests {
-  private static let people = ["s1", "s11", "s13"]
+  /// The last is a stranger.
+  private static let people = ["s1", "s11", "s13", "s15", "s17", "s19"]
   private let folder: TemporaryFolder
 
   init() throws {
@@ -27,7 +28,7 @@ struct MemberServeTests {
     cameras:
       - id: till
         source: \(folder.url.path)/film.y4m
-        zones: [{id: all, polygon: [[0, 0], [980, 0], [980, 600], [0, 600]], kind: queue}]
+        zones: [{id: all, polygon: [[0, 0], [1160, 0], [1160, 600], [0, 600]], kind: queue}]
     \(members)
     \(sinks)
 
@@ -121,29 +122,91 @@ struct MemberServeTests {
     #expect(store.program.errorOutput.contains("nobody is recognised, counting goes on"))
     #expect(store.program.errorOutput.contains(reason))
     #expect(
-      try await store.wait(seconds: 40, for: "footfall_camera_people_in_view{camera=\"till\"}") { $0 >= 3 })
+      try await store.wait(seconds: 40, for: "footfall_camera_people_in_view{camera=\"till\"}") { $0 >= 5 })
     #expect(try await store.end().status == 0)
   }
 
-  @Test("without members no model of faces is needed, and members who only check in need none either")
-  func nothingLoaded() async throws {
+  private static let looks = "footfall_camera_looks_total{camera=\"till\"}"
+
+  @Test("the detector looks at as many pictures of the same film with members on as with them off")
+  func detectionRate() async throws {
     try film()
-    _ = try await enrol()
-    let models = folder.url.appendingPathComponent("models")
-    try FileManager.default.createDirectory(at: models, withIntermediateDirectories: true)
-    for name in try FileManager.default.contentsOfDirectory(atPath: SharedData.models.path)
-    where !name.hasPrefix("face_") {
-      try FileManager.default.createSymbolicLink(
-        at: models.appendingPathComponent(name),
-        withDestinationURL: SharedData.models.appendingPathComponent(name))
-    }
-    for members in ["", "members: {books: books, masterKeyFile: master.key}"] {
-      let store = try await RunningStore(
-        scene(members), in: folder, models: models)
-      #expect(!store.program.errorOutput.contains("nobody is recognised"))
-      #expect(
-        try await store.wait(seconds: 40, for: "footfall_camera_people_in_view{camera=\"till\"}") { $0 >= 3 })
+    _ = try await enrol([Self.picture("s1/1.pgm")])
+    var counts: [(looks: Double, ofFaces: Double)] = []
+    for members in ["", "members: {books: books, masterKeyFile: master.key, cameras: [{camera: till}]}"] {
+      let store = try await RunningStore(scene(members), in: folder)
+      let frames = "footfall_camera_frames_total{camera=\"till\"}"
+      // The people are followed by then, and faces are looked for.
+      #expect(try await store.wait(seconds: 60, for: frames) { $0 >= 20 })
+      let (first, before) = (try await store.measure(frames) ?? 0, try await store.measure(Self.looks) ?? 0)
+      #expect(try await store.wait(seconds: 60, for: frames) { $0 >= first + 50 })
+      let seen = (try await store.measure(frames) ?? 0) - first
+      let looks = ((try await store.measure(Self.looks) ?? 0) - before) / seen
+      counts.append((looks, try await store.measure("footfall_member_looks_total") ?? 0))
       _ = try await store.end()
     }
+    print(
+      "looks a picture: \(counts[0].looks) without members, \(counts[1].looks) with; "
+        + "\(counts[1].ofFaces) looks for faces")
+    #expect(counts[0].ofFaces == 0 && counts[1].ofFaces >= 5)
+    #expect(counts[1].looks >= 0.9 * counts[0].looks)
+  }
+
+  @Test(
+    "a ledger that is tampered with meanwhile is named, nobody is looked at any more, and counting goes on")
+  func tampering() async throws {
+    try film()
+    _ = try await enrol()
+    let store = try await RunningStore(
+      scene("members: {books: books, masterKeyFile: master.key, cameras: [{camera: till}]}"), in: folder)
+    #expect(try await store.wait(seconds: 60, for: "footfall_member_looks_total") { $0 >= 1 })
+    #expect(try await store.measure("footfall_member_recognition_up") == 1)
+    let ledger = folder.url.appendingPathComponent("books/ledger")
+    var content = try Data(contentsOf: ledger)
+    content[content.startIndex + 100] ^= 1
+    try content.write(to: ledger)
+    #expect(await store.says("ledger:1: the ledger was tampered with", within: 20))
+    #expect(try await store.wait(seconds: 5, for: "footfall_member_recognition_up") { $0 == 0 })
+    let ofFaces = try await store.measure("footfall_member_looks_total")
+    let looks = try await store.measure(Self.looks) ?? 0
+    #expect(try await store.wait(seconds: 30, for: Self.looks) { $0 >= looks + 10 })
+    // One may have been under way.
+    #expect(try await store.measure("footfall_member_looks_total") ?? 0 <= (ofFaces ?? 0) + 1)
+    #expect(try await store.end().status == 0)
+  }
+
+  /// Models of which those of faces, and the list of all, are files that can be watched.
+  private func watchedModels() throws -> URL {
+    let models = folder.url.appendingPathComponent("models")
+    try FileManager.default.createDirectory(at: models, withIntermediateDirectories: true)
+    for name in try FileManager.default.contentsOfDirectory(atPath: SharedData.models.path) {
+      let (file, copy) = (SharedData.models.appendingPathComponent(name), models.appendingPathComponent(name))
+      if name.hasPrefix("face_") || name == "manifest.json" {
+        try FileManager.default.copyItem(at: file, to: copy)
+      } else {
+        try FileManager.default.createSymbolicLink(at: copy, withDestinationURL: file)
+      }
+    }
+    return models
+  }
+
+  @Test(
+    "without members, and with members who only check in, no model of faces is opened",
+    arguments: [
+      ("", false), ("members: {books: books, masterKeyFile: master.key}", false),
+      ("members: {books: books, masterKeyFile: master.key, cameras: [{camera: till}]}", true),
+    ])
+  func nothingLoaded(members: String, isLoaded: Bool) async throws {
+    try film()
+    _ = try await enrol()
+    let models = try watchedModels()
+    let opened = try OpenedFiles(in: models)
+    let store = try await RunningStore(scene(members), in: folder, models: models)
+    #expect(!store.program.errorOutput.contains("nobody is recognised"))
+    #expect(
+      try await store.wait(seconds: 60, for: "footfall_camera_people_in_view{camera=\"till\"}") { $0 >= 5 })
+    _ = try await store.end()
+    #expect(opened.all().contains("manifest.json"))
+    #expect(opened.all().contains { $0.hasPrefix("face_") } == isLoaded)
   }
 }

@@ -25,15 +25,18 @@ struct ExportSource {
   }
 
   /// Opens the database at `db` and checks what is wanted of it; nil is all there is.
-  /// - Parameter period: what errors call the options with the beginning and the end.
+  /// - Parameters:
+  ///   - period: what errors call the options with the beginning and the end.
+  ///   - storeOption: what they call the one with the store.
   /// - Throws: ``CommandError``, or an error of the store.
   init(
     db: String, store: String?, camera: String? = nil, from: String? = nil, to: String? = nil,
     logger: Logger? = nil,
-    period: (from: String, to: String) = ("--from", "--to")
+    period: (from: String, to: String) = ("--from", "--to"), storeOption: String = "--store"
   ) throws {
     database = try EventStore(path: db, access: .readOnly)
-    summary = try ExportSource.store(store, of: db, among: try database.stores())
+    summary = try ExportSource.store(
+      store, of: db, among: try database.stores(), option: storeOption)
     guard let header = FeedHeader(store: summary.id, timeZone: summary.timeZone) else {
       throw CommandError(
         "cannot read \(db): the time zone of store \(summary.id), \(summary.timeZone), is unknown here",
@@ -75,7 +78,7 @@ struct ExportSource {
   }
 
   private static func store(
-    _ wanted: String?, of db: String, among stores: [StoreSummary]
+    _ wanted: String?, of db: String, among stores: [StoreSummary], option: String
   ) throws -> StoreSummary {
     let known = stores.map(\.id).joined(separator: ", ")
     guard !stores.isEmpty else {
@@ -83,12 +86,12 @@ struct ExportSource {
     }
     if let id = wanted {
       guard let store = stores.first(where: { $0.id == id }) else {
-        throw CommandError("--store is \(id); \(db) holds \(known)", .usage)
+        throw CommandError("\(option) is \(id); \(db) holds \(known)", .usage)
       }
       return store
     }
     guard stores.count == 1 else {
-      throw CommandError("\(db) holds several stores: choose one of \(known) with --store", .usage)
+      throw CommandError("\(db) holds several stores: choose one of \(known) with \(option)", .usage)
     }
     return stores[0]
   }

@@ -51,9 +51,12 @@ struct EvaluateFacesCommand: AsyncParsableCommand {
       return (name, estimate.value.fixed(4), "\(meaning); 95 %: \(low.fixed(4)) … \(high.fixed(4))")
     }
     let scores = sample.scores
-    return [
-      row("EER", scores.equalErrorRate, "as many strangers accepted as members refused"),
-      row("TAR at FAR 1 %", scores.trueAcceptsAtOnePercent, "same people accepted where 1 % of others are"),
+    let curve = scores.curve.map { point in
+      row(
+        "TAR at FAR \((point.rate * 100).fixed(1)) %", point.trueAccepts,
+        "same people accepted where no more of the others are")
+    }
+    return [row("EER", scores.equalErrorRate, "as many strangers accepted as members refused")] + curve + [
       row("accuracy", scores.accuracy, "right decisions at the threshold"),
       ("threshold", scores.threshold.fixed(4), "the lowest similarity accepted for that"),
       ("pictures", "\(sample.pictures)", "different ones"),

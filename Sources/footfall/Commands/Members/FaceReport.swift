@@ -20,16 +20,18 @@ struct FaceReport: Encodable {
   /// A point of the curve; `threshold` is null where none accepts so few.
   struct Point: Encodable {
     let far, tar: Double
+    let tarInterval: [Double]
     let threshold: Double?
 
     private enum CodingKeys: String, CodingKey {
-      case far, tar, threshold
+      case far, tar, tarInterval, threshold
     }
 
     func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(far, forKey: .far)
       try container.encode(tar, forKey: .tar)
+      try container.encode(tarInterval, forKey: .tarInterval)
       try container.encode(threshold, forKey: .threshold)
     }
   }
@@ -50,7 +52,8 @@ struct FaceReport: Encodable {
       accuracy: ends(scores.accuracy))
     roc = scores.curve.map {
       Point(
-        far: $0.falseAccepts, tar: $0.trueAccepts, threshold: $0.threshold.isFinite ? $0.threshold : nil)
+        far: $0.falseAccepts, tar: $0.trueAccepts.value, tarInterval: ends($0.trueAccepts),
+        threshold: $0.threshold.isFinite ? $0.threshold : nil)
     }
   }
 }

@@ -1,8 +1,10 @@
 import FootfallAnalytics
 import FootfallCore
+import FootfallExport
 import FootfallMembers
 import FootfallPipeline
 import FootfallSinks
+import FootfallStore
 import FootfallVision
 import FootfallWeb
 import Foundation
@@ -14,7 +16,10 @@ final class MemberStation: MemberDoor {
   private let settings: SceneFile.Members
   private let desk: LiveDesk
   private let news: MemberNews
-  private let books: MemberBooks
+  /// For check-ins and reports; the watch has its own.
+  private let books: Mutex<MemberBooks>
+  /// Who asks for the books may have to wait for another program, which no thread of the server may.
+  private let queue = DispatchQueue(label: "footfall.check-in")
   /// Nil where members only check in: then no model of faces is opened.
   private let watch: MemberWatch?
   /// The zones of each camera in which faces are looked for, in its pixels.
@@ -26,8 +31,9 @@ final class MemberStation: MemberDoor {
     self.settings = settings
     self.desk = desk
     let scene = desk.state.withLock(\.scene)
-    books = MemberBooks(folder: settings.books, master: try settings.key(in: scene))
-    try books.check(now: Date())
+    let master = try settings.key(in: scene)
+    try MemberBooks(folder: settings.books, master: master).check(now: Date())
+    books = Mutex(MemberBooks(folder: settings.books, master: master))
     let news = MemberNews(settings.hooks, scene: scene, sinks, desk.logger)
     self.news = news
     guard !settings.places.isEmpty else {
@@ -37,7 +43,8 @@ final class MemberStation: MemberDoor {
     let rule = try settings.rule()
     let reader = try FaceReader(
       catalog: ModelCatalog(folder: ModelCatalog.locate()), engine: .auto, threads: 1)
-    watch = try MemberWatch(books, reader: reader, rule: rule) { [logger = desk.logger] report in
+    let watched = MemberBooks(folder: settings.books, master: master)
+    watch = try MemberWatch(watched, reader: reader, rule: rule) { [logger = desk.logger] report in
       switch report {
       case .event(let event): news.tell(event)
       case .problem(let problem?): logger.error("members: nobody is recognised: \(problem)")
@@ -54,14 +61,52 @@ final class MemberStation: MemberDoor {
     news.stop()
   }
 
-  func checkIn(_ request: CheckIn) throws(CheckInRefusal) {
+  func checkIn(_ request: CheckIn) async throws {
+    try await waiting(for: { try self.notedCheckIn(request) })
+  }
+
+  func report(_ query: HistoryQuery) async throws -> [UInt8] {
+    try await waiting(for: { try self.document(query).json() })
+  }
+
+  private func waiting<Result: Sendable>(
+    for work: @escaping @Sendable () throws -> Result
+  ) async throws -> Result {
+    try await withCheckedThrowingContinuation { continuation in
+      queue.async { continuation.resume(with: Swift.Result(catching: work)) }
+    }
+  }
+
+  private func document(_ query: HistoryQuery) throws -> MemberReportDocument {
+    let scene = desk.state.withLock(\.scene)
+    let weeks = try ReportWeeks(
+      touching: query.milliseconds, over: SystemTime.milliseconds(), timeZone: scene.timeZoneName)
+    let minutes = try weeks.span.map {
+      try desk.database.minutes(of: StoreQuery(store: scene.store, camera: nil, milliseconds: $0))
+    }
+    let entries: [LedgerEntry]
+    do throws(MembersError) {
+      entries = try books.withLock { books throws(MembersError) in try books.entries() }
+    } catch {
+      throw unavailable(error)
+    }
+    return MemberReportDocument(
+      store: scene.store, weeks: weeks, interval: .init(rawValue: query.intervalMinutes) ?? .week,
+      entries: entries, minutes: minutes?.map { TrafficMinute($0) } ?? [])
+  }
+
+  private func unavailable(_ error: MembersError) -> CheckInRefusal {
+    desk.logger.error("members: the books can't be read: \(error)")
+    return CheckInRefusal(.unavailable, "members can't be looked up; the log says why")
+  }
+
+  private func notedCheckIn(_ request: CheckIn) throws(CheckInRefusal) {
     let now = Date()
     let member: MemberID?
     do throws(MembersError) {
       member = try admitted(request, now: now)
     } catch {
-      desk.logger.error("members: nobody can check in: \(error)")
-      throw CheckInRefusal(.unavailable, "members can't be looked up; the log says why")
+      throw unavailable(error)
     }
     guard let member else {
       throw CheckInRefusal(.unknown, "no member whose consent holds has this pseudonym or code")
@@ -72,14 +117,20 @@ final class MemberStation: MemberDoor {
 
   /// Who it is, noted; nil for nobody whose consent holds.
   private func admitted(_ request: CheckIn, now: Date) throws(MembersError) -> MemberID? {
-    var member = request.member.flatMap { MemberID($0) }
-    if let code = request.code { member = try books.member(withCode: code, now: now) }
-    guard let member, try books.admit(member, .checkIn, now: now) else { return nil }
-    return member
+    try books.withLock { books throws(MembersError) in
+      var member = request.member.flatMap { MemberID($0) }
+      if let code = request.code { member = try books.member(withCode: code) }
+      guard let member, try books.admit(member, .checkIn, now: now) else { return nil }
+      return member
+    }
   }
 
   var measures: [Measure] {
     [
+      Measure(
+        name: "footfall_member_recognition_up", kind: .gauge,
+        help: "1 where faces are looked for and the books can be used.",
+        value: watch?.isUsable == true ? 1 : 0),
       Measure(
         name: "footfall_member_looks_total", kind: .counter, help: "Faces that were looked for.",
         value: Double(watch?.looks ?? 0)),

@@ -16,7 +16,7 @@ struct MembersCommand: AsyncParsableCommand {
     subcommands: [
       MembersEnrollCommand.self, MembersListCommand.self, MembersShowCommand.self, MembersCodeCommand.self,
       MembersForgetCommand.self, MembersConsentCommand.self, MembersExportCommand.self,
-      MembersAuditCommand.self,
+      MembersAuditCommand.self, MembersReportCommand.self,
       MembersRotateKeysCommand.self, MembersMatchCommand.self, MembersThresholdCommand.self,
     ])
 }

@@ -9,7 +9,9 @@ protocol MemberDoor: PersonWatcher, Sendable {
   func stop()
   /// Notes that a member is there who was recognised by a code or the pseudonym, and tells hooks and sinks.
   /// - Throws: ``CheckInRefusal``.
-  func checkIn(_ request: CheckIn) throws(CheckInRefusal)
+  func checkIn(_ request: CheckIn) async throws
+  /// Visits of members, schema `footfall.member-report/1`.
+  func report(_ query: HistoryQuery) async throws -> [UInt8]
   /// Counters and gauges for Prometheus.
   var measures: [Measure] { get }
 }
@@ -41,11 +43,17 @@ extension LiveDesk {
     }
   }
 
-  func checkIn(_ request: CheckIn) async throws {
+  func checkIn(_ request: CheckIn) async throws { try await memberDoor().checkIn(request) }
+
+  func memberReport(_ query: HistoryQuery) async throws -> [UInt8] {
+    try await memberDoor().report(query)
+  }
+
+  private func memberDoor() throws(CheckInRefusal) -> any MemberDoor {
     switch members.withLock(\.self) {
     case .off: throw CheckInRefusal(.off, "members are not switched on in this store's file")
     case .failed: throw CheckInRefusal(.unavailable, "members can't be looked up; the log says why")
-    case .open(let door): try door.checkIn(request)
+    case .open(let door): return door
     }
   }
 }
