@@ -212,13 +212,15 @@ public struct CameraAnalyzer: Sendable {
       guard notices != nil, person.isConfirmed else { continue }
       let now = counters[index].provisional(slot: slot)
       if let before, before != now, settled == nil {
-        notices?.append(.withdrawn(crossing(before, line: index, of: person.track)))
+        tell(.withdrawn(crossing(before, line: index, of: person.track)))
       }
       if let now, now != before {
-        notices?.append(.provisional(crossing(now, line: index, of: person.track)))
+        tell(.provisional(crossing(now, line: index, of: person.track)))
       }
     }
   }
+
+  private mutating func tell(_ notice: CrossingNotice) { notices?.append(notice) }
 
   private func crossing(_ settled: LineCounter.Settled, line: Int, of track: TrackID) -> Crossing {
     Crossing(
@@ -242,7 +244,7 @@ public struct CameraAnalyzer: Sendable {
     credit[slot].removeAll(keepingCapacity: true)
     for index in counters.indices {
       guard let passing = counters[index].provisional(slot: slot) else { continue }
-      notices?.append(.provisional(crossing(passing, line: index, of: track)))
+      tell(.provisional(crossing(passing, line: index, of: track)))
     }
   }
 
@@ -258,7 +260,7 @@ public struct CameraAnalyzer: Sendable {
       if let settled {
         record(settled, line: index, slot: slot, person)
       } else if let before, person.isConfirmed {
-        notices?.append(.withdrawn(crossing(before, line: index, of: person.track)))
+        tell(.withdrawn(crossing(before, line: index, of: person.track)))
       }
     }
     companions?.leave(slot: slot)
