@@ -117,8 +117,10 @@ int64_t VideoReader::duration(const ff_video_info &info) const {
       nanoseconds = av_rescale(format_->duration, 1000000000, AV_TIME_BASE);
     }
   }
-  // FFmpeg shortens the duration of an AVI file that was cut, but not the number of its frames.
-  if (info.frames > 0 && info.frames_per_second > 0) {
+  // FFmpeg shortens the duration of an AVI file that was cut, but not the number of its frames. Of other files, such as MP4 with
+  // an edit list, the number may count frames that are not shown.
+  const bool isAVI = std::strcmp(format_->iformat->name, "avi") == 0;
+  if (isAVI && info.frames > 0 && info.frames_per_second > 0) {
     nanoseconds = std::max(nanoseconds, static_cast<int64_t>(std::min(
                                             static_cast<double>(info.frames) / info.frames_per_second * 1e9, 1e18)));
   }

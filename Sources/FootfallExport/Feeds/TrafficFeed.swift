@@ -1,5 +1,13 @@
 /// Traffic by interval and camera for staffing planners, schema `footfall.traffic/1`.
 public struct TrafficFeed: Sendable {
+  /// Of whom occupancy tells.
+  public enum Presence: Sendable {
+    /// The people in the view of each camera.
+    case inView
+    /// The people in the store at cameras with an entrance line; nil where nothing is known of them.
+    case inStore(StoreOccupancy?)
+  }
+
   /// The intervals, ordered by start, then by camera: every camera has every interval, seen or not.
   public let series: [TrafficInterval]
   private let header: FeedHeader
@@ -12,11 +20,10 @@ public struct TrafficFeed: Sendable {
   ///   - intervals: the division of time.
   ///   - boundaries: from ``LocalIntervals/boundaries(covering:limit:)``.
   ///   - counts: in any order; those outside the boundaries are left out.
-  ///   - occupancy: the people in the store; where it is given, cameras with an entrance line show it in place of the
-  ///     people in their view.
+  ///   - presence: of whom occupancy tells.
   public init(
     header: FeedHeader, cameras: [String], intervals: LocalIntervals, boundaries: [Int64],
-    counts: some Sequence<TrafficMinute>, occupancy: StoreOccupancy? = nil
+    counts: some Sequence<TrafficMinute>, presence: Presence = .inView
   ) {
     self.header = header
     minutes = intervals.minutes
@@ -30,7 +37,7 @@ public struct TrafficFeed: Sendable {
       else { continue }
       series[index * cameras.count + place].add(minute)
     }
-    if let occupancy {
+    if case .inStore(let occupancy) = presence {
       for index in series.indices where series[index].trafficIn != nil {
         series[index].show(occupancy)
       }

@@ -59,8 +59,8 @@ public struct TrafficInterval: Hashable, Sendable {
   }
 
   /// Shows the people in the store in place of those in view.
-  mutating func show(_ occupancy: StoreOccupancy) {
-    let summary = occupancy.summary(of: startMilliseconds..<endMilliseconds)
+  mutating func show(_ occupancy: StoreOccupancy?) {
+    let summary = occupancy?.summary(of: startMilliseconds..<endMilliseconds)
     occupancyMean = summary?.mean
     occupancyMax = summary?.max
   }

@@ -9,7 +9,7 @@ public struct PlanCheckDocument: Encodable, Sendable {
 
   /// A number of the plan's own that is not what its shifts give.
   public struct Mismatch: Encodable, Hashable, Sendable {
-    /// `objective`, or one of its terms.
+    /// `objective`, one of its terms, `bound` where it is above the objective, or `gap`.
     public let term: String
     /// What the plan says.
     public let stated: Double
@@ -98,13 +98,15 @@ extension PlanDocument {
     guard let solution else { return [] }
     let stated = solution.terms
     let changes = knowsPublished ? terms.changes : stated.changes
+    let objective = terms.total - terms.changes + changes
     let pairs: [(String, Double, Double)] = [
       ("under", stated.under, terms.under), ("over", stated.over, terms.over),
       ("labour", stated.labour, terms.labour), ("wishes", stated.wishes, terms.wishes),
       ("minimumHours", stated.minimumHours, terms.minimumHours),
       ("fairness", stated.fairness, terms.fairness),
       ("changes", stated.changes, changes), ("startTimes", stated.startTimes, terms.startTimes),
-      ("objective", solution.objective, terms.total - terms.changes + changes),
+      ("objective", solution.objective, objective), ("bound", solution.bound, min(solution.bound, objective)),
+      ("gap", solution.gap, PlanSolution.gap(from: solution.bound, to: objective)),
     ]
     // Documents hold six decimals.
     return pairs.filter { abs($0.1 - $0.2) > 1e-5 * max(1, abs($0.2)) }.map {

@@ -62,11 +62,11 @@ extension ReportDocument {
     public var zones: [Zone]
     /// Waiting by zone of kind `queue`; empty where there is none.
     public var queues: [Queue]
-    /// The way from zone to zone.
-    public var transitions: Transitions
+    /// The way from zone to zone; null where nothing of the recording could be seen.
+    @Nullable public var transitions: Transitions?
     /// Where the time was spent.
     public var heatmap: Heatmap
-    /// What was measured on the floor plan; null without a map of it.
+    /// What was measured on the floor plan; null without a map of it, or where nothing could be seen.
     @Nullable public var floor: Floor?
     /// Counts by interval, in time order without holes.
     public var series: [Interval]
@@ -92,9 +92,10 @@ extension ReportDocument {
       lines = result.lines.map { Line($0, clock: info.clock, isSeen: isSeen) }
       zones = result.zones.map { Zone($0, isSeen: isSeen) }
       queues = result.queues.map { Queue($0) }
-      transitions = Transitions(zones: result.transitions.zones, counts: result.transitions.counts)
+      transitions =
+        isSeen ? Transitions(zones: result.transitions.zones, counts: result.transitions.counts) : nil
       heatmap = Heatmap(result.heatmap, camera: info.camera)
-      floor = result.floor.map { Floor($0, camera: info.camera) }
+      floor = (isSeen ? result.floor : nil).map { Floor($0, camera: info.camera) }
       series = result.intervals.map { Interval($0, scene: result.scene, clock: info.clock) }
     }
   }

@@ -68,14 +68,17 @@ final class FootageFeed: @unchecked Sendable {
       var lastPicture: MediaTime?
       while true {
         guard let slot = ring.acquire() else { return }
-        let start = ContinuousClock.now
+        var start = ContinuousClock.now
         guard let time = try reader.grab() else { break }
         let isPicture =
           lastPicture.map {
             !DetectionRate.mayPass(time, last: $0, spacing: nominal, interval: interval)
           } ?? true
         if isPicture {
+          // Waiting for the detector to give them back is no decoding.
+          let waiting = ContinuousClock.now
           guard let buffers = ring.takeBuffers() else { return }
+          start += ContinuousClock.now - waiting
           slot.buffers = buffers
           // What cannot be decoded is passed over; the frame after it takes its place.
           guard try read(from: reader, into: buffers) else {

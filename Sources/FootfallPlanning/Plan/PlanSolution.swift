@@ -31,7 +31,10 @@ public struct PlanSolution: Hashable, Sendable {
   }
 
   /// (objective − bound) / |objective|: 0 where the objective is no more than the bound.
-  public func gap(of objective: Double) -> Double {
+  public func gap(of objective: Double) -> Double { Self.gap(from: bound, to: objective) }
+
+  /// How far an objective is from a bound, as a share of the objective; 0 where it is not above it.
+  public static func gap(from bound: Double, to objective: Double) -> Double {
     objective - bound > 0 && objective != 0 ? (objective - bound) / abs(objective) : 0
   }
 }

@@ -43,10 +43,10 @@ extension SceneParser {
   private func lens(_ value: YAMLValue) throws(SceneError) -> Located<SceneFile.Lens> {
     let mapping = try value.mapping()
     try mapping.allowOnly(Keys.lens)
-    var coefficients = [try mapping.required("k1", "a number").number()]
-    for key in ["k2", "k3"] { coefficients.append(try mapping[key]?.number() ?? 0) }
+    var coefficients = [try mapping.required("k1", "a number").coordinate()]
+    for key in ["k2", "k3"] { coefficients.append(try mapping[key]?.coordinate() ?? 0) }
     let focal = try mapping["focal"].map { value throws(SceneError) in
-      let focal = try value.number()
+      let focal = try value.coordinate()
       guard focal > 0 else { throw value.error("focal is \(value.printed); allowed: more than 0") }
       return focal
     }

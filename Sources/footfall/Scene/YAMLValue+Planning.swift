@@ -43,11 +43,11 @@ extension YAMLValue {
   /// A whole number within bounds.
   func wholeNumber(in range: ClosedRange<Int>) throws(SceneError) -> Int {
     let value = try number()
-    guard value == value.rounded(), range.contains(Int(value)) else {
+    guard let whole = Int(exactly: value), range.contains(whole) else {
       throw error(
         "\(label) is \(printed); allowed: a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
-    return Int(value)
+    return whole
   }
 
   /// A stretch of a day like `09:00-17:30`, in minutes after midnight; one that does not end after it began ends on the

@@ -102,10 +102,18 @@ extension YAMLValue {
     return choice
   }
 
-  /// A number in decimal notation, between minus and plus a million: more than any picture or building needs, and
-  /// small enough that no product of two overflows.
+  /// A number between minus and plus a million: more than any picture or building needs, and small enough that no product
+  /// of two overflows.
+  func coordinate() throws(SceneError) -> Double {
+    let value = try number()
+    guard abs(value) <= 1_000_000 else {
+      throw error("\(label) is \(printed); allowed: -1000000 to 1000000")
+    }
+    return value
+  }
+
+  /// A number in decimal notation; infinite where it is too large for one.
   func number() throws(SceneError) -> Double {
-    let limit = 1_000_000.0
     let text = plainText ?? ""
     if [".inf", "-.inf", "+.inf", ".nan"].contains(text.lowercased()) {
       throw error("\(label) is \(printed); expected a finite number")
@@ -114,9 +122,6 @@ extension YAMLValue {
     guard isDecimal, let value = Double(text) else {
       let advice = plainText == nil && node.scalar != nil ? " without quotes" : ""
       throw error("\(label) is \(printed); expected a number\(advice)")
-    }
-    guard abs(value) <= limit else {
-      throw error("\(label) is \(printed); allowed: -1000000 to 1000000")
     }
     return value
   }
@@ -131,7 +136,7 @@ extension YAMLValue {
     }
     var values: [Double] = []
     for (name, element) in zip(names, sequence) {
-      values.append(try YAMLValue(node: element, path: path, label: "\(name) of \(label)").number())
+      values.append(try YAMLValue(node: element, path: path, label: "\(name) of \(label)").coordinate())
     }
     return values
   }

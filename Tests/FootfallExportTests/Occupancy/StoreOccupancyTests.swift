@@ -202,7 +202,7 @@ import Testing
     }
     let feed = TrafficFeed(
       header: header, cameras: ["door", "shelf"], intervals: intervals, boundaries: boundaries,
-      counts: minutes, occupancy: occupancy([day(535..<1021)]))
+      counts: minutes, presence: .inStore(occupancy([day(535..<1021)])))
     #expect(try #require(feed.series[0].occupancyMean) > 324)
     #expect(try #require(feed.series[0].occupancyMax) > 324)
     #expect(feed.series[1].occupancyMean == 1 && feed.series[1].occupancyMax == 2)

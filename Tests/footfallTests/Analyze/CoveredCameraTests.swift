@@ -26,6 +26,7 @@ struct CoveredCameraTests {
       ("in", line["in"]),
       ("out", line["out"]), ("traffic", line["traffic"]), ("visitors", zone["visitors"]),
       ("personSeconds", zone["personSeconds"]), ("tally in", tally["in"]), ("tally out", tally["out"]),
+      ("transitions", camera["transitions"]),
     ] { #expect(value is NSNull, "\(name) is \(String(describing: value))") }
     #expect(interval["coverage"] as? Double == 0)
     #expect(try place.text("out/report.html").contains("Nothing could be seen"))

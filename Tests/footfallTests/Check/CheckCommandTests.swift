@@ -115,8 +115,17 @@ struct CheckCommandTests {
       outcome.output == """
         solution, over: stated as 0.0000; allowed: 30.0000, what the shifts give
         solution, objective: stated as 346.0000; allowed: 376.0000, what the shifts give
+        solution, gap: stated as 0.0000; allowed: 0.0798, what the shifts give
 
         """)
+    _ = try folder.write(
+      Self.plan(
+        solution.replacing("346", with: "376").replacing("\"over\": 0", with: "\"over\": 30")
+          .replacing("\"bound\": 376", with: "\"bound\": 9999")), to: "bound.json")
+    let bound = try await run("bound.json", "--staff", "staff.yaml")
+    #expect(bound.status == 65)
+    #expect(
+      bound.output == "solution, bound: stated as 9999.0000; allowed: 376.0000, what the shifts give\n")
   }
 
   @Test("Input that cannot be used is told in one line, with file and pointer")

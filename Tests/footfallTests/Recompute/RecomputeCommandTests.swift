@@ -172,6 +172,21 @@ struct RecomputeCommandTests {
         "cannot recompute old.db: the recording of camera door from 2026-10-25T01:00:00.000+01:00",
         "has no track log; analyse it again",
       ])
+    // Beside one that has, as after the days for which tracks are kept, it stays as it was counted.
+    var next = ExportFixture.run(camera: "door")
+    next.recording.startMilliseconds += 86_400_000
+    var log = TrackLogWriter()
+    log.append(
+      [TrackLogSample(track: TrackID(1), foot: Point(5, 2), heightPixels: 4)],
+      in: FrameStamp(number: 1, time: .zero, duration: .milliseconds(100)))
+    next.tracks = log.finish()
+    let both = try EventStore(path: path, access: .readWrite)
+    try both.record([next])
+    try both.close()
+    let outcome = try await workplace.recompute(scene: scene, db: "old.db", flags: ["--json"])
+    #expect(outcome.status == 0)
+    #expect(outcome.errorOutput.contains("warning: 1 of 2 recordings have no track log (any more) and stay"))
+    #expect(outcome.output.contains("\"recomputed\" : 1"))
   }
 
   @Test("An interrupt leaves the database as it was", arguments: [SIGINT, SIGTERM])

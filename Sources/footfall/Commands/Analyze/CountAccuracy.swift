@@ -51,11 +51,25 @@ struct CountAccuracy {
       try scene.camera(id: id).lines.map { (camera: id, line: $0.id.value) }
     }
     let isOfUse = tallies.keys.contains { place in known.contains { $0 == (place.camera, place.line) } }
-    guard !isOfUse else { return }
+    guard !isOfUse else { return warn(of: known) }
     let lines = known.map { "\($0.camera) \($0.line)" }.joined(separator: ", ")
     throw CommandError(
       "cannot use the audit: \(path): it has no line of this analysis; the scene has: "
         + (lines.isEmpty ? "none" : lines), .badData)
+  }
+
+  /// Says of which lines the counts get no interval.
+  private func warn(of lines: [(camera: String, line: String)]) {
+    for (camera, line) in lines {
+      for direction in [CountingLine.Direction.in, .out] {
+        let place = CrossingRecord.Place(camera: camera, line: line, direction: direction)
+        let matches = tallies[place]?.matches ?? 0
+        guard matches < CountTally.fewestMatches else { continue }
+        Warning.print(
+          "\(path): \(matches) crossings \(direction.rawValue) at line \(line) of camera \(camera) were audited and found; "
+            + "counts of fewer than \(CountTally.fewestMatches) get no interval")
+      }
+    }
   }
 
   /// How often the counts of the entrances are wrong: by the audit of those that were audited.

@@ -9,7 +9,7 @@ struct DetectorOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      The detector, or the one that made the --detections; footfall models list shows them. (default: \
+      The detector, or with --detections the one that made them; footfall models list shows them. (default: \
       \(ModelCatalog.defaultDetector))
       """,
       valueName: "name"))

@@ -35,6 +35,11 @@ enum EvaluationInput {
   /// - Throws: ``CommandError`` with `noInput` or `badData`.
   static func crossings(at path: String, isOrdered: Bool) throws -> [CrossingRows.Row] {
     let bytes = try InputFile.bytes(at: path)
+    if bytes.isEmpty {
+      throw CommandError(
+        "cannot read the truth: \(path):1: the file is empty; allowed: a header "
+          + "\(CrossingRows.columns.joined(separator: ",")) and rows", .badData)
+    }
     do {
       let rows = try CrossingRows.parse(bytes)
       try CrossingRows.checkDistinct(rows)

@@ -5,7 +5,7 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Print traffic, visits or events from a database.",
     discussion: """
-      The database is what analyze --db writes. Only the current analysis of each recording is exported. \
+      The database is what analyze --db or serve writes. Only the current analysis of each recording is exported. \
       The formats are described in the folder schemas/.
 
       Example:

@@ -18,14 +18,13 @@ extension ExportSource {
         "the time wanted has more than \(limit) intervals; give --from and --to, or a longer --interval",
         .usage)
     }
-    let occupancy = try scene.flatMap { scene in
-      try boundaries.first.flatMap { first in
-        try StoredOccupancy.estimate(self, first..<(boundaries.last ?? first), scene: scene)
-      }
-    }
+    let presence: TrafficFeed.Presence =
+      if let scene, let first = boundaries.first, let last = boundaries.last {
+        .inStore(try StoredOccupancy.estimate(self, first..<last, scene: scene))
+      } else { .inView }
     return TrafficFeed(
       header: header, cameras: cameras, intervals: intervals, boundaries: boundaries,
-      counts: try counts(boundaries), occupancy: occupancy)
+      counts: try counts(boundaries), presence: presence)
   }
 
   private func intervals(of interval: DurationArgument) throws -> LocalIntervals {

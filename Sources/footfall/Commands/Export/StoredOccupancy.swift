@@ -25,6 +25,10 @@ enum StoredOccupancy {
     guard scene.store == source.summary.id else {
       throw CommandError("\(path): store is '\(scene.store)'; exported is \(source.summary.id)", .badData)
     }
+    guard scene.timeZoneName == source.summary.timeZone else {
+      throw CommandError(
+        "\(path): timezone is \(scene.timeZoneName); the store is on \(source.summary.timeZone)", .badData)
+    }
     guard let hours = scene.hours else {
       throw SceneError(path: path, "has no key 'hours'; occupancy needs it: hours: 09:00-20:00")
     }

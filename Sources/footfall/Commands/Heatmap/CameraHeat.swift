@@ -19,9 +19,21 @@ struct CameraHeat {
   private let runs: [StoredRun]
 
   /// Finds the recordings.
-  /// - Throws: ``CommandError`` where there are none, one has no track log, or pictures are not of one size.
+  /// - Throws: ``CommandError`` where there are none with a track log, or pictures are not of one size.
   init(camera: String, in source: ExportSource) throws {
-    try self.init(camera, source, try Self.runs(of: camera, in: source), isOnPicture: false)
+    let runs = try Self.runs(of: camera, in: source)
+    let logged = runs.filter(\.hasTrackLog)
+    if let bare = runs.first, logged.isEmpty {
+      throw CommandError(
+        "cannot map \(source.database.path): the recording of camera \(camera) (\(bare.recording.source)) has no "
+          + "track log; analyse it again with --db", .badData)
+    }
+    if logged.count < runs.count {
+      Warning.print(
+        "camera \(camera): \(runs.count - logged.count) of \(runs.count) recordings have no track log (any more) and "
+          + "are not on the map")
+    }
+    try self.init(camera, source, logged, isOnPicture: false)
   }
 
   /// What is known by now of a camera that goes on, in pictures as large as they are now; nil where nothing is.
@@ -47,11 +59,6 @@ struct CameraHeat {
     database = source.database
     guard let latest = runs.last else {
       throw CommandError("\(database.path) has no recording of camera \(camera) in the time wanted", .badData)
-    }
-    if let bare = runs.first(where: { !$0.hasTrackLog }) {
-      throw CommandError(
-        "cannot map \(database.path): the recording of camera \(camera) (\(bare.recording.source)) has no track log; "
-          + "analyse it again with --db", .badData)
     }
     if let other = runs.first(where: { $0.recording.size != latest.recording.size }) {
       let (a, b) = (other.recording.size, latest.recording.size)

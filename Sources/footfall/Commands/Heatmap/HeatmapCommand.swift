@@ -5,7 +5,7 @@ struct HeatmapCommand: ParsableCommand {
     commandName: "heatmap",
     abstract: "Map where people spent their time, by hour or day, or compare two periods.",
     discussion: """
-      The database is what analyze --db writes. Time is mapped on the floor plan where the scene gives a floor, else on \
+      The database is what analyze --db or serve writes. Time is mapped on the floor plan where the scene gives a floor, else on \
       the picture.
 
       Example:

@@ -57,6 +57,7 @@ struct RecomputeCommand: ParsableCommand {
     let summary: RecomputeSummary
     do {
       let plan = try RecomputePlan(database, scene: sceneFile, cameras: camera, takesAll: all)
+      if let warning = plan.warning { Warning.print(warning) }
       summary = try RecomputeRun(database, plan: plan, logger: log.logger).run()
     } catch {
       // Whatever the store made of the interruption.

@@ -12,13 +12,15 @@ struct RecomputePlan {
   let recordings: [StoredRun]
   /// Those among them that are to be counted again.
   let jobs: [RecomputeJob]
+  /// Those that would be, and whose tracks are not kept any more or never were; they stay as they are.
+  let withoutTracks: [StoredRun]
 
   /// Compares what was recorded with the scene.
   /// - Parameters:
   ///   - wanted: the cameras wanted; none for all.
   ///   - takesAll: whether recordings that were counted with the same scene are counted again too.
-  /// - Throws: ``CommandError`` or ``SceneError`` where scene and database do not go together or a recording cannot be
-  ///   counted again, ``StoreError``.
+  /// - Throws: ``CommandError`` or ``SceneError`` where scene and database do not go together or none of the recordings
+  ///   can be counted again, ``StoreError``.
   init(_ database: EventStore, scene: SceneFile, cameras wanted: [String], takesAll: Bool) throws {
     try Self.checkStore(scene, in: database)
     let current = try database.runs(store: scene.store).filter(\.isCurrent)
@@ -39,9 +41,23 @@ struct RecomputePlan {
     }
     store = scene.store
     recordings = current.filter { [cameras] in cameras.contains($0.recording.camera) }
-    jobs = try recordings.compactMap {
+    let wantedJobs = try recordings.compactMap {
       try Self.job(for: $0, scene: scene, in: database, takesAll: takesAll)
     }
+    jobs = wantedJobs.filter(\.run.hasTrackLog)
+    withoutTracks = wantedJobs.map(\.run).filter { !$0.hasTrackLog }
+    if jobs.isEmpty, let first = withoutTracks.first {
+      throw CommandError(
+        "cannot recompute \(database.path): the recording of \(first.recording.placeText) has no track log; "
+          + "analyse it again with --db", .badData)
+    }
+  }
+
+  /// What stays as it was counted; nil where nothing does.
+  var warning: String? {
+    guard let first = withoutTracks.first?.recording else { return nil }
+    return "\(withoutTracks.count) of \(recordings.count) recordings have no track log (any more) and stay as they were "
+      + "counted, the first of \(first.placeText)"
   }
 
   private static func checkStore(_ scene: SceneFile, in database: EventStore) throws {
@@ -100,12 +116,6 @@ struct RecomputePlan {
       && run.analysis.metricVersion == ReportDocument.currentMetricVersion
       && recording.timeZone == scene.timeZoneName
     if isCounted, !takesAll { return nil }
-    guard run.hasTrackLog else {
-      throw CommandError(
-        "cannot recompute \(database.path): the recording of camera \(recording.camera) from "
-          + "\(recording.startText) (\(recording.source)) has no track log; analyse it again with --db",
-        .badData)
-    }
     return RecomputeJob(run: run, scene: edited, geometryHash: hash, timeZone: scene.timeZoneName)
   }
 }
@@ -113,9 +123,10 @@ struct RecomputePlan {
 private func list(_ ids: [String]) -> String { ids.isEmpty ? "none" : ids.joined(separator: ", ") }
 
 extension FootfallStore.Recording {
-  /// When it began, by the store's clock.
-  fileprivate var startText: String {
+  /// Which it is.
+  fileprivate var placeText: String {
     let clock = WallClock(startMilliseconds: startMilliseconds, timeZone: timeZone)
-    return clock?.iso8601(at: .zero) ?? "\(startMilliseconds) ms since 1970"
+    let start = clock?.iso8601(at: .zero) ?? "\(startMilliseconds) ms since 1970"
+    return "camera \(camera) from \(start) (\(source))"
   }
 }

@@ -2,6 +2,7 @@ import FootfallAnalytics
 import FootfallExport
 import FootfallStore
 import FootfallWeb
+import Logging
 import Synchronization
 
 extension LiveDesk {

@@ -47,11 +47,11 @@ struct StaffMarks {
       throw value.error("mark \(name); cameras of \(scene.path): \(SceneParser.listed(known))")
     }
     let seconds = try mapping.required("seconds", "the time since the first frame")
-    guard try seconds.number() >= 0 else {
+    guard try seconds.coordinate() >= 0 else {
       throw seconds.error("seconds is \(seconds.printed); allowed: 0 or more")
     }
     return Mark(
-      camera: id, seconds: try seconds.number(),
+      camera: id, seconds: try seconds.coordinate(),
       at: try mapping.required("at", "[x, y], a position on the person").point().value,
       position: value.position)
   }
