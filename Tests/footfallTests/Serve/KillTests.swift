@@ -1,3 +1,4 @@
+import FootfallAnalytics
 import FootfallStore
 import FootfallTestSupport
 import Foundation

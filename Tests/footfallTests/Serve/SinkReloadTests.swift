@@ -2,6 +2,7 @@ import FootfallExport
 import FootfallSinks
 import FootfallStore
 import FootfallTestSupport
+import FootfallWeb
 import Foundation
 import Logging
 import Testing
