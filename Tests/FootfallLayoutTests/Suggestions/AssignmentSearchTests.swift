@@ -113,17 +113,22 @@ struct AssignmentSearchTests {
     }
   }
 
-  @Test(
-    "Instances like those of QAPLIB: no start of the search is half a percent behind others",
-    arguments: MadeUpInstance.Kind.allCases, [12, 20, 30])
-  func madeUp(kind: MadeUpInstance.Kind, size: Int) throws {
+  /// The least costs of 20 seconds of processor and more, with several seeds (docs/layout-experiments.md).
+  ///
+  /// Trees of 25 and 30 are not among them: they take the ten seconds.
+  private static let known: [(MadeUpInstance.Kind, Int, Double)] = [
+    (.nugent, 12, 662), (.nugent, 15, 1162), (.nugent, 20, 2868), (.nugent, 30, 8252),
+    (.christofides, 12, 15802), (.christofides, 15, 13668), (.christofides, 20, 17684),
+    (.taillard, 12, 294_540), (.taillard, 15, 413_770), (.taillard, 20, 741_928), (.taillard, 30, 1_821_724),
+  ]
+
+  @Test("Instances like those of QAPLIB are solved to half a percent in four starts", arguments: known)
+  func madeUp(kind: MadeUpInstance.Kind, size: Int, least: Double) throws {
     let problem = MadeUpInstance(kind, size).problem
     // Counted starts, so that a busy machine finds the same.
-    let costs = try (1...3).map { seed in
-      try #require(AssignmentSearch(problem, starts: 4).run(seed: seed) { false }).best[0].cost
-    }
-    let best = try #require(costs.min())
-    for cost in costs { #expect(cost <= best * 1.005, "\(costs)") }
+    let answer = try #require(AssignmentSearch(problem, starts: 4).run(seed: 1) { false })
+    #expect(answer.best[0].cost >= least, "nobody has found less")
+    #expect(answer.best[0].cost <= least * 1.005, "\(answer.best[0].cost)")
   }
 
   @Test("The same seed gives the same answer")
