@@ -14,15 +14,19 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil,
+  settings: [SwiftSetting] = swiftSettings
+) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: dependencies + ["FootfallTestSupport"], resources: resources,
-    swiftSettings: swiftSettings)
+    swiftSettings: settings)
 }
 
 /// Recognition of members can be left out of a build: nothing of it is compiled, and no face model can be loaded.
 let hasMembers = Context.environment["FOOTFALL_WITHOUT_MEMBERS"] == nil
 let membersModule: [Target.Dependency] = hasMembers ? ["FootfallMembers"] : []
+let programSettings = swiftSettings + (hasMembers ? [.define("MEMBERS")] : [])
 let membersTargets: [Target] =
   hasMembers
   ? [
@@ -151,7 +155,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ] + membersModule,
       exclude: hasMembers ? [] : ["Commands/Members"],
-      swiftSettings: swiftSettings + (hasMembers ? [.define("MEMBERS")] : [])),
+      swiftSettings: programSettings),
 
     .target(name: "CMallocCounter", path: "Tests/CMallocCounter"),
     .target(
@@ -226,8 +230,8 @@ let package = Package(
       "footfall",
       [
         "footfall", "FootfallCore", "FootfallAnalytics", "FootfallPlanning", "FootfallSinks", "FootfallStore",
-        "FootfallWeb",
-      ] + membersModule),
+        "FootfallWeb", .product(name: "Logging", package: "swift-log"),
+      ] + membersModule, settings: programSettings),
   ] + membersTargets,
   cxxLanguageStandard: .cxx17
 )

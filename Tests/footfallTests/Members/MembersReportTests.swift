@@ -1,4 +1,4 @@
-#if canImport(FootfallMembers)
+#if MEMBERS
   import FootfallMembers
   import FootfallStore
   import FootfallTestSupport
