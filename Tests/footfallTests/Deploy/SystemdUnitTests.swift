@@ -41,7 +41,7 @@ struct SystemdUnitTests {
     #expect(verified.status == 0 && verified.output.isEmpty, "\(verified.output)")
     let exposed = try analyze(["security", "--offline=true", "--threshold=25", "--no-pager"], installed)
     #expect(exposed.status == 0, "\(exposed.output.suffix(300))")
-    let broken = try analyze(["verify"], installed.replacing("Type=exec", with: "Type=unheard-of"))
+    let broken = try analyze(["verify"], installed.replacing("Type=notify", with: "Type=unheard-of"))
     #expect(!broken.output.isEmpty)
   }
 

@@ -178,7 +178,9 @@ struct SinkTests {
     let store = try await RunningStore(text, in: folder, environment: Self.words)
     for sink in ["planner", "mqtt"] {
       #expect(
-        try await store.wait(seconds: 10 * Double(rounds), for: #"footfall_sink_waiting_messages{sink="\#(sink)"}"#) {
+        try await store.wait(
+          seconds: 10 * Double(rounds), for: #"footfall_sink_waiting_messages{sink="\#(sink)"}"#
+        ) {
           $0 == 0
         })
     }
