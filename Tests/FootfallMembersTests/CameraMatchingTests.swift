@@ -89,6 +89,14 @@ struct CameraMatchingTests {
     #expect(matching.departures(at: .seconds(99)).isEmpty)
   }
 
+  @Test("of a member whose recognition is taken back it is not told either that somebody left")
+  func revoked() {
+    var (matching, _) = follow([one, one, one])
+    matching.revoke(one)
+    #expect(matching.decision(of: TrackID(1)) == .unknown)
+    #expect(matching.departures(at: .seconds(99)).isEmpty)
+  }
+
   @Test(
     "of recorded templates among 1,000, the members are found by their tracks and nobody of 200 strangers")
   func gallery() {

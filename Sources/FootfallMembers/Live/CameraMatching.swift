@@ -94,6 +94,14 @@ struct CameraMatching {
     return isNew ? (member, person.zone, person.similarity) : nil
   }
 
+  /// Takes back that a member was recognised, of whom nobody may be told: that the member left is not told either.
+  mutating func revoke(_ member: MemberID) {
+    presences[member] = nil
+    for (track, person) in people where person.decision == .member(member) {
+      people[track]?.decision = .unknown
+    }
+  }
+
   /// The members who have left by now, in the order of their pseudonyms, and in which zone they were.
   mutating func departures(at time: Duration) -> [(member: MemberID, zone: String?)] {
     people = people.filter { time - $0.value.lastSeen < Self.absence }

@@ -139,8 +139,12 @@ extension MemberWatch {
         return state.cameras[job.camera]?.add(
           found?.member, similarity: found?.similarity ?? -1, of: job.track)
       }
-      if let recognised, matcher.admits(recognised.member, now: Date()) {
-        tell(.recognised, recognised.member, job.camera, recognised.zone, confidence: recognised.similarity)
+      if let recognised {
+        if matcher.admits(recognised.member, now: Date()) {
+          tell(.recognised, recognised.member, job.camera, recognised.zone, confidence: recognised.similarity)
+        } else {
+          state.withLock { $0.cameras[job.camera]?.revoke(recognised.member) }
+        }
       }
     }
     tellProblem()
