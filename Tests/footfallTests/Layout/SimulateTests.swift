@@ -92,7 +92,7 @@ struct SimulateTests {
   @Test("A film is counted as it was made, with its people given")
   func film() async throws {
     _ = try await run([
-      "simulate", "--days", "1", "--visitors", "400", "--clip", "120", "--every", "0", "--out", "made-up",
+      "simulate", "--days", "1", "--visitors", "3000", "--clip", "120", "--every", "0", "--out", "made-up",
     ])
     _ = try await run([
       "analyze", "made-up/simulated-clip.avi", "--scene", "made-up/simulated-scene.yaml", "--detections",
