@@ -32,7 +32,8 @@ struct StoreTopicsTests {
     let states = topics.states(of: SnapshotFixture.snapshot(inside: nil))
     #expect(
       Set(states.keys) == [
-        "footfall/high-street/occupancy", "footfall/high-street/camera/door.1", "footfall/high-street/camera/door.1/line/entrance",
+        "footfall/high-street/occupancy", "footfall/high-street/camera/door.1",
+        "footfall/high-street/camera/door.1/line/entrance",
         "footfall/high-street/camera/door.1/zone/till", "footfall/high-street/alert/long-queue",
       ])
     #expect(states[topics.occupancy] == "{}")

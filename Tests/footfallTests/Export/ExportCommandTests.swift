@@ -94,7 +94,9 @@ struct ExportCommandTests {
       try scene("hours: 01:00-05:00"),
     ])
     // The recording begins after the store opened: nobody knows who was inside by then.
-    let unknown = try await export(["traffic", "--interval", "1h", "--scene", try scene("hours: 00:30-05:00")])
+    let unknown = try await export([
+      "traffic", "--interval", "1h", "--scene", try scene("hours: 00:30-05:00"),
+    ])
     let rows = try #require(try object(unknown.output)["series"] as? [[String: Any]])
     for row in rows { #expect(row["camera"] as? String == "till" || row["occupancyMean"] is NSNull) }
     // What came before the time wanted counts as well.

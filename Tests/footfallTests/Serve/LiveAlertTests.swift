@@ -107,7 +107,8 @@ struct LiveAlertTests {
     #expect(alert.observe(cameras, inStore: nil, at: .seconds(9), milliseconds: 9, of: scene) == nil)
     let empty = [camera("a", till: 0, inView: 0), camera("b", till: 0, inView: 0)]
     #expect(alert.observe(empty, inStore: nil, at: .seconds(10), milliseconds: 10, of: scene) == nil)
-    #expect(alert.observe(empty, inStore: nil, at: .seconds(11), milliseconds: 11, of: scene)?.isRaised == false)
+    #expect(
+      alert.observe(empty, inStore: nil, at: .seconds(11), milliseconds: 11, of: scene)?.isRaised == false)
   }
 
   @Test(

@@ -56,7 +56,8 @@ struct RecomputePlan {
   /// What stays as it was counted; nil where nothing does.
   var warning: String? {
     guard let first = withoutTracks.first?.recording else { return nil }
-    return "\(withoutTracks.count) of \(recordings.count) recordings have no track log (any more) and stay as they were "
+    return
+      "\(withoutTracks.count) of \(recordings.count) recordings have no track log (any more) and stay as they were "
       + "counted, the first of \(first.placeText)"
   }
 

@@ -48,7 +48,8 @@ extension LiveDesk {
     for index in state.alerts.indices {
       guard
         let record = state.alerts[index].observe(
-          cameras, inStore: state.occupancy.map { Int($0.mean.rounded()) }, at: time, milliseconds: milliseconds,
+          cameras, inStore: state.occupancy.map { Int($0.mean.rounded()) }, at: time,
+          milliseconds: milliseconds,
           of: state.scene)
       else { continue }
       logger.notice("alert \(record.alert): \(record.isRaised ? "raised" : "cleared")")
