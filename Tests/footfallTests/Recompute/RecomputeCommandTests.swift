@@ -183,7 +183,7 @@ struct RecomputeCommandTests {
     let both = try EventStore(path: path, access: .readWrite)
     try both.record([next])
     try both.close()
-    let outcome = try await workplace.recompute(scene: scene, db: "old.db", flags: ["--json"])
+    let outcome = try await workplace.recompute(scene: scene, flags: ["--json"], db: "old.db")
     #expect(outcome.status == 0)
     #expect(outcome.errorOutput.contains("warning: 1 of 2 recordings have no track log (any more) and stay"))
     #expect(outcome.output.contains("\"recomputed\" : 1"))

@@ -28,7 +28,7 @@ struct SinkReloadTests {
       settings, store: "high-street", database: database,
       header: try #require(FeedHeader(store: "high-street", timeZone: "UTC")),
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-      snapshot: { .init(store: "high-street", cameras: [], alerts: []) })
+      snapshot: { .init(store: "high-street", inside: nil, cameras: [], alerts: []) })
     desk.start()
     return desk
   }

@@ -1,3 +1,5 @@
+import FootfallAnalytics
+import FootfallExport
 import FootfallStore
 import Testing
 
