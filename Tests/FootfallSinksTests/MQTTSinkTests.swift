@@ -62,7 +62,7 @@ struct MQTTSinkTests {
     let kept = try await wait(for: late) { messages in messages.contains { $0.topic == alert } }
     #expect(kept.allSatisfy { $0.isRetained })
     #expect(kept.contains { $0.topic == "\(root)/status" && $0.text == "online" })
-    #expect(kept.count { $0.topic.hasPrefix("homeassistant/") } == 8)
+    #expect(kept.count { $0.topic.hasPrefix("homeassistant/") } == 9)
     #expect(!kept.contains { $0.topic == "\(root)/event" })
     shown.snapshot.withLock { $0 = SnapshotFixture.snapshot(isRaised: true) }
     let changed = try await wait(for: late) { $0.count > kept.count }
