@@ -23,14 +23,10 @@ public enum EngineProbe {
       capabilities: withUnsafeBytes(of: &found.capabilities, text).split(separator: " ").map(String.init))
   }
 
-  /// Why the OpenVINO library at `path` cannot be opened; nil where it can.
-  static func problem(opening path: String) -> String? {
-    do throws(VisionError) {
-      try VisionError.check(path) { error in ff_openvino_check(path, error) }
-      return nil
-    } catch {
-      return error.description
-    }
+  /// Opens the OpenVINO library at `path`.
+  /// - Throws: why it cannot be opened.
+  static func open(_ path: String) throws(VisionError) {
+    try VisionError.check(path) { error in ff_openvino_check(path, error) }
   }
 
   /// Why no footage can be read; nil where it can.
@@ -43,7 +39,7 @@ public enum EngineProbe {
     }
   }
 
-  static func opens(_ path: String) -> Bool { problem(opening: path) == nil }
+  static func opens(_ path: String) -> Bool { (try? open(path)) != nil }
 
   private static var openCVVersion: String { String(cString: ff_opencv_version()) }
 

@@ -17,7 +17,11 @@ extension ModelCatalog {
   }
 
   private func checkOpenVINO() throws(VisionError) {
-    guard let problem = EngineProbe.problem(opening: openVINOLibrary) else { return }
-    throw VisionError(.unavailable, "engine openvino: \(problem); run \(EngineProbe.fetchCommand)")
+    do throws(VisionError) {
+      try EngineProbe.open(openVINOLibrary)
+    } catch {
+      guard error.kind == .unavailable else { throw error }
+      throw VisionError(.unavailable, "engine openvino: \(error); run \(EngineProbe.fetchCommand)")
+    }
   }
 }
