@@ -8,7 +8,7 @@ enum StoredOccupancy {
   private static let before: Int64 = 7 * 24 * 3_600_000
   /// How long after it: as far as to where the store is empty.
   private static let after: Int64 = 24 * 3_600_000
-  /// A minute is written once it is over; what is older than this is not now.
+  /// What is older than this is not now.
   private static let patience: Int64 = 3 * 60_000
 
   /// Estimates the people in the store.
@@ -45,7 +45,11 @@ enum StoredOccupancy {
     guard let hours = scene.hours, !doors.isEmpty else { return nil }
     let latest = now - patience..<now
     let occupancy = try estimate(database, scene, hours, latest, at: doors.contains)
-    return occupancy.flatMap { latest.contains($0.latest.endMilliseconds - 1) ? $0.latest : nil }
+    guard var moment = occupancy?.latest, latest.contains(min(moment.endMilliseconds, now) - 1)
+    else { return nil }
+    // The minute under way is written, too.
+    moment.endMilliseconds = min(moment.endMilliseconds, now)
+    return moment
   }
 
   private static func estimate(
