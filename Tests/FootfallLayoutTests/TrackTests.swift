@@ -40,6 +40,20 @@ struct TrackTests {
     #expect(abs(deviation.travel - 1) < 1e-12 && abs(order - 1) < 1e-12)
   }
 
+  @Test("Positions off the floor are counted, and told as a share of those of visitors")
+  func outside() throws {
+    // The hall is 20 metres long: 6 of the first 26 positions are beyond its end, and none of the other 11.
+    let trips = try trips(walk(1, 0...25) + walk(2, from: 100, 0...10))
+    #expect(trips.map { $0.walk?.positions } == [26, 11])
+    #expect(trips.map { $0.walk?.positionsOutside } == [6, 0])
+    #expect(LayoutMeasures(Hall.tally(trips)).outsideShare == 6.0 / 37)
+    var plan = Hall.plan
+    plan.views[0].outline = nil
+    let unbounded = try self.trips(walk(1, 0...25), floor: TripFloor(plan))
+    #expect(unbounded[0].walk?.positionsOutside == 0)
+    #expect(LayoutMeasures(Hall.tally(unbounded, plan: plan)).outsideShare == nil)
+  }
+
   @Test("Who steps out for less than two seconds has not left")
   func bridged() throws {
     let xs = [3.0, 4, 5, 6.5, 5, 4, 3, 1, 1, 1, 1]

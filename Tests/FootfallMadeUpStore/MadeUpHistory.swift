@@ -25,10 +25,12 @@ struct MadeUpHistory {
     let captureRate: Double?
     let occupancyMean: Double?
     let occupancyMax: Int?
+    let turnInRatio: Double?
+    let entriesPerHour: Double?
 
     enum Key: String, CodingKey {
       case start, end, camera, coverage, trafficIn, trafficOut, passersby, captureRate, occupancyMean,
-        occupancyMax
+        occupancyMax, turnInRatio, entriesPerHour
     }
 
     /// A gap is written as null.
@@ -44,6 +46,8 @@ struct MadeUpHistory {
       try container.encode(captureRate, forKey: .captureRate)
       try container.encode(occupancyMean, forKey: .occupancyMean)
       try container.encode(occupancyMax, forKey: .occupancyMax)
+      try container.encode(turnInRatio, forKey: .turnInRatio)
+      try container.encode(entriesPerHour, forKey: .entriesPerHour)
     }
   }
 
@@ -66,7 +70,8 @@ struct MadeUpHistory {
       coverage: isSeen ? 1 : 0,
       trafficIn: entries, trafficOut: entries, passersby: entries.map { $0 * 3 },
       captureRate: entries.flatMap { $0 > 0 ? 0.25 : nil }, occupancyMean: isSeen ? 2.5 : nil,
-      occupancyMax: isSeen ? 6 : nil)
+      occupancyMax: isSeen ? 6 : nil, turnInRatio: entries.flatMap { $0 > 0 ? 1.0 / 3 : nil },
+      entriesPerHour: entries.map { Double($0) * 60 / Double(minutes.count) })
   }
 
   /// ISO 8601 with milliseconds and the store's offset, as the feeds write it.

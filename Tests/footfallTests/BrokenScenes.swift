@@ -409,7 +409,7 @@ extension BrokenScene {
       "a scene of an unknown zone",
       camera:
         "zones:\n      - {id: milk, polygon: [[0, 0], [9, 0], [9, 9]]}\nscenes:\n  - {id: breakfast, zones: [milk, mlik]}",
-      "scene.yaml:8:35: scene 'breakfast' names the zone 'mlik', which no camera has; did you mean 'milk'? zones: milk"
+      "scene.yaml:8:35: scene 'breakfast' names the zone 'mlik', which neither a camera nor the floor plan has; did you mean 'milk'? zones: milk"
     ),
     BrokenScene(
       "a scene of a zone twice",
@@ -426,7 +426,7 @@ extension BrokenScene {
       "scene.yaml:7:20: scene 'a' has no zones; expected at least one"),
     BrokenScene(
       "a scene of a file without zones", camera: "lines: []\nscenes:\n  - {id: a, zones: [milk]}",
-      "scene.yaml:7:21: scene 'a' names the zone 'milk', which no camera has; zones: none"),
+      "scene.yaml:7:21: scene 'a' names the zone 'milk', which neither a camera nor the floor plan has; zones: none"),
     BrokenScene(
       "an unknown key of a scene", camera: "zones: []\nscenes:\n  - {id: a, zone: [milk]}",
       "scene.yaml:7:13: unknown key 'zone'; did you mean 'zones'? allowed: id, zones"),

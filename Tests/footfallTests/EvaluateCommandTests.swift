@@ -122,6 +122,19 @@ struct EvaluateCommandTests {
     #expect(twice.status == 65 && unsorted.status == 65)
   }
 
+  @Test("a line of which nothing could be seen is no line with nobody on it")
+  func blindLine() async throws {
+    _ = try folder.write(Self.report.replacing("\"in\": 1", with: "\"in\": null"), to: "blind.json")
+    let outcome = try await run("counts", "--truth", "truth.csv", "--report", "blind.json")
+    #expect(outcome.status == 65)
+    #expect(
+      outcome.errorOutput
+        == "footfall: cannot compare: blind.json: /cameras/0/lines/0/in is null, for nothing of line 'A' could be seen; "
+        + "allowed: lines that were counted (--line leaves others out)\n")
+    let other = try await run("counts", "--truth", "truth.csv", "--report", "blind.json", "--line", "B", "--json")
+    #expect(other.status == 0)
+  }
+
   @Test("counts --line leaves other lines out")
   func countsLine() async throws {
     let outcome = try await run(

@@ -25,7 +25,14 @@ READS = [
 
 
 def long_film(video, minutes, folder):
-    """The film over and over, for as many minutes, in its own coding."""
+    """The film over and over, for as many minutes: in its own coding where cameras send that, else in H.264."""
+    coding = subprocess.run(
+        ["ffprobe", "-v", "error", "-select_streams", "v:0", "-show_entries", "stream=codec_name", "-of", "csv=p=0",
+         str(video)], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+    if coding not in ("h264", "hevc"):
+        coded = folder / "coded.mp4"
+        subprocess.run(["ffmpeg", "-v", "error", "-i", str(video), "-an", str(coded)], check=True)
+        video = coded
     film = folder / "long.mp4"
     subprocess.run(
         ["ffmpeg", "-v", "error", "-stream_loop", "-1", "-i", str(video), "-c", "copy", "-an", "-t",

@@ -60,6 +60,8 @@ public struct TrafficFeed: Sendable {
       row.add("captureRate", interval.captureRate, decimals: 4)
       row.add("occupancyMean", interval.occupancyMean, decimals: 4)
       row.add("occupancyMax", interval.occupancyMax)
+      row.add("turnInRatio", interval.turnInRatio, decimals: 4)
+      row.add("entriesPerHour", interval.entriesPerHour, decimals: 4)
     }
     return document.finished()
   }
@@ -68,7 +70,7 @@ public struct TrafficFeed: Sendable {
   public func csv() -> [UInt8] {
     var writer = CSVWriter(header: [
       "start", "end", "camera", "coverage", "trafficIn", "trafficOut", "passersby", "captureRate",
-      "occupancyMean", "occupancyMax",
+      "occupancyMean", "occupancyMax", "turnInRatio", "entriesPerHour",
     ])
     for interval in series {
       writer.add(text: header.time(interval.startMilliseconds))
@@ -81,6 +83,8 @@ public struct TrafficFeed: Sendable {
       writer.add(interval.captureRate, decimals: 4)
       writer.add(interval.occupancyMean, decimals: 4)
       writer.add(interval.occupancyMax)
+      writer.add(interval.turnInRatio, decimals: 4)
+      writer.add(interval.entriesPerHour, decimals: 4)
       writer.endRow()
     }
     return writer.bytes

@@ -42,6 +42,15 @@ public struct TrafficInterval: Hashable, Sendable {
     return Double(trafficIn) / Double(trafficIn + passersby)
   }
 
+  /// trafficIn / passersby, as some publish it; nil where either is nil or nobody passed by.
+  public var turnInRatio: Double? {
+    guard let trafficIn, let passersby, passersby > 0 else { return nil }
+    return Double(trafficIn) / Double(passersby)
+  }
+
+  /// People in by the hour that was seen; nil where trafficIn is.
+  public var entriesPerHour: Double? { trafficIn.map { Double($0) / (observedSeconds / 3600) } }
+
   /// Adds a minute that begins in the interval.
   public mutating func add(_ minute: TrafficMinute) {
     let seconds = minute.observed.inSeconds

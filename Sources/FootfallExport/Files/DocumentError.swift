@@ -17,26 +17,28 @@ public struct DocumentError: Error, Hashable, Sendable, CustomStringConvertible 
   /// - Parameters:
   ///   - bytes: what it was given.
   ///   - schema: the name of the form that was expected.
-  private init(_ error: DecodingError, in bytes: [UInt8], schema: String) {
+  ///   - hasNumbers: whether the numbers of a document are such as it needs.
+  private init(
+    _ error: DecodingError, in bytes: [UInt8], schema: String, hasNumbers: @escaping (Data) -> Bool
+  ) {
     let content = try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)
-    let (path, message): ([any CodingKey], String) =
+    func pointer(_ path: [any CodingKey]) -> String {
+      path.map { "/" + ($0.intValue.map(String.init) ?? $0.stringValue) }.joined()
+    }
+    (self.pointer, message) =
       switch error {
-      case .keyNotFound(let key, let context): (context.codingPath + [key], "is missing")
+      case .keyNotFound(let key, let context): (pointer(context.codingPath + [key]), "is missing")
       case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
         (
-          context.codingPath,
+          pointer(context.codingPath),
           "is \(DocumentError.text(of: content, at: context.codingPath)); allowed: \(DocumentError.name(of: type))"
         )
-      case .dataCorrupted where content == nil: ([], "is not JSON; allowed: \(schema)")
-      case .dataCorrupted(let context):
-        (
-          context.codingPath,
-          "has a number with a fraction, or too large a one; allowed: whole numbers where needed"
-        )
-      @unknown default: ([], "can't be read")
+      case .dataCorrupted:
+        content.map { FractionSearch($0, isDecodable: hasNumbers) }?.first().map {
+          ($0.pointer, "is \($0.value); allowed: a whole number")
+        } ?? ("", "is not JSON; allowed: \(schema)")
+      @unknown default: ("", "can't be read")
       }
-    pointer = path.map { "/" + ($0.intValue.map(String.init) ?? $0.stringValue) }.joined()
-    self.message = message
   }
 
   /// `POINTER message`, in one line.
@@ -50,7 +52,14 @@ public struct DocumentError: Error, Hashable, Sendable, CustomStringConvertible 
     do {
       return try JSONDecoder().decode(type, from: Data(bytes))
     } catch let error as DecodingError {
-      throw DocumentError(error, in: bytes, schema: schema)
+      throw DocumentError(error, in: bytes, schema: schema) { data in
+        do {
+          _ = try JSONDecoder().decode(type, from: data)
+        } catch DecodingError.dataCorrupted {
+          return false
+        } catch {}
+        return true
+      }
     } catch {
       throw DocumentError("", "is not JSON; allowed: \(schema)")
     }

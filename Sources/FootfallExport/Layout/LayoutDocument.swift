@@ -44,6 +44,8 @@ public struct LayoutDocument: Codable, Hashable, Sendable {
   @Nullable var trips: Int?
   var wholeTrips: Share
   @Nullable var deadAreaShare: Double?
+  /// Of all positions, off the floor; null where its outline or positions on it are not known.
+  @Nullable var outsideShare: Double?
   var views: [View]
   var zones: [Zone]
   var moves: Moves
@@ -74,6 +76,7 @@ public struct LayoutDocument: Codable, Hashable, Sendable {
     trips = measures.trips
     wholeTrips = Share(measures.wholeTrips)
     deadAreaShare = ReportDocument.share(measures.deadAreaShare)
+    outsideShare = ReportDocument.share(measures.outsideShare)
     views = measures.plan.views.map { view in
       View(
         id: view.id, unit: view.isMetric ? "metres" : "pixels", yAxis: view.isDownward ? "down" : "up",

@@ -2,6 +2,9 @@ public import FootfallLayout
 
 /// What is known of a store's layout, for the document, the tables and the page.
 public struct LayoutReport: Sendable {
+  /// A smaller share of positions off the floor is feet beside a wall.
+  private static let tellingShareOutside = 0.01
+
   /// Where the trips come from.
   public enum Source: String, Hashable, Sendable {
     /// A file of tracks in metres.
@@ -71,6 +74,7 @@ public struct LayoutReport: Sendable {
     for (zone, measure) in zip(measures.plan.zones, measures.zones) where measure.isNeverVisited {
       warnings.append(.neverVisited(zone.id))
     }
+    if let share = measures.outsideShare, share >= Self.tellingShareOutside { warnings.append(.offTheFloor(share)) }
     if let sales = measures.sales {
       for (zone, sold) in zip(measures.plan.zones, sales.zones) where (sold.conversion.value ?? 0) > 1 {
         warnings.append(.moreSalesThanVisitors(zone.id))

@@ -1,15 +1,17 @@
 internal import FootfallAnalytics
 internal import FootfallCore
-public import FootfallLayout
+internal import FootfallLayout
 
 /// The measures of a layout as tables for spreadsheets; what is withheld or not known is an empty cell.
+/// The last column is the id of the store, `simulated` for a made-up one.
 public enum LayoutTables {
   /// A row for each zone.
-  public static func zones(_ measures: LayoutMeasures) -> [UInt8] {
+  public static func zones(_ report: LayoutReport) -> [UInt8] {
+    let measures = report.measures
     var table = CSVWriter(header: [
       "zone", "kind", "squareMetres", "visitors", "draw", "drawLow", "drawHigh", "visits", "stopRate",
       "engagement", "engagedSecondsPerVisitor", "dwellP25", "dwellMedian", "dwellP75", "dwellP90", "isDead",
-      "linesPerVisitor", "amountPerVisitor", "amountPerEngagedMinute",
+      "linesPerVisitor", "amountPerVisitor", "amountPerEngagedMinute", "store",
     ])
     for (index, zone) in measures.zones.enumerated() {
       let (plan, sold) = (measures.plan.zones[index], measures.sales?.zones[index])
@@ -29,14 +31,16 @@ public enum LayoutTables {
       for value in [sold?.conversion.value, sold?.perVisitor.value, sold?.perEngagedMinute.value] {
         table.add(value, decimals: 6)
       }
+      table.add(text: report.store)
       table.endRow()
     }
     return table.bytes
   }
 
   /// A row for each move from place to place that is told.
-  public static func moves(_ measures: LayoutMeasures) -> [UInt8] {
-    var table = CSVWriter(header: ["from", "to", "count", "share", "low", "high"])
+  public static func moves(_ report: LayoutReport) -> [UInt8] {
+    let measures = report.measures
+    var table = CSVWriter(header: ["from", "to", "count", "share", "low", "high", "store"])
     let ids = measures.plan.zones.map(\.id)
     let (rows, columns) = (["(entry)"] + ids, ids + ["(exit)"])
     for (row, from) in rows.enumerated() {
@@ -50,6 +54,7 @@ public enum LayoutTables {
         for value in [share?.value, interval?.lowerBound, interval?.upperBound] {
           table.add(value, decimals: 6)
         }
+        table.add(text: report.store)
         table.endRow()
       }
     }
@@ -57,10 +62,11 @@ public enum LayoutTables {
   }
 
   /// A row for each pair of zones that is told.
-  public static func pairs(_ measures: LayoutMeasures) -> [UInt8] {
+  public static func pairs(_ report: LayoutReport) -> [UInt8] {
+    let measures = report.measures
     var table = CSVWriter(header: [
       "first", "second", "both", "firstOnly", "secondOnly", "neither", "support", "confidence", "lift",
-      "liftLow", "liftHigh", "qValue",
+      "liftLow", "liftHigh", "qValue", "store",
     ])
     for pair in measures.pairs {
       let interval = pair.table.liftInterval
@@ -74,6 +80,7 @@ public enum LayoutTables {
         interval?.upperBound,
       ] { table.add(value, decimals: 6) }
       table.add(pair.qValue, decimals: 9)
+      table.add(text: report.store)
       table.endRow()
     }
     return table.bytes

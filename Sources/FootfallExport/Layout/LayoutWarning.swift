@@ -6,6 +6,8 @@ public enum LayoutWarning: Hashable, Sendable {
   case fewDays(Int, fewest: Int)
   /// Nobody entered a zone.
   case neverVisited(String)
+  /// So large a share of all positions is off the floor.
+  case offTheFloor(Double)
   /// More lines of a zone's goods were sold than visitors were counted.
   case moreSalesThanVisitors(String)
   /// How crowded the floor was is not known, because tracks are not in order of time.
@@ -25,6 +27,10 @@ public enum LayoutWarning: Hashable, Sendable {
         "the period has \(days) days: intervals over fewer than \(fewest) days are too narrow",
         "统计期为 \(days) 天：少于 \(fewest) 天时按日区间偏窄")
     case .neverVisited(let zone): language("nobody entered zone \(zone)", "区域 \(zone) 无人到访")
+    case .offTheFloor(let share):
+      language(
+        "\(Wording.percent(share)) of all positions are outside the floor's outline: it or the floor points of a camera are wrong",
+        "\(Wording.percent(share)) 的位置点落在场地轮廓之外：轮廓或摄像头标定点有误")
     case .moreSalesThanVisitors(let zone):
       language(
         "zone \(zone) sold more lines than visitors were counted", "区域 \(zone) 的销售行数多于到访人数")

@@ -7,20 +7,10 @@ public struct PlanCheckDocument: Encodable, Sendable {
   /// The name and version of this form.
   public static let schemaName = "footfall.plan-check/1"
 
-  /// A number of the plan's own that is not what its shifts give.
-  public struct Mismatch: Encodable, Hashable, Sendable {
-    /// `objective`, one of its terms, `bound` where it is above the objective, or `gap`.
-    public let term: String
-    /// What the plan says.
-    public let stated: Double
-    /// What its shifts give.
-    public let recomputed: Double
-  }
-
   let schema = PlanCheckDocument.schemaName
   let valid: Bool
   let violations: [Violation]
-  let mismatches: [Mismatch]
+  let mismatches: [PlanDocument.Mismatch]
   let cover: Cover?
   let objective: Double?
   let terms: PlanDocument.Terms?
@@ -56,7 +46,7 @@ public struct PlanCheckDocument: Encodable, Sendable {
   /// - Parameters:
   ///   - hasDemand: whether it is known how many people are needed; without, nothing is said of cover and objective.
   /// - Returns: nil where the period's time zone is unknown.
-  public init?(_ report: PlanReport, mismatches: [Mismatch], hasDemand: Bool) {
+  public init?(_ report: PlanReport, mismatches: [PlanDocument.Mismatch], hasDemand: Bool) {
     let horizon = report.problem.horizon
     guard let clock = StoreClock(timeZone: horizon.timeZone) else { return nil }
     func time(_ minute: Int) -> String { horizon.time(at: minute, on: clock) }
@@ -87,30 +77,5 @@ public struct PlanCheckDocument: Encodable, Sendable {
         reasons: stretch.reasons.map(PlanDocument.Reason.init))
     }
     extraPersons = report.extraPersons.map { PlanDocument.Extra($0, time: time) }
-  }
-}
-
-extension PlanDocument {
-  /// What the document says of its objective that is not so.
-  /// - Parameter knowsPublished: whether `terms` know the plan that was out before; without, what changes cost cannot be
-  ///   recomputed, and the objective is compared without it.
-  public func mismatches(with terms: PlanTerms, knowsPublished: Bool) -> [PlanCheckDocument.Mismatch] {
-    guard let solution else { return [] }
-    let stated = solution.terms
-    let changes = knowsPublished ? terms.changes : stated.changes
-    let objective = terms.total - terms.changes + changes
-    let pairs: [(String, Double, Double)] = [
-      ("under", stated.under, terms.under), ("over", stated.over, terms.over),
-      ("labour", stated.labour, terms.labour), ("wishes", stated.wishes, terms.wishes),
-      ("minimumHours", stated.minimumHours, terms.minimumHours),
-      ("fairness", stated.fairness, terms.fairness),
-      ("changes", stated.changes, changes), ("startTimes", stated.startTimes, terms.startTimes),
-      ("objective", solution.objective, objective), ("bound", solution.bound, min(solution.bound, objective)),
-      ("gap", solution.gap, PlanSolution.gap(from: solution.bound, to: objective)),
-    ]
-    // Documents hold six decimals.
-    return pairs.filter { abs($0.1 - $0.2) > 1e-5 * max(1, abs($0.2)) }.map {
-      PlanCheckDocument.Mismatch(term: $0.0, stated: $0.1, recomputed: Fixed.rounded($0.2, decimals: 6))
-    }
   }
 }

@@ -73,8 +73,13 @@ extension PlanDocument {
   /// The shifts as a plan; whether they are within the period is for a check to say.
   /// - Throws: for a time that is none, ends before it begins or is no whole minute, and an id that is given twice.
   public func plan(on horizon: PlanHorizon) throws(DocumentError) -> StaffPlan {
+    StaffPlan(shifts: try rosteredShifts(on: horizon))
+  }
+
+  /// The shifts, in the order of the document.
+  func rosteredShifts(on horizon: PlanHorizon) throws(DocumentError) -> [Shift] {
     var ids: Set<String> = []
-    var plan: [Shift] = []
+    var rostered: [Shift] = []
     for (index, row) in shifts.enumerated() {
       let pointer = "/shifts/\(index)"
       if let id = row.id, !ids.insert(id).inserted {
@@ -86,12 +91,12 @@ extension PlanDocument {
         breaks.append(ShiftBreak(minutes: span, isPaid: pause.paid))
       }
       let span = try minutes(row.start, row.end, pointer, on: horizon)
-      plan.append(
+      rostered.append(
         Shift(
           role: row.role, employee: row.employee?.id, minutes: span,
           breaks: breaks.sorted { $0.minutes.lowerBound < $1.minutes.lowerBound }))
     }
-    return StaffPlan(shifts: plan)
+    return rostered
   }
 
   /// The shifts as a roster that requirements are compared with.
@@ -132,7 +137,7 @@ extension PlanDocument {
     return try StaffDemand(rows, every: intervalMinutes, on: horizon, roles: roles)
   }
 
-  private func minutes(
+  func minutes(
     _ start: String, _ end: String, _ pointer: String, on horizon: PlanHorizon
   ) throws(DocumentError) -> Range<Int> {
     let from = try minute(start, pointer + "/start", on: horizon)

@@ -20,6 +20,8 @@ public struct LayoutMeasures: Sendable {
   public let trips: Int?
   /// The trips of which all was seen: moves and ways are theirs.
   public let wholeTrips: MeasuredShare
+  /// The share of all positions that are off the floor; nil where its outline or positions on it are not known.
+  public let outsideShare: Double?
   /// By zone.
   public let zones: [ZoneMeasures]
   /// From zone to zone.
@@ -49,6 +51,7 @@ public struct LayoutMeasures: Sendable {
     let all = order.days.map { $0.trips.reduce(0, +) }
     let count = all.reduce(0, +)
     trips = Disclosure.withholds(count) ? nil : count
+    outsideShare = tally.outsideShare
     wholeTrips = MeasuredShare(order.days.map(\.wholeTrips), of: all)
     zones = tally.plan.zones.indices.map { ZoneMeasures($0, tally, order, openHours: hours) }
     moves = MoveMeasures(tally.plan.zones.count, order.days)

@@ -17,6 +17,8 @@ public struct TripTally: Sendable {
   private(set) var pairs: PairTally
   private(set) var sequences = SequenceTally()
   private(set) var ways = WayTally()
+  private var positions = 0
+  private var positionsOutside = 0
   private var indexByDay: [Int: Int] = [:]
   /// The scenes of each zone.
   private let scenesByZone: [[Int]]
@@ -56,6 +58,12 @@ public struct TripTally: Sendable {
     }.sorted { $0.0 < $1.0 }
   }
 
+  /// The share of all positions that are off the floor; nil where its outline or positions on it are not known.
+  public var outsideShare: Double? {
+    guard positions > 0, plan.views.contains(where: { $0.outline != nil }) else { return nil }
+    return Double(positionsOutside) / Double(positions)
+  }
+
   /// Adds a trip.
   public mutating func add(_ trip: Trip) {
     let day = index(ofDay: trip.day)
@@ -63,6 +71,10 @@ public struct TripTally: Sendable {
     addStays(of: trip, day: day)
     pairs.add(visited)
     addScenes(day: day)
+    if let walk = trip.walk {
+      positions += walk.positions
+      positionsOutside += walk.positionsOutside
+    }
     guard trip.isWhole else { return }
     days[day].wholeTrips += 1
     addMoves(of: trip, day: day)

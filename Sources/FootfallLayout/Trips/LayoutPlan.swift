@@ -99,6 +99,15 @@ public struct LayoutPlan: Hashable, Sendable {
   /// The views that show a zone.
   public func views(ofZone zone: Int) -> Set<Int> { Set(zones[zone].parts.map(\.view)) }
 
+  /// The first zone with a part wholly outside the outline of its floor; nil without any.
+  public var zoneOffTheFloor: Int? {
+    zones.firstIndex { zone in
+      zone.parts.contains { part in
+        views[part.view].outline.map { !$0.overlaps(part.polygon) } ?? false
+      }
+    }
+  }
+
   /// The first two zones that overlap in a view; nil where none do.
   public var overlap: (first: Int, second: Int)? {
     for (second, zone) in zones.enumerated() {

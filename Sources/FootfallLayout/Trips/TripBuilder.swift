@@ -26,6 +26,8 @@ struct TripBuilder: Sendable {
   private var quarter: Int
   private var quarters = 0
   private var squares: Set<Int>
+  private var positions = 1
+  private var positionsOutside: Int
 
   /// Begins with the first position of a visitor.
   init(_ position: TripPosition, on floor: TripFloor, isStaff: Bool) {
@@ -34,6 +36,7 @@ struct TripBuilder: Sendable {
     (start, last, anchor) = (position, position, position.place)
     quarter = floor.quarter(of: position.place)
     squares = [floor.square(of: position.place)]
+    positionsOutside = floor.isOutside(position.place) ? 1 : 0
     if let zone = floor.zone(at: position.place) {
       enter(zone, at: position, isCut: !floor.isAtEntrance(position.place))
     }
@@ -49,6 +52,8 @@ struct TripBuilder: Sendable {
       walk(to: position.place)
     }
     see(floor.zone(at: position.place), position)
+    positions += 1
+    if floor.isOutside(position.place) { positionsOutside += 1 }
     placeBefore = isGap ? nil : last.place
     last = position
   }
@@ -64,7 +69,8 @@ struct TripBuilder: Sendable {
       day: day, stays: end.stays, isWhole: !isBroken && isSeenInAndOut,
       walk: TripWalk(
         start: start.place, end: last.place, firstSteps: firstSteps, pathMetres: end.pathMetres,
-        depthMetres: depthMetres, turns: Double(quarters) / 4, squares: squares.count))
+        depthMetres: depthMetres, turns: Double(quarters) / 4, squares: squares.count, positions: positions,
+        positionsOutside: positionsOutside))
   }
 
   private mutating func see(_ place: Int?, _ position: TripPosition) {

@@ -12,6 +12,7 @@ public struct TripFloor: Sendable {
   private let zones: [(index: Int, polygon: Polygon)]
   private let entrances: [Segment]
   private let middle: Point
+  private let outline: Polygon?
   /// How long somebody unseen is taken to be where they were, in seconds.
   public static let usualGapSeconds = 2.0
   /// A longer time between two positions of one track breaks it.
@@ -28,7 +29,8 @@ public struct TripFloor: Sendable {
       zone.parts.filter { $0.view == view }.map { (index, $0.polygon) }
     }
     entrances = plan.entrances
-    let corners = plan.views[view].outline?.vertices ?? zones.flatMap(\.polygon.vertices)
+    outline = plan.views[view].outline
+    let corners = outline?.vertices ?? zones.flatMap(\.polygon.vertices)
     let (xs, ys) = (corners.map(\.x), corners.map(\.y))
     middle = Point(((xs.min() ?? 0) + (xs.max() ?? 0)) / 2, ((ys.min() ?? 0) + (ys.max() ?? 0)) / 2)
     self.gapSeconds = gapSeconds
@@ -40,6 +42,9 @@ public struct TripFloor: Sendable {
 
   /// The zone at a place; nil outside all of them.
   func zone(at place: Point) -> Int? { zones.first { $0.polygon.contains(place) }?.index }
+
+  /// Whether a place is off the floor, as far as its outline is known.
+  func isOutside(_ place: Point) -> Bool { outline.map { !$0.contains(place) } ?? false }
 
   func isAtEntrance(_ place: Point) -> Bool {
     entrances.contains { $0.distance(to: place) <= TripFloor.entranceReachMetres }

@@ -16,6 +16,10 @@ public struct TripWalk: Hashable, Sendable {
   public var turns: Double
   /// The squares of the floor crossed.
   public var squares: Int
+  /// How many positions there are.
+  public var positions: Int
+  /// How many of them are off the floor.
+  public var positionsOutside: Int
 
   /// Where a visitor first stood in a zone.
   public struct FirstStep: Hashable, Sendable {
@@ -34,7 +38,7 @@ public struct TripWalk: Hashable, Sendable {
   /// Creates a walk.
   public init(
     start: Point, end: Point, firstSteps: [FirstStep], pathMetres: Double, depthMetres: Double = 0,
-    turns: Double = 0, squares: Int = 0
+    turns: Double = 0, squares: Int = 0, positions: Int = 0, positionsOutside: Int = 0
   ) {
     self.start = start
     self.end = end
@@ -43,5 +47,7 @@ public struct TripWalk: Hashable, Sendable {
     self.depthMetres = depthMetres
     self.turns = turns
     self.squares = squares
+    self.positions = positions
+    self.positionsOutside = positionsOutside
   }
 }

@@ -125,7 +125,7 @@ struct SceneParser {
       guard knownZones.contains(zone.value) else {
         let hint = NearestName.hint(for: zone.value, among: knownZones)
         throw element.error(
-          "scene '\(id.value)' names the zone \(element.printed), which no camera has"
+          "scene '\(id.value)' names the zone \(element.printed), which neither a camera nor the floor plan has"
             + "\(hint.isEmpty ? ";" : hint) zones: \(SceneParser.listed(knownZones))")
       }
       zones.append(zone)

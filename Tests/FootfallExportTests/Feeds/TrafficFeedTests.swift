@@ -32,6 +32,8 @@ struct TrafficFeedTests {
     #expect(feed.series.map(\.trafficIn) == [2, nil])
     #expect(feed.series.map(\.trafficOut) == [0, nil])
     #expect(feed.series.map(\.captureRate) == [0.25, nil])
+    #expect(feed.series[0].turnInRatio == 2.0 / 6)
+    #expect(feed.series.map(\.entriesPerHour) == [60, nil])
     #expect(feed.series.map(\.coverage) == [0.4, 0])
     #expect(feed.series.map(\.occupancyMax) == [0, nil])
   }
@@ -75,10 +77,10 @@ struct TrafficFeedTests {
           "series": [
             {"start": "1970-01-01T00:00:00.000+00:00", "end": "1970-01-01T00:10:00.000+00:00", "camera": "a", \
         "coverage": 0.1000, "trafficIn": 1, "trafficOut": 0, "passersby": 2, "captureRate": 0.3333, \
-        "occupancyMean": 0.5000, "occupancyMax": 3},
+        "occupancyMean": 0.5000, "occupancyMax": 3, "turnInRatio": 0.5000, "entriesPerHour": 60.0000},
             {"start": "1970-01-01T00:00:00.000+00:00", "end": "1970-01-01T00:10:00.000+00:00", "camera": "=b", \
         "coverage": 0.0000, "trafficIn": null, "trafficOut": null, "passersby": null, "captureRate": null, \
-        "occupancyMean": null, "occupancyMax": null}
+        "occupancyMean": null, "occupancyMax": null, "turnInRatio": null, "entriesPerHour": null}
           ]
         }
 
@@ -86,9 +88,10 @@ struct TrafficFeedTests {
     #expect(
       String(decoding: feed.csv(), as: UTF8.self)
         == [
-          "start,end,camera,coverage,trafficIn,trafficOut,passersby,captureRate,occupancyMean,occupancyMax",
-          "1970-01-01T00:00:00.000+00:00,1970-01-01T00:10:00.000+00:00,a,0.1000,1,0,2,0.3333,0.5000,3",
-          "1970-01-01T00:00:00.000+00:00,1970-01-01T00:10:00.000+00:00,'=b,0.0000,,,,,,", "",
+          "start,end,camera,coverage,trafficIn,trafficOut,passersby,captureRate,occupancyMean,occupancyMax,turnInRatio,"
+            + "entriesPerHour",
+          "1970-01-01T00:00:00.000+00:00,1970-01-01T00:10:00.000+00:00,a,0.1000,1,0,2,0.3333,0.5000,3,0.5000,60.0000",
+          "1970-01-01T00:00:00.000+00:00,1970-01-01T00:10:00.000+00:00,'=b,0.0000,,,,,,,,", "",
         ].joined(separator: "\r\n"))
   }
 

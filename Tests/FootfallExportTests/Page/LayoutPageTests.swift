@@ -143,16 +143,16 @@ struct LayoutPageTests {
 
   @Test("Tables have a row for each zone, move and pair that is told")
   func tables() {
-    let measures = Self.report().measures
+    let report = Self.report()
     func lines(_ bytes: [UInt8]) -> [String] {
       String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
     }
-    #expect(lines(LayoutTables.zones(measures)).count == 4)
-    let moves = lines(LayoutTables.moves(measures))
+    #expect(lines(LayoutTables.zones(report)).count == 4)
+    let moves = lines(LayoutTables.moves(report))
     #expect(
       moves.dropFirst().map { $0.split(separator: ",").prefix(3).joined(separator: " ") } == [
         "(entry) bread 200", "(entry) milk 50", "bread milk 100", "bread (exit) 100", "milk (exit) 150",
       ])
-    #expect(lines(LayoutTables.pairs(measures)).count == 2)
+    #expect(lines(LayoutTables.pairs(report)).count == 2)
   }
 }

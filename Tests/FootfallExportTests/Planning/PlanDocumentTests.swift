@@ -20,7 +20,8 @@ struct PlanDocumentTests {
     #expect(horizon == report.problem.horizon)
     #expect(try document.plan(on: horizon) == report.plan)
     #expect(try document.demand(on: horizon, roles: ["bar", "door"]) == report.problem.demand)
-    #expect(document.mismatches(with: report.terms, knowsPublished: true).isEmpty)
+    #expect(try document.mismatches(ofShifts: report, currency: "GBP").isEmpty)
+    #expect(try document.mismatches(ofCover: report, knowsPublished: true).isEmpty)
   }
 
   @Test("The same plan is the same bytes")
@@ -111,7 +112,11 @@ struct PlanDocumentTests {
       ("\"intervalMinutes\": 15", "\"intervalMinutes\": \"15\"", "/intervalMinutes is '15'"),
       (
         "\"intervalMinutes\": 15", "\"intervalMinutes\": 15.5",
-        "the content has a number with a fraction, or too large a one"
+        "/intervalMinutes is 15.5; allowed: a whole number"
+      ),
+      (
+        "\"intervalMinutes\": 15", "\"unknown\": 1.5, \"intervalMinutes\": 1e30",
+        "/intervalMinutes is 1e+30; allowed: a whole number"
       ),
       ("{\"id\": \"s\", ", "[{\"id\": \"s\"}, ", "the content is not JSON"),
       ("\"role\": \"floor\"", "\"role\": 5", "/shifts/0/role is 5"),

@@ -113,9 +113,9 @@ struct CheckCommandTests {
     #expect(outcome.status == 65)
     #expect(
       outcome.output == """
-        solution, over: stated as 0.0000; allowed: 30.0000, what the shifts give
-        solution, objective: stated as 346.0000; allowed: 376.0000, what the shifts give
-        solution, gap: stated as 0.0000; allowed: 0.0798, what the shifts give
+        /solution/terms/over: stated as 0.0000; allowed: 30.0000, what the shifts give
+        /solution/objective: stated as 346.0000; allowed: 376.0000, what the shifts give
+        /solution/gap: stated as 0.0000; allowed: 0.0798, what the shifts give
 
         """)
     _ = try folder.write(
@@ -125,7 +125,57 @@ struct CheckCommandTests {
     let bound = try await run("bound.json", "--staff", "staff.yaml")
     #expect(bound.status == 65)
     #expect(
-      bound.output == "solution, bound: stated as 9999.0000; allowed: 376.0000, what the shifts give\n")
+      bound.output == "/solution/bound: stated as 9999.0000; allowed: 376.0000, what the shifts give\n")
+  }
+
+  @Test("Paid minutes, costs and cover that the shifts do not give are faults, too")
+  func rows() async throws {
+    func row(_ time: String, scheduled: Int, over: Int) -> String {
+      "{\"start\": \"2026-12-01T\(time):00+00:00\", \"end\": \"2026-12-01T\(time.prefix(2)):30:00+00:00\", "
+        + "\"role\": \"till\", \"required\": 1, \"scheduled\": \(scheduled), \"under\": 0, \"over\": \(over), "
+        + "\"reasons\": []}"
+    }
+    func plan(paid: Int, cost: String, scheduled: Int, over: Int, days: Int) -> String {
+      let members =
+        "\"employees\": [{\"id\": \"e2\", \"paidMinutes\": 450, \"days\": \(days), \"contract\": {\"min\": 0}, "
+        + "\"unmetWishes\": []}],\n"
+        + "\"coverage\": [\(row("09:00", scheduled: scheduled, over: over))],"
+      return Self.plan(members).replacing(
+        "\"role\": \"floor\", \"employee\"",
+        with: "\"role\": \"floor\", \"paidMinutes\": \(paid), \"cost\": {\"amount\": \"\(cost)\", "
+          + "\"currency\": \"EUR\"}, \"employee\"")
+    }
+    // e1 is paid 13.90 an hour for 7.5 hours.
+    _ = try folder.write(
+      plan(paid: 450, cost: "104.25", scheduled: 1, over: 0, days: 1), to: "true.json")
+    let sound = try await run("true.json", "--staff", "staff.yaml")
+    #expect(sound.status == 0, "\(sound.output)\(sound.errorOutput)")
+    _ = try folder.write(plan(paid: 480, cost: "90.00", scheduled: 2, over: 1, days: 2), to: "false.json")
+    let outcome = try await run("false.json", "--staff", "staff.yaml")
+    #expect(outcome.status == 65)
+    #expect(
+      outcome.output == """
+        /shifts/1/paidMinutes: stated as 480.0000; allowed: 450.0000, what the shifts give
+        /shifts/1/cost/amount: stated as 90.0000; allowed: 104.2500, what the shifts give
+        /employees/0/days: stated as 2.0000; allowed: 1.0000, what the shifts give
+        /coverage/0/scheduled: stated as 2.0000; allowed: 1.0000, what the shifts give
+        /coverage/0/over: stated as 1.0000; allowed: 0.0000, what the shifts give
+
+        """)
+    let json = try await run("false.json", "--staff", "staff.yaml", "--json")
+    if SchemaValidator.isAvailable {
+      #expect(try SchemaValidator.faults(of: json.output, schema: "footfall.plan-check-1").isEmpty)
+    }
+    for (part, other, message) in [
+      ("\"104.25\"", "\"much\"", "/shifts/1/cost/amount is 'much'; allowed: a number like 104.25"),
+      ("\"EUR\"", "\"USD\"", "/shifts/1/cost/currency is 'USD'; allowed: EUR, of the staff file"),
+      ("T09:00:00+00:00\", \"end\": \"2026-12-01T09:30", "T09:10:00+00:00\", \"end\": \"2026-12-01T09:40", "/coverage/0/start is"),
+    ] {
+      let text = plan(paid: 450, cost: "104.25", scheduled: 1, over: 0, days: 1)
+      _ = try folder.write(text.replacing(part, with: other), to: "odd.json")
+      let odd = try await run("odd.json", "--staff", "staff.yaml")
+      #expect(odd.status == 65 && odd.errorOutput.contains("odd.json: \(message)"), "\(odd.errorOutput)")
+    }
   }
 
   @Test("Input that cannot be used is told in one line, with file and pointer")

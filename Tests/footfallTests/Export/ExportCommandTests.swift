@@ -64,9 +64,10 @@ struct ExportCommandTests {
     let outcome = try await export(["traffic", "--interval", "8h", "--format", "csv"])
     #expect(
       outcome.output.split(separator: "\r\n").map(String.init) == [
-        "start,end,camera,coverage,trafficIn,trafficOut,passersby,captureRate,occupancyMean,occupancyMax",
-        "2026-10-25T00:00:00.000+01:00,2026-10-25T08:00:00.000+00:00,door,0.2222,120,0,,,0.5000,1",
-        "2026-10-25T00:00:00.000+01:00,2026-10-25T08:00:00.000+00:00,till,0.2222,,,,,0.5000,1",
+        "start,end,camera,coverage,trafficIn,trafficOut,passersby,captureRate,occupancyMean,occupancyMax,turnInRatio,"
+          + "entriesPerHour",
+        "2026-10-25T00:00:00.000+01:00,2026-10-25T08:00:00.000+00:00,door,0.2222,120,0,,,0.5000,1,,60.0000",
+        "2026-10-25T00:00:00.000+01:00,2026-10-25T08:00:00.000+00:00,till,0.2222,,,,,0.5000,1,,",
       ])
   }
 

@@ -76,6 +76,10 @@ struct LayoutRefusalTests {
       ),
       ("\(head)    - {id: milk, polygon: [[6, 1], [9, 4], [9, 1], [6, 4]]}\n", "zone 'milk' crosses itself"),
       (
+        "\(head)    - {id: milk, polygon: [[16, 1], [19, 1], [19, 4], [16, 4]]}\n  outline: [[0, 0], [10, 0], [10, 9], [0, 9]]\n",
+        "scene.yaml:6:12: zone 'milk' with the corner 16, 1 is wholly outside the outline of floorPlan; expected"
+      ),
+      (
         "\(head)scenes:\n  - {id: breakfast, zones: [bread]}\n",
         "scene.yaml:7:10: scene 'breakfast' has one zone"
       ),

@@ -12,7 +12,7 @@ struct CheckCommand: ParsableCommand {
       end, breaks and employee. Every rule of the staff file is checked, and the objective is computed anew from the \
       shifts alone. Where people are missing, the rule that keeps each employee away is named.
 
-      A plan that breaks a rule, or states another objective than its shifts give, ends with status 65 and a line for \
+      A plan that breaks a rule, or states paid minutes, costs, cover or an objective that its shifts do not give, ends with status 65 and a line for \
       each fault. --json prints footfall.plan-check/1.
 
       Example:

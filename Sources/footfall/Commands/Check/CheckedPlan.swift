@@ -7,7 +7,7 @@ struct CheckedPlan {
   let path: String
   let report: PlanReport
   /// What the file states and is not so.
-  let mismatches: [PlanCheckDocument.Mismatch]
+  let mismatches: [PlanDocument.Mismatch]
   /// Whether it is known how many people are needed.
   let hasDemand: Bool
 
@@ -22,10 +22,16 @@ struct CheckedPlan {
       ?? file.demand(roles: roles)
     let published = try command.previous.map { try PlanInput(at: $0, staff: staff).plan(on: file.horizon) }
     let problem = try staff.problem(on: file.horizon, demand: demand, published: published)
-    report = PlanReport(of: try file.plan(on: file.horizon), for: problem)
-    hasDemand = command.requirements != nil || file.document.hasRequirements
-    mismatches =
-      hasDemand ? file.document.mismatches(with: report.terms, knowsPublished: published != nil) : []
+    let report = PlanReport(of: try file.plan(on: file.horizon), for: problem)
+    let hasDemand = command.requirements != nil || file.document.hasRequirements
+    mismatches = try DocumentInput.naming(path, "plan") { () throws(DocumentError) in
+      let document = file.document
+      let ofShifts = try document.mismatches(ofShifts: report, currency: staff.currency)
+      guard hasDemand else { return ofShifts }
+      return try ofShifts + document.mismatches(ofCover: report, knowsPublished: published != nil)
+    }
+    self.report = report
+    self.hasDemand = hasDemand
   }
 
   /// The judgement as JSON; nil where the time zone is unknown.

@@ -15,7 +15,7 @@ struct PlanCheckText {
     let faults =
       report.violations.map(\.description)
       + checked.mismatches.map { mismatch in
-        "solution, \(mismatch.term): stated as \(mismatch.stated.fixed(4)); allowed: \(mismatch.recomputed.fixed(4)), "
+        "\(mismatch.pointer): stated as \(mismatch.stated.fixed(4)); allowed: \(mismatch.recomputed.fixed(4)), "
           + "what the shifts give"
       }
     let lines = faults.isEmpty ? ["\(checked.path): no rule is broken"] + summary : faults

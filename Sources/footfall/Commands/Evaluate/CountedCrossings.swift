@@ -11,6 +11,8 @@ struct CountedCrossings {
   private(set) var crossings: [CrossingRecord] = []
   /// The lines of each camera, those without crossings included.
   private(set) var linesOfCamera: [String: [String]] = [:]
+  /// Where the report says that a line could not be counted, by camera and line.
+  private var blind: [[String]: String] = [:]
 
   /// Reads the report at `path`.
   /// - Throws: ``CommandError`` with `noInput` or `badData`.
@@ -26,6 +28,7 @@ struct CountedCrossings {
     for (cameraIndex, camera) in report.cameras.enumerated() {
       linesOfCamera[camera.id, default: []] += camera.lines.map(\.id)
       for (lineIndex, line) in camera.lines.enumerated() {
+        if line.isBlind { blind[[camera.id, line.id]] = "/cameras/\(cameraIndex)/lines/\(lineIndex)/in" }
         for (index, crossing) in line.crossings.enumerated() {
           let pointer = "/cameras/\(cameraIndex)/lines/\(lineIndex)/crossings/\(index)"
           crossings.append(try crossing.record(camera: camera.id, line: line.id, "\(path): \(pointer)"))
@@ -33,6 +36,9 @@ struct CountedCrossings {
       }
     }
   }
+
+  /// Where the report says that nothing of a line could be seen, as a JSON pointer; nil where it was counted.
+  func blindness(camera: String, line: String) -> String? { blind[[camera, line]] }
 
   private struct Report: Decodable {
     let schema: String
@@ -46,7 +52,20 @@ struct CountedCrossings {
 
   private struct Line: Decodable {
     let id: String
+    /// Whether the count is null.
+    let isBlind: Bool
     let crossings: [Crossing]
+
+    private enum Key: CodingKey {
+      case id, `in`, crossings
+    }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: Key.self)
+      id = try container.decode(String.self, forKey: .id)
+      isBlind = try container.contains(.in) && container.decodeNil(forKey: .in)
+      crossings = try container.decode([Crossing].self, forKey: .crossings)
+    }
   }
 
   private struct Crossing: Decodable {

@@ -49,12 +49,12 @@ struct EvaluateCountsCommand: AsyncParsableCommand {
   func run() async throws {
     log.logger.info("comparing", metadata: ["truth": "\(self.truth)", "report": "\(self.report)"])
     let truth = try EvaluationInput.crossings(at: truth, isOrdered: true)
-    let report = try CountedCrossings(at: report)
-    try checkPlaces(truth, in: report)
+    let counted = try CountedCrossings(at: report)
+    try checkPlaces(truth, in: counted)
     var parameters = CountScores.Parameters()
     parameters.delta = delta
     let scores = CountScores(
-      truth: truth.map(\.crossing).filter(isWanted), counted: report.crossings.filter(isWanted),
+      truth: truth.map(\.crossing).filter(isWanted), counted: counted.crossings.filter(isWanted),
       parameters: parameters)
     if json {
       try StandardOutput.write(json: CountAudit(scores))
@@ -68,15 +68,20 @@ struct EvaluateCountsCommand: AsyncParsableCommand {
   }
 
   /// A misspelt id would otherwise look like a line that was never counted.
-  private func checkPlaces(_ truth: [CrossingRows.Row], in report: CountedCrossings) throws {
+  private func checkPlaces(_ truth: [CrossingRows.Row], in counted: CountedCrossings) throws {
     for row in truth {
       let place = row.crossing.place
-      guard let lines = report.linesOfCamera[place.camera] else {
-        throw unknown(row, "camera", place.camera, Array(report.linesOfCamera.keys))
+      guard let lines = counted.linesOfCamera[place.camera] else {
+        throw unknown(row, "camera", place.camera, Array(counted.linesOfCamera.keys))
       }
       if !lines.contains(place.line) { throw unknown(row, "line", place.line, lines) }
+      if isWanted(row.crossing), let pointer = counted.blindness(camera: place.camera, line: place.line) {
+        throw CommandError(
+          "cannot compare: \(report): \(pointer) is null, for nothing of line '\(place.line)' could be seen; "
+            + "allowed: lines that were counted (--line leaves others out)", .badData)
+      }
     }
-    let known = report.linesOfCamera.values.flatMap(\.self)
+    let known = counted.linesOfCamera.values.flatMap(\.self)
     if let stranger = line.first(where: { !known.contains($0) }) {
       throw CommandError(
         "cannot evaluate: --line is '\(stranger)'; the report has: \(list(known))", .usage)

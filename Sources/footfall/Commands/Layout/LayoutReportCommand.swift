@@ -81,9 +81,9 @@ struct LayoutReportCommand: ParsableCommand {
     for language in LayoutLanguage.allCases {
       try folder.write(LayoutPage(report, language).encoded(), named: language.pageName)
     }
-    try folder.write(LayoutTables.zones(report.measures), named: "layout-zones.csv")
-    try folder.write(LayoutTables.moves(report.measures), named: "layout-moves.csv")
-    try folder.write(LayoutTables.pairs(report.measures), named: "layout-pairs.csv")
+    try folder.write(LayoutTables.zones(report), named: "layout-zones.csv")
+    try folder.write(LayoutTables.moves(report), named: "layout-moves.csv")
+    try folder.write(LayoutTables.pairs(report), named: "layout-pairs.csv")
     try folder.publish()
   }
 }

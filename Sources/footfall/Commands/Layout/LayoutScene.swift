@@ -110,6 +110,13 @@ struct LayoutScene {
         "has no zone to measure; expected zones of floorPlan in metres, or of cameras with a floor, kinds but staff"
       )
     }
+    if let zone = plan.zoneOffTheFloor.map({ plan.zones[$0] }) {
+      let corner = zone.parts[0].polygon.vertices[0]
+      throw SceneError(
+        path: file.path, at: position(ofZone: zone.id),
+        "zone '\(zone.id)' with the corner \(corner.x.written), \(corner.y.written) is wholly outside the outline of "
+          + "floorPlan; expected zones with floor inside it")
+    }
     if let (first, second) = plan.overlap {
       let (one, other) = (plan.zones[first].id, plan.zones[second].id)
       throw SceneError(
