@@ -15,6 +15,8 @@ public actor MadeUpStore: LiveStore {
   private let now: @Sendable () -> Int64
   private let start: Int64
   private var current: StoreLayout
+  /// What every reader of updates is told besides, in order.
+  private(set) var told: [LiveUpdate] = []
 
   /// Creates a store.
   /// - Parameter now: tells the time in milliseconds since 1970 UTC.
@@ -108,6 +110,9 @@ public actor MadeUpStore: LiveStore {
     let updates = MadeUpUpdates(of: self, version: current.version, now: now)
     return AsyncStream { await updates.next() }
   }
+
+  /// Tells every reader of updates, those that come later, too.
+  public func tell(_ update: LiveUpdate) { told.append(update) }
 
   /// Keeps the layout in memory.
   public func save(_ layout: CameraLayout, ofVersion version: String) throws -> StoreLayout {

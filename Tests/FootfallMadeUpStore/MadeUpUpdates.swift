@@ -5,6 +5,7 @@ actor MadeUpUpdates {
   private let store: MadeUpStore
   private let now: @Sendable () -> Int64
   private var told: Int64
+  private var heard = 0
   private var version: String
   private var turn = 0
 
@@ -19,6 +20,11 @@ actor MadeUpUpdates {
   func next() async -> LiveUpdate? {
     try? await Task.sleep(for: .milliseconds(120))
     if Task.isCancelled { return nil }
+    let news = await store.told
+    if heard < news.count {
+      heard += 1
+      return news[heard - 1]
+    }
     let layout = await store.layout()
     if layout.version != version {
       version = layout.version

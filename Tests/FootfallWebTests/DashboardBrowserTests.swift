@@ -1,3 +1,4 @@
+import FootfallMadeUpStore
 import Testing
 
 @testable import FootfallWeb
@@ -16,6 +17,36 @@ struct DashboardBrowserTests {
         try await drawLine(browser, ready.url)
       }
     }
+  }
+
+  @Test("an entry counts as soon as the feet pass the line, and no longer once somebody has turned back")
+  func provisionalEntries() async throws {
+    let now = SystemTime.milliseconds()
+    let store = MadeUpStore(now: { now })
+    try await ServedStore.run(store) { ready in
+      let administrator = try #require(ready.firstAdministrator)
+      try await Browser.run { browser in
+        try await logIn(browser, ready.url, administrator)
+        let entries = "document.getElementById('entries').textContent.replace(/,/g, '')"
+        try await browser.wait("/^[0-9]+$/.test(\(entries))")
+        let before = try #require(Int(try await browser.value("return \(entries)")))
+        await store.tell(.notice(json: passing("crossingProvisional", track: 7)))
+        try await browser.wait("\(entries) === '\(before + 1)'")
+        await store.tell(.notice(json: passing("crossingWithdrawn", track: 7)))
+        try await browser.wait("\(entries) === '\(before)'")
+        await store.tell(.notice(json: passing("crossingProvisional", track: 8)))
+        await store.tell(.notice(json: passing("crossingProvisional", track: 9)))
+        try await browser.wait("\(entries) === '\(before + 2)'")
+        // Settled it counts on, and once.
+        await store.tell(.event(id: "e8", json: passing("crossing", track: 8)))
+        await store.tell(.notice(json: passing("crossingWithdrawn", track: 9)))
+        try await browser.wait("\(entries) === '\(before + 1)'")
+      }
+    }
+  }
+
+  private func passing(_ type: String, track: Int) -> String {
+    #"{"camera":"door","direction":"in","line":"entrance","track":\#(track),"type":"\#(type)"}"#
   }
 
   private func logIn(_ browser: Browser, _ url: String, _ administrator: (name: String, password: String))

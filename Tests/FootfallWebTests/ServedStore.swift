@@ -9,12 +9,12 @@ import Testing
 /// A made-up store that is served at a port of loopback, with a first administrator.
 enum ServedStore {
   /// Serves until `body` ends.
-  static func run(certificate: CertificateFiles? = nil, _ body: (ServerReady) async throws -> Void)
-    async throws
-  {
+  static func run(
+    _ store: any LiveStore = MadeUpStore(), certificate: CertificateFiles? = nil, _ body: (ServerReady) async throws -> Void
+  ) async throws {
     let folder = try TemporaryFolder()
     let server = try LiveServer(
-      store: MadeUpStore(), accounts: AccountFile(path: folder.url.path + "/accounts.json"),
+      store: store, accounts: AccountFile(path: folder.url.path + "/accounts.json"),
       configuration: ServerConfiguration(
         address: .anyFreePort, certificate: certificate, stateFolder: folder.url.path),
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
