@@ -36,8 +36,9 @@ struct DensityTests {
     for minute in 0..<5 {
       for person in 0..<(minute == 1 ? 70 : 20) {
         let second = Double(minute * 60) + Double(person) * 0.8
-        meter.add(from: second, seconds: 0.4, at: Point(1, 1), before: Point(5, 1))
-        meter.add(from: second + 0.4, seconds: 0.4, at: Point(1.5, 1), before: Point(1, 1))
+        let visitor = meter.nextVisitor()
+        meter.add(visitor, from: second, seconds: 0.4, at: Point(1, 1), before: Point(5, 1))
+        meter.add(visitor, from: second + 0.4, seconds: 0.4, at: Point(1.5, 1), before: Point(1, 1))
       }
     }
     let measure = try #require(meter.measures?[DensityMeter.Square(column: 0, row: 0)])
@@ -50,7 +51,8 @@ struct DensityTests {
     var meter = DensityMeter()
     for second in 0..<20 {
       for person in 0..<(second < 10 ? 5 : 1) {
-        meter.add(from: Double(second), seconds: 1, at: Point(0.3 + 0.3 * Double(person), 1), before: nil)
+        meter.add(
+          person, from: Double(second), seconds: 1, at: Point(0.3 + 0.3 * Double(person), 1), before: nil)
       }
     }
     let measure = try #require(meter.measures?[DensityMeter.Square(column: 0, row: 0)])
@@ -58,12 +60,30 @@ struct DensityTests {
     #expect(abs(measure.personSeconds - 60) < 1e-9 && measure.crowdedSeconds == 10)
   }
 
+  @Test("Who comes again and again is one visitor, and of a crowd it is known that they are ten or more")
+  func visitors() throws {
+    var meter = DensityMeter()
+    let square = DensityMeter.Square(column: 0, row: 0)
+    func come(_ visitor: Int) {
+      meter.add(visitor, from: Double(visitor), seconds: 1, at: Point(1, 1), before: nil)
+    }
+    let one = meter.nextVisitor()
+    for _ in 0..<50 { come(one) }
+    #expect(meter.measures?[square]?.visitors == 1 && meter.measures?[square]?.entries == 50)
+    for _ in 0..<8 { come(meter.nextVisitor()) }
+    come(one)
+    #expect(meter.measures?[square]?.visitors == 9)
+    for _ in 0..<30 { come(meter.nextVisitor()) }
+    #expect(meter.measures?[square]?.visitors == Disclosure.leastCount)
+  }
+
   @Test("Time is neither made nor lost between slots and squares")
   func conserved() {
     var meter = DensityMeter()
     for step in 0..<500 {
       meter.add(
-        from: Double(step) * 3.7, seconds: 3.7, at: Point(Double(step % 13), Double(step % 7)), before: nil)
+        step, from: Double(step) * 3.7, seconds: 3.7, at: Point(Double(step % 13), Double(step % 7)),
+        before: nil)
     }
     let total = meter.measures?.values.reduce(0) { $0 + $1.personSeconds } ?? 0
     #expect(abs(total - 1850) < 1e-6)

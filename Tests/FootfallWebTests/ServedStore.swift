@@ -10,7 +10,8 @@ import Testing
 enum ServedStore {
   /// Serves until `body` ends.
   static func run(
-    _ store: any LiveStore = MadeUpStore(), certificate: CertificateFiles? = nil, _ body: (ServerReady) async throws -> Void
+    _ store: any LiveStore = MadeUpStore(), certificate: CertificateFiles? = nil,
+    _ body: (ServerReady) async throws -> Void
   ) async throws {
     let folder = try TemporaryFolder()
     let server = try LiveServer(

@@ -426,7 +426,8 @@ extension BrokenScene {
       "scene.yaml:7:20: scene 'a' has no zones; expected at least one"),
     BrokenScene(
       "a scene of a file without zones", camera: "lines: []\nscenes:\n  - {id: a, zones: [milk]}",
-      "scene.yaml:7:21: scene 'a' names the zone 'milk', which neither a camera nor the floor plan has; zones: none"),
+      "scene.yaml:7:21: scene 'a' names the zone 'milk', which neither a camera nor the floor plan has; zones: none"
+    ),
     BrokenScene(
       "an unknown key of a scene", camera: "zones: []\nscenes:\n  - {id: a, zone: [milk]}",
       "scene.yaml:7:13: unknown key 'zone'; did you mean 'zones'? allowed: id, zones"),

@@ -131,7 +131,8 @@ struct EvaluateCommandTests {
       outcome.errorOutput
         == "footfall: cannot compare: blind.json: /cameras/0/lines/0/in is null, for nothing of line 'A' could be seen; "
         + "allowed: lines that were counted (--line leaves others out)\n")
-    let other = try await run("counts", "--truth", "truth.csv", "--report", "blind.json", "--line", "B", "--json")
+    let other = try await run(
+      "counts", "--truth", "truth.csv", "--report", "blind.json", "--line", "B", "--json")
     #expect(other.status == 0)
   }
 

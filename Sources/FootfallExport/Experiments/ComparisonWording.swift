@@ -8,6 +8,9 @@ struct ComparisonWording {
   /// What was compared.
   var name: String { document.series.isEmpty ? language("The value", "该数值") : document.series }
 
+  /// The same within a sentence.
+  private var object: String { document.series.isEmpty ? language("the value", name) : name }
+
   /// The answer.
   var sentence: String {
     guard let direction = Verdict.Direction(rawValue: document.verdict), direction != .inconclusive else {
@@ -15,7 +18,7 @@ struct ComparisonWording {
     }
     let word = direction == .higher ? language("higher", "上升") : language("lower", "下降")
     return document.causal
-      ? language("The change made \(name) \(word).", "此次改动使 \(name) \(word)。")
+      ? language("The change made \(object) \(word).", "此次改动使 \(name) \(word)。")
       : language(
         "\(name) is \(word) with the change; whether it is the reason is not known.",
         "改动后 \(name) \(word)；是否由改动引起尚不可知。")

@@ -50,8 +50,11 @@ public struct SuggestionDocument: Codable, Hashable, Sendable {
             from: scene.zone.map { problem.zones[$0].id })
         }, moves: zip(problem.scenes, zones).count { $0.0.zone != $0.1 })
     }
+    let ignorance =
+      problem.distinguishes
+      ? [] : ["Nothing is known of what belongs together or draws: to the model all placements are the same."]
     assumptions =
-      notes + [
+      notes + ignorance + [
         "People keep their ways: what share of them comes to a zone, or to two, depends on the zone and not on what stands there.",
         "Affinities are those of now, when scenes stood elsewhere; they are not effects of standing close.",
         hasExposures

@@ -14,6 +14,8 @@ public struct TestPlanDocument: Encodable, Sendable {
   let wantedPower: Double
   /// The fewest weeks of each layout that find the effect; null where half a year does not.
   let weeksNeeded: Int?
+  /// Why nothing can be planned; absent where something can.
+  let reason: String?
   let lengths: [Length]
   /// What the p value of each look must be below.
   let looks: [Double]
@@ -49,6 +51,7 @@ public struct TestPlanDocument: Encodable, Sendable {
     effectShare = share
     wantedPower = power
     let all = (1...26).compactMap { plan.length(weeks: $0) }
+    reason = all.isEmpty ? "days never vary: nothing can be planned from them" : nil
     weeksNeeded = all.first { $0.power >= power }?.weeks
     lengths = all.filter { [1, 2, 3, 4, 6, 8, 10, 12, 16, 20, 26].contains($0.weeks) }.map {
       Length(
@@ -69,16 +72,21 @@ public struct TestPlanDocument: Encodable, Sendable {
   public var text: String {
     func percent(_ value: Double) -> String { String(format: "%.1f %%", 100 * value) }
     var lines = [
-      weeksNeeded.map {
-        "\($0) \($0 == 1 ? "week" : "weeks") of each layout find \(percent(effectShare)) with probability "
-          + percent(wantedPower) + "."
-      }
+      reason.map { "No answer: \($0)." }
+        ?? weeksNeeded.map {
+          "\($0) \($0 == 1 ? "week" : "weeks") of each layout find \(percent(effectShare)) with probability "
+            + percent(wantedPower) + "."
+        }
         ?? "Half a year of each layout does not find \(percent(effectShare)) with probability \(percent(wantedPower)).",
       "",
       "From \(days) days with a mean of \(String(format: "%.4g", mean)); days differ by "
         + "\(String(format: "%.4g", deviation)) from their weekday.",
-      "", "weeks of each   smallest change found   probability to find \(percent(effectShare))",
     ]
+    if !lengths.isEmpty {
+      lines += [
+        "", "weeks of each   smallest change found   probability to find \(percent(effectShare))",
+      ]
+    }
     for length in lengths {
       let effect =
         scale == Experiment.Scale.linear.rawValue && mean != 0

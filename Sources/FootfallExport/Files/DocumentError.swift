@@ -22,6 +22,10 @@ public struct DocumentError: Error, Hashable, Sendable, CustomStringConvertible 
     _ error: DecodingError, in bytes: [UInt8], schema: String, hasNumbers: @escaping (Data) -> Bool
   ) {
     let content = try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)
+    if let stated = (content as? [String: Any])?["schema"] as? String, stated != schema {
+      (self.pointer, message) = ("/schema", "is '\(stated.prefix(40))'; allowed: \(schema)")
+      return
+    }
     func pointer(_ path: [any CodingKey]) -> String {
       path.map { "/" + ($0.intValue.map(String.init) ?? $0.stringValue) }.joined()
     }

@@ -56,7 +56,7 @@ extension LayoutDocument {
     }
   }
 
-  /// How crowded a square of the floor was, into which somebody came ten times or more.
+  /// How crowded a square of the floor was, into which ten people came or more.
   struct Square: Codable, Hashable, Sendable {
     /// The id of the view that shows it.
     var view: String

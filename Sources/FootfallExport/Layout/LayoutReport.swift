@@ -45,7 +45,7 @@ public struct LayoutReport: Sendable {
     self.densities = densities
   }
 
-  /// A square of floor into which somebody came ten times or more.
+  /// A square of floor into which ten people came or more.
   struct CrowdedSquare {
     var view: String
     var square: DensityMeter.Square
@@ -58,7 +58,7 @@ public struct LayoutReport: Sendable {
     var squares: [CrowdedSquare] = []
     for (view, density) in densities.sorted(by: { $0.key < $1.key }) {
       guard let known = density.measures else { return nil }
-      squares += known.filter { $0.value.entries >= Disclosure.leastCount }
+      squares += known.filter { $0.value.visitors >= Disclosure.leastCount }
         .sorted { ($0.key.row, $0.key.column) < ($1.key.row, $1.key.column) }
         .map { CrowdedSquare(view: measures.plan.views[view].id, square: $0.key, measure: $0.value) }
     }
@@ -74,7 +74,9 @@ public struct LayoutReport: Sendable {
     for (zone, measure) in zip(measures.plan.zones, measures.zones) where measure.isNeverVisited {
       warnings.append(.neverVisited(zone.id))
     }
-    if let share = measures.outsideShare, share >= Self.tellingShareOutside { warnings.append(.offTheFloor(share)) }
+    if let share = measures.outsideShare, share >= Self.tellingShareOutside {
+      warnings.append(.offTheFloor(share))
+    }
     if let sales = measures.sales {
       for (zone, sold) in zip(measures.plan.zones, sales.zones) where (sold.conversion.value ?? 0) > 1 {
         warnings.append(.moreSalesThanVisitors(zone.id))

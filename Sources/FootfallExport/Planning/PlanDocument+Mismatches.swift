@@ -68,7 +68,8 @@ extension PlanDocument {
       let pointer = "/employees/\(index)"
       return [
         Mismatch(
-          pointer + "/paidMinutes", stated: Double(stated.paidMinutes), recomputed: Double(person.paidMinutes)),
+          pointer + "/paidMinutes", stated: Double(stated.paidMinutes), recomputed: Double(person.paidMinutes)
+        ),
         Mismatch(pointer + "/days", stated: Double(stated.days), recomputed: Double(person.days)),
       ].compactMap { $0 }
     }

@@ -45,7 +45,7 @@ public struct TestPlan: Sendable {
     let cells = try Experiment.cells(past, controls: controls, scale) { _ in false }
     days = Set(cells.map(\.day)).count
     guard days >= Experiment.fewestDays, let model = DayModel(cells, adjusted: true, columns: { _ in [] })
-    else { throw .fewDays(side: "the past", days: days) }
+    else { throw .fewDays(side: "the past", days: days, least: Experiment.fewestDays) }
     mean = cells.map(\.measured.value).mean ?? 0
     deviation = model.residualDeviation
     autocorrelation = TestPlan.autocorrelation(model.residuals)

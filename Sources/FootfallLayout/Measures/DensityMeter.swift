@@ -1,4 +1,4 @@
-public import FootfallCore
+internal import FootfallCore
 
 /// Measures how crowded each part of the floor is: people by square metre, over ten seconds each, and how many go through
 /// it in a minute by metre of width.
@@ -24,6 +24,8 @@ public struct DensityMeter: Sendable {
   public struct Measure: Hashable, Sendable {
     /// How often somebody came into it.
     public var entries = 0
+    /// How many visitors came into it, counted up to ``Disclosure/leastCount``.
+    public internal(set) var visitors = 0
     /// The time of all people in it, in seconds.
     public var personSeconds = 0.0
     /// The time at each level, of slots in which somebody was there, in seconds.
@@ -62,20 +64,31 @@ public struct DensityMeter: Sendable {
   /// Slots before this one have been summed up.
   private var firstOpen = Int.min
   private var squares: [Square: Measure] = [:]
+  /// Who came into a square, as long as they are few.
+  private var few: [Square: [Int]] = [:]
+  private var lastVisitor = 0
   /// Whether somebody came too late, so that people are missing in some slots.
   private(set) var isIncomplete = false
 
   /// Begins with nobody.
   public init() {}
 
+  /// A number for a visitor who is seen for the first time.
+  mutating func nextVisitor() -> Int {
+    lastVisitor += 1
+    return lastVisitor
+  }
+
   /// Adds the time somebody spent at a place.
   /// - Parameters:
+  ///   - visitor: from ``nextVisitor()``.
   ///   - seconds: up to a few slots.
   ///   - before: where they were before; nil where they were not seen.
-  public mutating func add(from start: Double, seconds: Double, at place: Point, before: Point?) {
+  mutating func add(_ visitor: Int, from start: Double, seconds: Double, at place: Point, before: Point?) {
     let square = Self.square(at: place)
     if before.map(Self.square) != square {
       squares[square, default: Measure()].entries += 1
+      note(visitor, in: square)
       let minute = Int((start / Self.slotSeconds / Double(Self.slotsOfMinute)).rounded(.down))
       openEntries[Slot(number: minute, square: square), default: 0] += 1
     }
@@ -90,6 +103,15 @@ public struct DensityMeter: Sendable {
       left -= part
     }
     if open.count > Self.mostOpen { close(before: newest - Self.longestStaySlots) }
+  }
+
+  private mutating func note(_ visitor: Int, in square: Square) {
+    guard squares[square, default: Measure()].visitors < Disclosure.leastCount,
+      !few[square, default: []].contains(visitor)
+    else { return }
+    few[square, default: []].append(visitor)
+    squares[square, default: Measure()].visitors += 1
+    if squares[square, default: Measure()].visitors == Disclosure.leastCount { few[square] = nil }
   }
 
   /// What was measured by square; nil where positions came too late.

@@ -69,7 +69,17 @@ public struct LayoutProblem: Sendable {
   }
 
   /// What a scene is worth that stays where it is: so little that it only decides between placements of one value.
-  private var stay: Double { 1e-6 * affinities.reduce(0, +) * (exposures.max() ?? 0) / Double(scenes.count) }
+  private var stay: Double {
+    let together = affinities.reduce(0, +) * (exposures.max() ?? 0)
+    let alone = scenes.reduce(0) { $0 + $1.value } * (zones.map(\.draw).max() ?? 0)
+    let most = max(together, alone)
+    return 1e-6 * (most > 0 ? most : 1) / Double(scenes.count)
+  }
+
+  /// Whether some placement is worth more than another one could be: else it is all the same where scenes stand.
+  public var distinguishes: Bool {
+    affinities.contains { $0 > 0 } || scenes.contains { $0.value > 0 }
+  }
 
   /// The same as a problem of costs.
   private var assignment: QuadraticAssignment {

@@ -48,10 +48,10 @@ public struct MeasuredProblem: Sendable {
     let goods = zones.enumerated().map { [plan] place, zone in
       let stays = [.queue, .service].contains(plan.zones[zone].kind) || fixed.contains(ids[place])
       let excluded = forbidden.filter { $0.goods == ids[place] }.map(\.zone)
-      let allowed = stays ? [place] : Set(ids.indices.filter { !excluded.contains(ids[$0]) })
+      let allowed = (stays ? [place] : Array(ids.indices)).filter { !excluded.contains(ids[$0]) }
       return LayoutProblem.Scene(
         id: ids[place], value: measures.sales?.zones[zone].conversion.value ?? 0, zone: place,
-        allowed: allowed)
+        allowed: Set(allowed))
     }
     hasExposures = isMeasured
     problem = LayoutProblem(

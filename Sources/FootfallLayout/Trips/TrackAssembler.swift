@@ -67,7 +67,7 @@ public struct TrackAssembler {
       try extend(place, position)
       if isStaff { builders[place].isStaff = true }
     } else {
-      begin(track, TripBuilder(position, on: floor, isStaff: isStaff))
+      begin(track, TripBuilder(position, of: density.nextVisitor(), on: floor, isStaff: isStaff))
     }
     (current, clock) = (track, position.seconds)
   }
@@ -92,7 +92,8 @@ public struct TrackAssembler {
     let seconds = position.seconds - last.seconds
     if !builders[place].isStaff, seconds <= floor.gapSeconds {
       density.add(
-        from: last.seconds, seconds: seconds, at: last.place, before: builders[place].placeBefore)
+        builders[place].visitor, from: last.seconds, seconds: seconds, at: last.place,
+        before: builders[place].placeBefore)
     }
     builders[place].add(position)
   }

@@ -6,6 +6,8 @@ internal import FootfallCore
 /// within the time that is bridged. The time between two positions counts as seen where it is no longer than a gap.
 struct TripBuilder: Sendable {
   private let floor: TripFloor
+  /// A number of the visitor's own.
+  let visitor: Int
   private(set) var start: TripPosition
   private(set) var last: TripPosition
   /// The place before that; nil where it was long before.
@@ -30,8 +32,9 @@ struct TripBuilder: Sendable {
   private var positionsOutside: Int
 
   /// Begins with the first position of a visitor.
-  init(_ position: TripPosition, on floor: TripFloor, isStaff: Bool) {
+  init(_ position: TripPosition, of visitor: Int, on floor: TripFloor, isStaff: Bool) {
     self.floor = floor
+    self.visitor = visitor
     self.isStaff = isStaff
     (start, last, anchor) = (position, position, position.place)
     quarter = floor.quarter(of: position.place)

@@ -10,22 +10,26 @@ public struct NeighbourhoodSearch: Sendable {
   let program: IntegerProgram
   let solver: any IntegerProgramSolver
   let partSolver: any IntegerProgramSolver
+  let rival: (any IntegerProgramSolver)?
   let neighbourhoods: [any Neighbourhood]
   let limits: SearchLimits
 
   /// A search.
   /// - Parameters:
   ///   - partSolver: For the parts; nil for `solver`, which solves the whole.
+  ///   - rival: Solves a small whole beside `solver`, as which of two is quicker cannot be told beforehand.
   ///   - neighbourhoods: Used in turn; at least one.
   public init(
     _ program: IntegerProgram, solver: any IntegerProgramSolver,
-    partSolver: (any IntegerProgramSolver)? = nil, neighbourhoods: [any Neighbourhood], limits: SearchLimits
+    partSolver: (any IntegerProgramSolver)? = nil, rival: (any IntegerProgramSolver)? = nil,
+    neighbourhoods: [any Neighbourhood], limits: SearchLimits
   ) {
     precondition(!neighbourhoods.isEmpty, "a search needs a neighbourhood")
     precondition(limits.side >= 1 && limits.firstShare > 0, "a search solves parts")
     self.program = program
     self.solver = solver
     self.partSolver = partSolver ?? solver
+    self.rival = rival
     self.neighbourhoods = neighbourhoods
     self.limits = limits
   }

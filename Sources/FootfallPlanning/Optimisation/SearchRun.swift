@@ -23,7 +23,8 @@ struct SearchRun {
   private var ended = 0
   private var failures = 0
   private var shares: [Double]
-  private var whole: (any SolverRun)?
+  /// The whole, as one solver solves it or two.
+  private var wholes: [any SolverRun] = []
   private var heuristic: (any ImprovementHeuristic)?
   /// The time that was left when the whole was begun, and when its bound was last raised.
   private var wholeBegun: Duration?
@@ -53,7 +54,7 @@ struct SearchRun {
   /// Ends what is being solved.
   func cancel() {
     for part in parts { part.run.cancel() }
-    whole?.cancel()
+    for whole in wholes { whole.cancel() }
   }
 
   /// Begins what can be begun and takes what has ended.
@@ -73,7 +74,7 @@ struct SearchRun {
       improve(values, objective: search.program.objective(of: values), isOfHeuristic: true)
     }
     if timeLeft() <= .zero || progress.gap <= search.limits.gap + Self.exactness { return false }
-    return whole != nil || !parts.isEmpty || hasMoreParts
+    return !wholes.isEmpty || !parts.isEmpty || hasMoreParts
   }
 
   /// Gaps below it are of the arithmetic.
@@ -96,34 +97,45 @@ extension SearchRun {
     // It begins from nothing: told of an answer, CBC leaves out what finds better ones (Instance 4 of
     // docs/planning.md: proved in 5 s without, not in 100 s with). Where it fails, the parts go on, and the bound stays
     // what it is.
-    whole = try? search.solver.begin(search.program, from: nil, within: limits)
+    let isSmall = wholeVariables <= Self.mostOfSmallWhole && search.limits.parts == nil
+    let solvers = [search.solver] + (isSmall ? [search.rival].compactMap { $0 } : [])
+    wholes = solvers.compactMap { try? $0.begin(search.program, from: nil, within: limits) }
   }
+
+  /// Whole variables of a program that two solvers solve at once: beyond, parts find more than a second proof would.
+  private static let mostOfSmallWhole = 1_200
 
   /// Takes the bound of the whole, and at its end its answer.
   private mutating func followWhole(_ timeLeft: Duration) {
-    guard let whole else { return }
+    if wholes.isEmpty { return }
     // A search that must be repeatable may not depend on when they arrive.
     if search.limits.parts != nil, hasMoreParts || !parts.isEmpty { return }
-    let patience = parts.isEmpty ? patience : .zero
+    let patience = parts.isEmpty ? patience / wholes.count : .zero
+    wholes = wholes.filter { follow($0, timeLeft, within: patience) }
+    if isIdle(timeLeft) {
+      for whole in wholes { whole.cancel() }
+      wholes = []
+    }
+  }
+
+  /// - Returns: Whether it goes on.
+  private mutating func follow(_ whole: any SolverRun, _ timeLeft: Duration, within patience: Duration)
+    -> Bool
+  {
     let answer: SolverAnswer?
     do throws(SolverError) {
       answer = try whole.answer(within: patience)
     } catch {
-      self.whole = nil
-      return
+      return false
     }
     if raise(whole.progress.bound) { boundRaised = timeLeft }
     guard let answer else {
       if let values = whole.incumbent { improve(values, objective: search.program.objective(of: values)) }
-      if isIdle(timeLeft) {
-        whole.cancel()
-        self.whole = nil
-      }
-      return
+      return true
     }
-    self.whole = nil
     raise(answer.bound)
     improve(answer)
+    return false
   }
 
   /// Whether the whole is not worth its time any more.
@@ -148,8 +160,8 @@ extension SearchRun {
   private var patience: Duration { heuristic == nil ? .milliseconds(20) : .zero }
 
   private mutating func beginParts(_ timeLeft: Duration) throws(SolverError) {
-    let taken = (whole == nil ? 0 : 1) + (heuristic == nil ? 0 : 1)
-    let side = max(heuristic == nil || whole == nil ? 1 : 0, search.limits.side - taken)
+    let taken = wholes.count + (heuristic == nil ? 0 : 1)
+    let side = max(wholes.isEmpty || taken == 1 ? 1 : 0, search.limits.side - taken)
     while side > parts.count, hasMoreParts, timeLeft > .zero {
       let index = begun % search.neighbourhoods.count
       begun += 1

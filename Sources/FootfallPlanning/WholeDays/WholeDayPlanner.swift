@@ -8,11 +8,16 @@ internal import FootfallCore
 public struct WholeDayPlanner: Sendable {
   private let instance: WholeDayInstance
   private let solver: any IntegerProgramSolver
+  private let rival: (any IntegerProgramSolver)?
 
   /// A planner.
-  public init(_ instance: WholeDayInstance, solver: any IntegerProgramSolver) {
+  /// - Parameter rival: Solves small instances beside `solver`.
+  public init(
+    _ instance: WholeDayInstance, solver: any IntegerProgramSolver, rival: (any IntegerProgramSolver)? = nil
+  ) {
     self.instance = instance
     self.solver = solver
+    self.rival = rival
   }
 
   /// The integer program of which every roster of an instance is an answer.
@@ -30,7 +35,8 @@ public struct WholeDayPlanner: Sendable {
     let model = StintModel(instance)
     let first = annealed(try firstRoster(), seed: seed, timeLeft)
     let search = NeighbourhoodSearch(
-      model.program, solver: solver, neighbourhoods: [StaffNeighbourhood(model), DaysNeighbourhood(model)],
+      model.program, solver: solver, rival: rival,
+      neighbourhoods: [StaffNeighbourhood(model), DaysNeighbourhood(model)],
       limits: limits)
     let answer: SolverAnswer
     do throws(SolverError) {

@@ -136,7 +136,7 @@ struct ExperimentTests {
       try Experiment(
         [DayValue(day: 0, value: 0)] + values, before: 0...14, after: 15...29, scale: .logarithmic)
     }
-    #expect(throws: ExperimentFault.fewDays(side: "the past", days: 13)) {
+    #expect(throws: ExperimentFault.fewDays(side: "the past", days: 13, least: 14)) {
       try TestPlan(past: series(10, days: 0..<13), kind: .beforeAfter, share: 0.1)
     }
   }

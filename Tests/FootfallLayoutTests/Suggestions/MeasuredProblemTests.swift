@@ -77,6 +77,29 @@ struct MeasuredProblemTests {
     #expect(problem.scenes[0].allowed == [0] && problem.scenes[1].allowed == [0, 1, 3])
   }
 
+  @Test("Goods that are fixed and kept from their own zone have none")
+  func impossibleMask() throws {
+    let problem = try problem(fixed: ["bread"], forbidden: [("bread", "bread")]).problem
+    #expect(throws: LayoutProblem.Fault.shortage(scenes: ["bread"], zones: [])) {
+      try problem.suggested(1, seed: 1)
+    }
+  }
+
+  @Test("Where nothing is known fewer moves come first, and it is told")
+  func unknown() throws {
+    let zones = 4
+    let problem = LayoutProblem(
+      scenes: (0..<zones).map {
+        LayoutProblem.Scene(id: "\($0)", value: 0, zone: $0, allowed: Set(0..<zones))
+      }, zones: (0..<zones).map { LayoutProblem.Zone(id: "\($0)", draw: 0.5) },
+      affinities: [Double](repeating: 0, count: zones * zones),
+      exposures: [Double](repeating: 0.2, count: zones * zones))
+    let answer = try problem.suggested(6, seed: 1)
+    #expect(
+      answer.placements.map { $0.enumerated().count { $0.offset != $0.element } } == [0, 2, 2, 2, 2, 2])
+    #expect(!problem.distinguishes)
+  }
+
   @Test("With receipts these tell what belongs together, and what a visitor is worth")
   func receipts() throws {
     var sales = SalesLedger(zones: 4)

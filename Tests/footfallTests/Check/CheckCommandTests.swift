@@ -169,7 +169,10 @@ struct CheckCommandTests {
     for (part, other, message) in [
       ("\"104.25\"", "\"much\"", "/shifts/1/cost/amount is 'much'; allowed: a number like 104.25"),
       ("\"EUR\"", "\"USD\"", "/shifts/1/cost/currency is 'USD'; allowed: EUR, of the staff file"),
-      ("T09:00:00+00:00\", \"end\": \"2026-12-01T09:30", "T09:10:00+00:00\", \"end\": \"2026-12-01T09:40", "/coverage/0/start is"),
+      (
+        "T09:00:00+00:00\", \"end\": \"2026-12-01T09:30", "T09:10:00+00:00\", \"end\": \"2026-12-01T09:40",
+        "/coverage/0/start is"
+      ),
     ] {
       let text = plan(paid: 450, cost: "104.25", scheduled: 1, over: 0, days: 1)
       _ = try folder.write(text.replacing(part, with: other), to: "odd.json")

@@ -145,13 +145,17 @@ struct LayoutExperimentTests {
     (
       ["--series", "a", "--control", "a"], 64, "--control is 'a', which is --series; allowed: another series"
     ),
-    (["--series", "c"], 65, "has no series 'c'"),
+    (["--series", "c"], 64, "has no series 'c'"),
     (["--before", "2026-01-01..2026-01-10", "--after", "2026-01-10..2026-01-20"], 65, "the periods overlap"),
     (
       ["--before", "2026-01-01..2026-01-10", "--after", "2026-01-20..2026-01-20"], 65, "has values of 1 day;"
     ),
     (["--before", "2026-01-01..2026-01-10", "--after", "2026-01-12..2026-01-20"], 65, "geometry is 'moved'"),
-    (["--before", "2026-01-10..2026-01-01", "--after", "2026-01-12..2026-01-20"], 64, "--before"),
+    (
+      ["--before", "2026-01-10..2026-01-01", "--after", "2026-01-12..2026-01-20"], 64,
+      "allowed: a first day and a last one, as in 2026-01-05..2026-02-01"
+    ),
+    (["--declare-change", " "], 64, "--declare-change is empty"),
     (["--layouts", "old"], 64, "--layouts is 'old'; allowed: two different names"),
   ]
 
@@ -173,6 +177,41 @@ struct LayoutExperimentTests {
     #expect(outcome.status == status && outcome.output.isEmpty, "\(outcome.errorOutput)")
     #expect(outcome.errorOutput.contains(message), "\(outcome.errorOutput)")
     #expect(outcome.errorOutput.split(separator: "\n").count == 1)
+  }
+
+  @Test("a layout that changes within a period, or in the past of a plan, is refused")
+  func changedWithin() async throws {
+    let rows = (1...28).map { day in
+      "2026-02-\(day < 10 ? "0" : "")\(day),\(day % 3),\(day < 11 ? "old" : day < 25 ? "new" : "newer")"
+    }
+    _ = try folder.write("day,value,layout\n" + rows.joined(separator: "\n"), to: "mixed.csv")
+    let compare = try await run([
+      "layout", "compare", "--values", "mixed.csv", "--before", "2026-02-01..2026-02-14", "--after",
+      "2026-02-15..2026-02-24",
+    ])
+    #expect(compare.status == 65 && compare.output.isEmpty)
+    #expect(
+      compare.errorOutput
+        == "footfall: cannot compare mixed.csv: layout is 'new' in line 12 and 'old' in line 2; "
+        + "allowed: one layout within a period; --layouts compares those that stood in turns\n")
+    let sound = try await run([
+      "layout", "compare", "--values", "mixed.csv", "--before", "2026-02-01..2026-02-10", "--after",
+      "2026-02-11..2026-02-24",
+    ])
+    #expect(sound.status == 0, "\(sound.errorOutput)")
+    let plan = try await run(["layout", "plan-test", "--values", "mixed.csv"])
+    #expect(plan.status == 65 && plan.errorOutput.contains("layout is 'new' in line 12"))
+  }
+
+  @Test("from days that never vary nothing can be planned, which is said")
+  func constantDays() async throws {
+    let rows = (1...20).map { "2026-02-\($0 < 10 ? "0" : "")\($0),5" }
+    _ = try folder.write("day,value\n" + rows.joined(separator: "\n"), to: "same.csv")
+    let outcome = try await run(["layout", "plan-test", "--values", "same.csv"])
+    #expect(outcome.status == 0 && outcome.output.hasPrefix("No answer: days never vary"))
+    let text = try await run(["layout", "plan-test", "--values", "same.csv", "--json"])
+    try checkSchema(text, "footfall.layout-test-plan-1")
+    #expect(try json(text)["weeksNeeded"] == nil)
   }
 
   /// What is replaced in the suggestion, by what, and what it is told.

@@ -39,6 +39,14 @@ struct SimulateTests {
     return try JSONDecoder().decode(Truth.self, from: Data(contentsOf: file))
   }
 
+  @Test("A change after the last day is refused")
+  func lateChange() async throws {
+    let outcome = try await BuiltProgram.run(
+      ["simulate", "--days", "5", "--change-zone", "zone-1", "--out", "late"], in: folder.url)
+    #expect(outcome.status == 64)
+    #expect(outcome.errorOutput.contains("--change-day is 7; allowed: 0 to 4"))
+  }
+
   @Test("The database tells what the tracks tell, and every answer says that it is simulated")
   func database() async throws {
     _ = try await run(["simulate", "--days", "15", "--visitors", "120", "--db", "--out", "made-up"])

@@ -54,12 +54,13 @@ struct BenchmarkRosterCommand: ParsableCommand {
       return try ResultFile.write([UInt8](WholeDayPlanner.program(of: instance).mps.utf8), to: mps)
     }
     let solver = try PlanSolver.located()
+    let rival = try PlanSolver.rival(of: solver)
     log.logger.info(
       "searching", metadata: ["solver": "\(solver.name)", "employees": "\(instance.staff.count)"])
     let reporter = SearchReporter("nrp")
     let plan: WholeDayPlan
     do throws(WholeDayError) {
-      plan = try WholeDayPlanner(instance, solver: solver).plan(
+      plan = try WholeDayPlanner(instance, solver: solver, rival: rival).plan(
         seed: seed, limits: SearchLimits(), timeLeft: { deadline - .now }, report: reporter.update)
     } catch {
       throw CommandError("cannot plan \(file): \(error)", error.status)

@@ -78,7 +78,7 @@ struct ForecastRun {
       let reason =
         switch error {
         case .shortHistory(let weeks, let fewest):
-          "it has \(weeks) whole weeks of counts before \(time(slots.lowerBound)); allowed: \(fewest) or more"
+          "it has \(weeks) whole \(weeks == 1 ? "week" : "weeks") of counts before \(time(slots.lowerBound)); allowed: \(fewest) or more"
         case .missing(let share, let most):
           "\((share * 100).fixed(0)) % of the two weeks before \(time(slots.lowerBound)) are missing; allowed: up to "
             + "\((most * 100).fixed(0)) %"

@@ -55,7 +55,7 @@ struct DailyValues {
       guard known.contains(name) else {
         throw CommandError(
           "cannot compare: \(path) has no series '\(name)'\(NearestName.hint(for: name, among: known)); allowed: "
-            + SceneParser.listed(known), .badData)
+            + SceneParser.listed(known), .usage)
       }
       return rows.filter { $0.series == name }
     }
@@ -64,6 +64,20 @@ struct DailyValues {
         "--series is missing, and \(path) has several; allowed: \(SceneParser.listed(known))", .usage)
     }
     return rows
+  }
+
+  /// Refuses rows among which a series has two values of a column that may not change.
+  /// - Throws: ``CommandError`` that names both.
+  func checkUnchanged(
+    _ rows: some Sequence<Row>, _ column: String, _ text: (Row) -> String, allowed: String
+  ) throws {
+    for series in Dictionary(grouping: rows, by: \.series).values {
+      guard let first = series.first, let other = series.first(where: { text($0) != text(first) })
+      else { continue }
+      throw CommandError(
+        "cannot compare \(path): \(column) is '\(text(other).prefix(40))' \(other.place) and "
+          + "'\(text(first).prefix(40))' \(first.place); allowed: \(allowed)", .badData)
+    }
   }
 
   func fault(_ line: Int, _ message: String) -> CommandError {

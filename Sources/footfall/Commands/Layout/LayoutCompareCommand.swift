@@ -21,10 +21,14 @@ struct LayoutCompareCommand: ParsableCommand {
 
   @OptionGroup var options: ExperimentOptions
 
-  @Option(help: ArgumentHelp("The days before the change.", valueName: "from..to"))
+  @Option(
+    help: ArgumentHelp("The days before the change.", valueName: "from..to"),
+    transform: DayPeriod.init(parsing:))
   var before: DayPeriod?
 
-  @Option(help: ArgumentHelp("The days after it.", valueName: "from..to"))
+  @Option(
+    help: ArgumentHelp("The days after it.", valueName: "from..to"),
+    transform: DayPeriod.init(parsing:))
   var after: DayPeriod?
 
   @Option(
@@ -64,6 +68,9 @@ struct LayoutCompareCommand: ParsableCommand {
         throw ValidationError("--layouts is '\(layouts)'; allowed: two different names, like old,new")
       }
     }
+    if let declareChange, declareChange.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--declare-change is empty; allowed: what changed, in words")
+    }
     if layouts == nil, randomised { throw ValidationError("--randomised belongs to --layouts") }
     guard (1...20).contains(looks), (1...looks).contains(look ?? looks) else {
       throw ValidationError("--look is \(look ?? looks) of \(looks) looks; allowed: 1 to 20 looks")
@@ -80,7 +87,7 @@ struct LayoutCompareCommand: ParsableCommand {
     } catch {
       throw error.error(file.path)
     }
-    try checkGeometry(used, of: file.path)
+    try checkChanges(used, of: file)
     let significance = SequentialPlan(looks: looks).significances[(look ?? looks) - 1]
     let comparison = compared.compared(
       level: 1 - significance, geometryChanged: declareChange != nil, seed: seed)
@@ -112,15 +119,17 @@ struct LayoutCompareCommand: ParsableCommand {
     return (experiment, changed.filter { [old, new].contains($0.layout) })
   }
 
-  private func checkGeometry(_ rows: [DailyValues.Row], of path: String) throws {
-    guard declareChange == nil else { return }
-    for series in Dictionary(grouping: rows, by: \.series).values {
-      guard let first = series.first, let other = series.first(where: { $0.geometry != first.geometry })
-      else { continue }
-      throw CommandError(
-        "cannot compare \(path): geometry is '\(other.geometry.prefix(40))' \(other.place) and "
-          + "'\(first.geometry.prefix(40))' \(first.place); allowed: the same cameras and zones in both, or "
-          + "--declare-change to say what changed", .badData)
+  /// Refuses cameras and zones that changed, and layouts that changed within a period.
+  private func checkChanges(_ rows: [DailyValues.Row], of file: DailyValues) throws {
+    if declareChange == nil {
+      try file.checkUnchanged(
+        rows, "geometry", \.geometry,
+        allowed: "the same cameras and zones in both, or --declare-change to say what changed")
+    }
+    for period in [before, after].compactMap({ $0?.days }) {
+      try file.checkUnchanged(
+        rows.filter { period.contains($0.value.day) }, "layout", \.layout,
+        allowed: "one layout within a period; --layouts compares those that stood in turns")
     }
   }
 }

@@ -65,6 +65,10 @@ struct LayoutPlanTestCommand: ParsableCommand {
   func run() throws {
     let file = try options.read(log)
     let (changed, controls) = try options.rows(of: file)
+    let rows = changed + controls.joined()
+    try file.checkUnchanged(
+      rows, "geometry", \.geometry, allowed: "days on which cameras and zones stayed as they were")
+    try file.checkUnchanged(rows, "layout", \.layout, allowed: "days of one layout")
     let plan: TestPlan
     do throws(ExperimentFault) {
       plan = try TestPlan(

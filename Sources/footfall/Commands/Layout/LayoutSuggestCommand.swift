@@ -31,7 +31,7 @@ struct LayoutSuggestCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "With --db or --tracks: goods, by their zone of now, that may not stand in a zone: bread=back; several times "
-        + "for several.", valueName: "zone=zone"))
+        + "for several.", valueName: "zone=zone"), transform: ZonePair.init(parsing:))
   var forbid: [ZonePair] = []
 
   @Option(help: ArgumentHelp("How many placements.", valueName: "number"))

@@ -36,6 +36,7 @@ struct RequirementRun {
     let rules = file.rules
     let demand = forecast.demand(level)
     let requirements = try requirements(demand)
+    overloads(in: requirements).forEach(Warning.print)
     let table = RequirementTable(
       timeZone: forecast.timeZone, intervalMinutes: rules.intervalMinutes,
       businessDayStart: rules.businessDayStart, level: level, roles: rules.roles.map(\.id),
@@ -48,6 +49,21 @@ struct RequirementRun {
       throw CommandError("cannot tell requirements: time zone \(forecast.timeZone) is unknown here", .badData)
     }
     return document
+  }
+
+  /// Which roles may not have as many heads as keep their queue from growing for ever, and from when on.
+  private func overloads(in requirements: [StaffRequirement]) -> [String] {
+    let overloaded = requirements.filter { requirement in
+      guard case .erlangC(let basis) = requirement.basis.rule else { return false }
+      return basis.expectedWaitSeconds == nil
+    }
+    return Dictionary(grouping: overloaded, by: \.role).sorted { $0.key < $1.key }.compactMap { role, rows in
+      rows.first.map { first in
+        "\(place(role)): the queue grows for ever with \(first.basis.serving) heads at "
+          + "\(time(first.interval.startMilliseconds))\(rows.count > 1 ? " and in \(rows.count - 1) other intervals" : ""); "
+          + "more than its maximum are needed"
+      }
+    }
   }
 
   private func requirements(_ demand: DemandTable) throws -> [StaffRequirement] {

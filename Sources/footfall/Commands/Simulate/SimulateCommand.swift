@@ -75,7 +75,7 @@ struct SimulateCommand: ParsableCommand {
     try check("--cameras", cameras, 1...(zones + 1) / 2)
     try check("--clip", clip ?? 1, 1...600)
     try check("--staff", staff, 0...100)
-    try check("--change-day", changeDay, 0...3660)
+    try check("--change-day", changeDay, 0...(changeZone == nil ? 3660 : days - 1))
     guard (0...1).contains(groupShare) else {
       throw ValidationError("--group-share is \(groupShare); allowed: 0 to 1")
     }
