@@ -34,6 +34,7 @@ struct KilledProcessTests {
         }
         try withExtendedLifetime(folder) { try check(churn, &generator) }
       }
+      #expect(churn.leastEntries >= 2, "too little was done for a ledger to be torn and tampered with")
       operations += churn.notes.count { note in
         switch note {
         case .enrolled, .forgotten, .rotating: true
@@ -64,7 +65,10 @@ struct KilledProcessTests {
   /// Leaves a part of an entry at the end of the ledger, as a write that a power cut has torn would.
   private func tear(_ churn: MemberChurn, _ generator: inout SeededGenerator) throws {
     let ledger = churn.members.appendingPathComponent("ledger")
-    guard let line = try Data(contentsOf: ledger).split(separator: UInt8(ascii: "\n")).first else { return }
+    guard let line = try Data(contentsOf: ledger).split(separator: UInt8(ascii: "\n")).first else {
+      #expect(churn.leastEntries == 0, "entries were lost")
+      return
+    }
     let handle = try FileHandle(forWritingTo: ledger)
     try handle.seekToEnd()
     try handle.write(contentsOf: line.prefix(.random(in: 0..<line.count, using: &generator)))
@@ -80,7 +84,10 @@ struct KilledProcessTests {
     // Lets the copy be brought to its end first, so that the last line is whole.
     let master = try churn.open(at: members).master
     var content = try Data(contentsOf: ledger)
-    guard let last = content.dropLast().lastIndex(of: UInt8(ascii: "\n")) else { return }
+    guard let last = content.dropLast().lastIndex(of: UInt8(ascii: "\n")) else {
+      #expect(churn.leastEntries < 2, "entries were lost")
+      return
+    }
     let place = Int.random(in: 0..<last, using: &generator)
     let line = content[..<place].count { $0 == UInt8(ascii: "\n") } + 1
     content[place] ^= 1

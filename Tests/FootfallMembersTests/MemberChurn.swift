@@ -45,6 +45,16 @@ struct MemberChurn {
     }
   }
 
+  /// How many entries the ledger has at least: one for each enrolment and withdrawal that was finished.
+  var leastEntries: Int {
+    notes.count { note in
+      switch note {
+      case .enrolled, .forgotten: true
+      default: false
+      }
+    }
+  }
+
   /// The generation of the master key that was asked for last.
   var generation: Int {
     notes.compactMap { if case .rotating(let generation) = $0 { generation } else { nil } }.last ?? 0

@@ -53,7 +53,7 @@ import Testing
     var times: [MediaTime] = []
     while let time = try reader.grab() { times.append(time) }
     for index in [19, 3, 0, 11] {
-      guard try reader.seek(to: times[index]) else { return }
+      try #require(try reader.seek(to: times[index]))
       let time = try #require(try reader.read(into: buffer))
       let found = try #require(times.firstIndex(of: time))
       #expect(found <= index && buffer.mean == Double(20 + found))
