@@ -29,9 +29,10 @@ public struct AnalyticsParameters: Hashable, Sendable {
   public var walkPause: Duration = .seconds(2)
   /// Nobody in a store is faster than this, in metres a second; who is has been taken for somebody else.
   public var fastestWalk = 5.0
-  /// Who comes in within this time of each other may belong together (metrics.md, groups).
+  /// Who comes in within this time of each other may belong together (docs/people-and-occupancy.md).
   public var groupTime: Duration = .seconds(3)
-  /// Who belongs together walks no farther apart than this on average, in metres (metrics.md, groups).
+  /// Who belongs together walks no farther apart than this on average, in metres
+  /// (docs/people-and-occupancy.md).
   public var groupMetres = 1.5
   /// And parts no faster than this, in metres a second: half the pace of somebody who walks away from one who stands.
   public var groupParting = 0.6

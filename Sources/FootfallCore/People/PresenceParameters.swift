@@ -2,7 +2,8 @@
 ///
 /// Tracking, counting and advice go by the same times, so that they tell of the same people.
 public struct PresenceParameters: Hashable, Sendable {
-  /// The longest time unseen that counts as present (metrics.md, dwell): boxes are drawn into such a hole, visits go on.
+  /// The longest time unseen that counts as present (docs/dwell-and-queues.md): boxes are drawn into such a hole,
+  /// visits go on.
   public var bridgedGap: Duration = .seconds(2)
   /// The longest time unseen after which somebody may come back as who they were.
   ///

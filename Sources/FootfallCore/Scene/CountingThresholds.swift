@@ -4,13 +4,16 @@
 public struct CountingThresholds: Hashable, Sendable {
   /// In and out again by the same person within this time is a U-turn, no traffic.
   public var uturnTime: Duration = .seconds(10)
-  /// Who crosses a passers-by line and enters within this time before or after did not pass by (metrics.md).
+  /// Who crosses a passers-by line and enters within this time before or after did not pass by
+  /// (docs/scene-file.md).
   public var passerbyTime: Duration = .seconds(60)
-  /// A visit to a display of at least this length is engaged (metrics.md), unless the zone says otherwise.
+  /// A visit to a display of at least this length is engaged, unless the zone says otherwise
+  /// (docs/dwell-and-queues.md).
   public var engagedDisplayTime: Duration = .seconds(5)
-  /// A visit to a section of at least this length is engaged (metrics.md), unless the zone says otherwise.
+  /// A visit to a section of at least this length is engaged, unless the zone says otherwise
+  /// (docs/dwell-and-queues.md).
   public var engagedSectionTime: Duration = .seconds(30)
-  /// A shorter visit is a bounce (metrics.md).
+  /// A shorter visit is a bounce (docs/dwell-and-queues.md).
   public var bounceTime: Duration = .seconds(60)
   /// Who has left the queue for longer than this without being served has given up; about the way to the counter.
   public var queuePatience: Duration = .seconds(10)

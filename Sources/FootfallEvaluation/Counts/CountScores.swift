@@ -8,7 +8,7 @@ public struct CountScores: Hashable, Sendable {
   public struct Parameters: Hashable, Sendable {
     /// The largest relative bias that is still called equivalent, δ.
     public var delta = 0.05
-    /// How far apart in time a counted and a true crossing may be to be the same (metrics.md).
+    /// How far apart in time a counted and a true crossing may be to be the same (docs/accuracy.md).
     public var tolerance: Duration = .seconds(1)
     /// The length of the intervals whose counts ``CountScores/mape`` compares: a quarter of an hour, that of reports.
     public var interval: Duration = .seconds(900)

@@ -20,7 +20,7 @@ struct BenchmarkAssignmentTests {
     try await BuiltProgram.run(["benchmark", "qap"] + arguments, in: folder.url)
   }
 
-  /// The cost by the formula of the contract, from the text of the instance.
+  /// The cost by the QAP objective, from the text of the instance.
   private func cost(_ permutation: [Int], _ text: String) -> Double {
     let numbers = text.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
     let size = permutation.count
