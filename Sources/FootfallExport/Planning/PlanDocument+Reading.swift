@@ -5,14 +5,8 @@ extension PlanDocument {
   /// The id of the store.
   public var store: String { location.id }
 
-  /// The objective that the document states; nil where it states none.
-  public var statedObjective: Double? { solution?.objective }
-
   /// Whether the document says how many people are needed.
   public var hasRequirements: Bool { requirements != nil }
-
-  /// The length of an interval, in minutes.
-  public var minutesOfInterval: Int { intervalMinutes }
 
   /// The ids of the roles that shifts and requirements name, each once, in order.
   public var roles: [String] {
