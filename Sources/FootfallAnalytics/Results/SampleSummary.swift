@@ -1,3 +1,5 @@
+internal import FootfallCore
+
 /// What a number is like among several cases.
 public struct SampleSummary: Hashable, Sendable {
   /// Half of the cases are no larger than this.
@@ -9,16 +11,10 @@ public struct SampleSummary: Hashable, Sendable {
 
   /// Summarises values in any order; nil when there are none.
   public init?(_ values: [Double]) {
-    guard !values.isEmpty else { return nil }
     let sorted = values.sorted()
-    func quantile(_ share: Double) -> Double {
-      let position = share * Double(sorted.count - 1)
-      let below = Int(position)
-      let above = min(below + 1, sorted.count - 1)
-      return sorted[below] + (sorted[above] - sorted[below]) * (position - Double(below))
-    }
-    median = quantile(0.5)
+    guard let median = sorted.quantile(0.5), let p90 = sorted.quantile(0.9) else { return nil }
+    self.median = median
     mean = sorted.reduce(0, +) / Double(sorted.count)
-    p90 = quantile(0.9)
+    self.p90 = p90
   }
 }
