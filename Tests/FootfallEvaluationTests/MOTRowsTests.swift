@@ -39,6 +39,7 @@ struct MOTRowsTests {
       ("no number", "1,1,x,1,1,1", "column 3 (x) is 'x'; allowed: a finite number"),
       ("empty", "1,1,,1,1,1", "column 3 (x) is ''; allowed: a finite number"),
       ("not finite", "1,1,1,nan,1,1", "column 4 (y) is 'nan'; allowed: a finite number"),
+      ("hexadecimal", "1,1,0x1p3,1,1,1", "column 3 (x) is '0x1p3'; allowed: a finite number"),
       ("too large", "1,1,1,1e999,1,1", "column 4 (y) is '1e999'; allowed: a finite number"),
       ("negative width", "1,1,1,1,-2,1", "column 5 (width) is '-2'; allowed: 0 or more"),
       ("negative height", "1,1,1,1,2,-0.5", "column 6 (height) is '-0.5'; allowed: 0 or more"),

@@ -39,11 +39,13 @@ struct LineScanner {
   /// The field read last as text.
   var fieldText: String { String(decoding: text[field], as: UTF8.self) }
 
-  /// The next field as a number; nil where it is none, or not a finite one.
+  /// The next field as a number in decimal notation; nil where it is none, or not a finite one.
   mutating func nextNumber() -> Double? {
     nextField()
     if let value = plainDecimal() { return value }
-    guard let value = Double(fieldText), value.isFinite else { return nil }
+    guard text[field].allSatisfy({ "0123456789+-.eE".utf8.contains($0) }), let value = Double(fieldText),
+      value.isFinite
+    else { return nil }
     return value
   }
 

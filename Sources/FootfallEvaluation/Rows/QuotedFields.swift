@@ -1,6 +1,6 @@
 /// Splits a line of comma-separated values (RFC 4180, without line breaks inside quotes).
 enum QuotedFields {
-  /// The values of `line`, quotes taken off, blanks around unquoted values left out.
+  /// The values of `line`: quotes taken off, blanks at both ends left out, inside of quotes, too.
   static func split(_ line: String) -> [String] {
     var fields: [String] = []
     var field = ""
