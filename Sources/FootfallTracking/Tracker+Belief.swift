@@ -3,6 +3,7 @@ internal import FootfallCore
 // Who is believed to be a person, and for how long.
 
 extension Tracker {
+  /// Begins a track for each detection left over that is strong enough.
   mutating func begin(_ detections: [Detection], at time: MediaTime) {
     for index in detections.indices
     where !isTaken[index] && detections[index].score >= parameters.newTrackScore {
@@ -46,7 +47,7 @@ extension Tracker {
     return best?.index
   }
 
-  private func isAtBorder(_ box: BoundingBox) -> Bool { pictureSize?.hasAtBorder(box) ?? false }
+  func isAtBorder(_ box: BoundingBox) -> Bool { pictureSize?.hasAtBorder(box) ?? false }
 
   /// Ends the tracks whose patience ran out before this frame: nobody may find them again.
   mutating func retire(at time: MediaTime) {
@@ -72,21 +73,5 @@ extension Tracker {
       let height = heights.height(atRow: track.detected.maxY)
     else { return false }
     return max(track.firstDetected.height, track.filter.box.height) < parameters.leastHeightShare * height
-  }
-
-  /// Learns from the people who walk and whom the frame does not cut off how tall people are.
-  mutating func learnHeights(at time: MediaTime) {
-    for track in tracks where track.hasWalked && track.lastStrong == time && !isAtBorder(track.detected) {
-      heights.add(height: track.detected.height, atRow: track.detected.maxY)
-    }
-  }
-
-  /// How far below a box the feet of a person are, in pixels, whom the lower edge of the picture cuts off.
-  func hiddenFeet(of box: BoundingBox) -> Double {
-    guard let pictureSize, heights.sightings >= parameters.heightSightings,
-      box.maxY >= Double(pictureSize.height) * (1 - PixelSize.borderShare),
-      let row = heights.footRow(below: box.y)
-    else { return 0 }
-    return max(0, row - box.maxY)
   }
 }

@@ -7,8 +7,8 @@ public import FootfallCore
 public struct TrackerParameters: Hashable, Sendable {
   /// Detections with at least this score are strong: they may find lost tracks and confirm or begin new ones.
   public var strongScore = 0.45
-  /// Detections with at least this score, but not strong, only carry on tracks seen a moment ago (ByteTrack's
-  /// second pass).
+  /// Detections with at least this score, but not strong, begin and confirm nothing: they carry on tracks seen a moment
+  /// ago (ByteTrack's second pass), find the lost ones only where these must be, and show where somebody new is.
   public var weakScore = 0.05
   /// A strong detection that belongs to no track begins one if its score is at least this.
   public var newTrackScore = 0.5
