@@ -44,7 +44,7 @@ public struct DemandTable: Hashable, Sendable {
     guard let first = known.min(), let last = known.max() else { return nil }
     for slot in first...last {
       let hour = floored(slot * intervalMinutes, 60)
-      let place = OpeningHours.weekday(of: floored(hour, 24)) * 24 + hour - floored(hour, 24) * 24
+      let place = BusinessCalendar.weekday(of: floored(hour, 24)) * 24 + hour - floored(hour, 24) * 24
       slots[place] += 1
       for series in arrivals.values { sums[place] += series[slot] ?? 0 }
     }

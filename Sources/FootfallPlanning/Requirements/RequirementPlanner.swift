@@ -103,8 +103,10 @@ public struct RequirementPlanner: Sendable {
 
 extension FixedTask {
   /// Whether it is worked on at any time of an interval of a date.
-  func isDue(on day: Int, during minutes: OpeningHours.Span) -> Bool {
-    OpeningHours.overlaps(minutes, day: day) { weekdays.contains(OpeningHours.weekday(of: $0)) ? [span] : [] }
+  func isDue(on day: Int, during minutes: BusinessCalendar.Span) -> Bool {
+    BusinessCalendar.overlaps(minutes, day: day) {
+      weekdays.contains(BusinessCalendar.weekday(of: $0)) ? [span] : []
+    }
   }
 }
 

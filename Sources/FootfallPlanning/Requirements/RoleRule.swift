@@ -52,12 +52,12 @@ public struct FixedTask: Hashable, Sendable {
   /// The days of the week on which it begins, 0 being Monday.
   public var weekdays: Set<Int>
   /// When, in minutes after midnight; past 1440 it goes on into the day after.
-  public var span: OpeningHours.Span
+  public var span: BusinessCalendar.Span
   /// How many people.
   public var heads: Int
 
   /// A task.
-  public init(id: String, weekdays: Set<Int>, span: OpeningHours.Span, heads: Int) {
+  public init(id: String, weekdays: Set<Int>, span: BusinessCalendar.Span, heads: Int) {
     self.id = id
     self.weekdays = weekdays
     self.span = span

@@ -5,12 +5,13 @@ public struct StaffingRules: Hashable, Sendable {
   /// When a business day begins, in minutes after midnight, 0 to 1439.
   public var businessDayStart: Int
   /// When customers are served.
-  public var openingHours: OpeningHours
+  public var openingHours: BusinessCalendar
   /// The roles; each id once.
   public var roles: [RoleRule]
 
   /// Rules.
-  public init(intervalMinutes: Int, businessDayStart: Int, openingHours: OpeningHours, roles: [RoleRule]) {
+  public init(intervalMinutes: Int, businessDayStart: Int, openingHours: BusinessCalendar, roles: [RoleRule])
+  {
     self.intervalMinutes = intervalMinutes
     self.businessDayStart = businessDayStart
     self.openingHours = openingHours

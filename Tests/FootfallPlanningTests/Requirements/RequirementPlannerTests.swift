@@ -16,7 +16,7 @@ struct RequirementPlannerTests {
   private func rules(_ role: RoleRule, minutes: Int = 60, week: [[Range<Int>]]? = nil) -> StaffingRules {
     StaffingRules(
       intervalMinutes: minutes, businessDayStart: 0,
-      openingHours: OpeningHours(week: week ?? Array(repeating: [540..<1260], count: 7)), roles: [role])
+      openingHours: BusinessCalendar(week: week ?? Array(repeating: [540..<1260], count: 7)), roles: [role])
   }
 
   /// Hourly demand of a day, the same in every hour.
@@ -124,7 +124,7 @@ struct RequirementPlannerTests {
 
   @Test("Dates that are not as others have their own hours")
   func exceptions() {
-    let hours = OpeningHours(
+    let hours = BusinessCalendar(
       week: Array(repeating: [540..<1260], count: 7), exceptions: [day: [], day + 1: [600..<720]])
     #expect(!hours.isOpen(on: day, during: 600..<660))
     #expect(!hours.isOpen(on: day + 1, during: 540..<600))

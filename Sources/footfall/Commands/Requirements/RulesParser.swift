@@ -13,7 +13,7 @@ struct RulesParser {
     try file.allowOnly([
       "version", "intervalMinutes", "businessDayStart", "openingHours", "exceptions", "roles",
     ])
-    let hours = OpeningHours(
+    let hours = BusinessCalendar(
       week: try week(file.required("openingHours", "hours by day: {mon: 09:00-20:00}")),
       exceptions: try exceptions(file["exceptions"]))
     var result = RulesFile(
@@ -41,17 +41,17 @@ struct RulesParser {
     return minutes
   }
 
-  private func week(_ value: YAMLValue) throws(SceneError) -> [[OpeningHours.Span]] {
+  private func week(_ value: YAMLValue) throws(SceneError) -> [[BusinessCalendar.Span]] {
     let mapping = try value.mapping()
     let days = WeekdayName.allCases.map(\.rawValue)
     try mapping.allowOnly(days)
-    var week: [[OpeningHours.Span]] = []
+    var week: [[BusinessCalendar.Span]] = []
     for day in days { week.append(try mapping[day].map(spans) ?? []) }
     return week
   }
 
-  private func exceptions(_ value: YAMLValue?) throws(SceneError) -> [Int: [OpeningHours.Span]] {
-    var exceptions: [Int: [OpeningHours.Span]] = [:]
+  private func exceptions(_ value: YAMLValue?) throws(SceneError) -> [Int: [BusinessCalendar.Span]] {
+    var exceptions: [Int: [BusinessCalendar.Span]] = [:]
     for element in try value?.list(of: "exception") ?? [] {
       let mapping = try element.mapping()
       try mapping.allowOnly(["date", "hours"])
@@ -66,9 +66,9 @@ struct RulesParser {
   }
 
   /// `09:00-20:00`, a list of such, or `closed`.
-  private func spans(_ value: YAMLValue) throws(SceneError) -> [OpeningHours.Span] {
+  private func spans(_ value: YAMLValue) throws(SceneError) -> [BusinessCalendar.Span] {
     guard value.isList else { return try value.text().value == "closed" ? [] : [try value.span()] }
-    var spans: [OpeningHours.Span] = []
+    var spans: [BusinessCalendar.Span] = []
     for element in try value.list(of: "hours") { spans.append(try element.span()) }
     return spans
   }

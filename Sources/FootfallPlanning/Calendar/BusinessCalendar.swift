@@ -1,5 +1,5 @@
 /// When a store is open, by day of the week, with exceptions.
-public struct OpeningHours: Hashable, Sendable {
+public struct BusinessCalendar: Hashable, Sendable {
   /// A stretch of a day in minutes after its midnight; past 1440 it goes on into the day after.
   public typealias Span = Range<Int>
 
@@ -20,7 +20,7 @@ public struct OpeningHours: Hashable, Sendable {
   ///   - day: the date on which it begins, in days since 1970-01-01.
   ///   - minutes: where it lies, in minutes after that date's midnight.
   public func isOpen(on day: Int, during minutes: Span) -> Bool {
-    OpeningHours.overlaps(minutes, day: day) { exceptions[$0] ?? week[OpeningHours.weekday(of: $0)] }
+    BusinessCalendar.overlaps(minutes, day: day) { exceptions[$0] ?? week[BusinessCalendar.weekday(of: $0)] }
   }
 
   /// Whether an interval overlaps the spans of its date, or those of the date before that go on past midnight.
