@@ -7,7 +7,7 @@ import Testing
 @testable import FootfallPipeline
 
 @Suite("What becomes of a camera that does odd things", .serialized)
-struct LiveFaultTests {
+struct StationFaultTests {
   private let calm = "def act(s): return None"
 
   @Test("one that repeats its picture is stalled, opened anew, and known by the picture it was frozen at")
