@@ -3,6 +3,7 @@ internal import FootfallCore
 internal import FootfallLayout
 
 /// The measures of a layout as tables for spreadsheets; what is withheld or not known is an empty cell.
+///
 /// The last column is the id of the store, `simulated` for a made-up one.
 public enum LayoutTables {
   /// A row for each zone.

@@ -10,8 +10,9 @@ extension PlanHorizon {
     return [clock / 60, clock % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
   }
 
-  /// A time as in `2026-11-30 22:00–04:00`, with the date of the business day; outside the period that of the clock. Of a day
-  /// or more the date of the end, too.
+  /// A time as in `2026-11-30 22:00–04:00`, with the date of the business day; outside the period that of the clock.
+  ///
+  /// Of a day or more with the date of the end, too.
   public func text(of minutes: Range<Int>) -> String {
     let day = day(at: minutes.lowerBound).map { days[$0].date } ?? clockDate(at: minutes.lowerBound)
     let end = clockText(at: minutes.upperBound)

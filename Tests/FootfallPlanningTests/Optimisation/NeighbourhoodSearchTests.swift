@@ -25,6 +25,29 @@ struct NeighbourhoodSearchTests {
     }
   }
 
+  /// What it begins never ends.
+  private struct Endless: IntegerProgramSolver {
+    struct Run: SolverRun {
+      let progress = SolverProgress(objective: nil, bound: -1.5)
+      let incumbent: [Double]? = nil
+      let onCancel: @Sendable () -> Void
+
+      func answer(within patience: Duration) -> SolverAnswer? { nil }
+      func cancel() { onCancel() }
+    }
+
+    let name = "endless"
+    let onCancel: @Sendable () -> Void
+
+    func solve(
+      _ program: IntegerProgram, from start: [Double]?, within limits: SolverLimits
+    ) throws(SolverError) -> SolverAnswer { throw .failed("is begun, not solved") }
+
+    func begin(
+      _ program: IntegerProgram, from start: [Double]?, within limits: SolverLimits
+    ) throws(SolverError) -> any SolverRun { Run(onCancel: onCancel) }
+  }
+
   private static func limits(parts: Int, beforeWhole: Int? = nil) -> SearchLimits {
     var limits = SearchLimits()
     limits.parts = parts
@@ -181,28 +204,6 @@ struct NeighbourhoodSearchTests {
   func idleWhole() throws {
     var program = IntegerProgram()
     program.addVariable(0...2, cost: -1, isWhole: true)
-    /// Parts end at once, the whole never does.
-    struct Endless: IntegerProgramSolver {
-      struct Run: SolverRun {
-        let progress = SolverProgress(objective: nil, bound: -1.5)
-        let incumbent: [Double]? = nil
-        let onCancel: @Sendable () -> Void
-
-        func answer(within patience: Duration) -> SolverAnswer? { nil }
-        func cancel() { onCancel() }
-      }
-
-      let name = "endless"
-      let onCancel: @Sendable () -> Void
-
-      func solve(
-        _ program: IntegerProgram, from start: [Double]?, within limits: SolverLimits
-      ) throws(SolverError) -> SolverAnswer { throw .failed("is begun, not solved") }
-
-      func begin(
-        _ program: IntegerProgram, from start: [Double]?, within limits: SolverLimits
-      ) throws(SolverError) -> any SolverRun { Run(onCancel: onCancel) }
-    }
     for endsIdleWhole in [true, false] {
       var limits = SearchLimits()
       limits.endsIdleWhole = endsIdleWhole
@@ -227,6 +228,35 @@ struct NeighbourhoodSearchTests {
       let cancelledAt = cancelled.withLock { $0 }
       let end = try #require(cancelledAt)
       #expect(endsIdleWhole ? (20...48).contains(end) : end <= 0)
+    }
+  }
+
+  @Test(
+    "a small whole is solved by two at once, and the first proof counts; a search to be repeated asks one")
+  func rival() throws {
+    var generator = SeededGenerator(seed: 4)
+    let program = EnumeratingSolver.random(count: 6, using: &generator)
+    let best = try #require(EnumeratingSolver.best(program))
+    for isRepeatable in [false, true] {
+      let asked = Mutex(0)
+      var limits = SearchLimits()
+      if isRepeatable { limits.parts = 2 }
+      var left = 200
+      let search = NeighbourhoodSearch(
+        program, solver: Endless {}, partSolver: EnumeratingSolver(),
+        rival: EnumeratingSolver { _ in asked.withLock { $0 += 1 } }, neighbourhoods: [AnyColumns(count: 2)],
+        limits: limits)
+      let answer = try search.run(
+        from: [Double](repeating: 0, count: 6), seed: 1,
+        timeLeft: {
+          left -= 1
+          return .seconds(left)
+        }, report: { _ in })
+      #expect(asked.withLock { $0 } == (isRepeatable ? 0 : 1))
+      if !isRepeatable {
+        #expect(answer.status == .optimal && answer.objective == program.objective(of: best))
+        #expect(left > 0)
+      }
     }
   }
 
