@@ -109,9 +109,6 @@ public struct Footage: Sendable {
     return max(end, MediaTime(seconds: own - first))
   }
 
-  /// Whether somebody seen at the end of one part may be in the next: their times are known and they are no further apart
-  /// than somebody may be unseen.
-  func continues(inPart index: Int, at start: MediaTime, after end: MediaTime) -> Bool {
-    parts[index].info.creationTime != nil && creationTime != nil && start - end <= Self.longestGap
-  }
+  /// Whether somebody seen at the end of one part may be in the next: they are no further apart than somebody may be unseen.
+  func continues(at start: MediaTime, after end: MediaTime) -> Bool { start - end <= Self.longestGap }
 }

@@ -141,6 +141,8 @@ public final class EventStore: Sendable {
 /// What can be told about a file without opening it as a database, which might change it.
 enum DatabaseFile {
   /// Whether the database at `path` is still to be begun: there is no file, or an empty one.
+  ///
+  /// This process must not have it open: closing the file here would take its locks away (fcntl(2)).
   /// - Throws: ``StoreError`` when the file is something else than a database of ours, or absent and `mayBeNew` is false.
   static func check(_ path: String, mayBeNew: Bool) throws -> Bool {
     var isFolder: ObjCBool = false

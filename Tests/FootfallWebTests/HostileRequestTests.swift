@@ -90,6 +90,9 @@ struct HostileRequestTests {
     try await LiveFixture().run { client async throws in
       #expect(try await client.status(.get, "cameras", more: [.cookie: cookie]) == 401)
       #expect(try await client.status(.get, "cameras", more: [.authorization: "Bearer " + cookie]) == 401)
+      // Who has not logged in is not told what the API has.
+      #expect(try await client.status(.get, "nothing") == 401)
+      #expect(try await client.status(.delete, "status") == 401)
       #expect(try await client.status(.get, "/assets/../../accounts.json") == 404)
       #expect(try await client.status(.get, "/%2e%2e/accounts.json") == 404)
     }

@@ -91,7 +91,7 @@ extension ReportDocument {
       captureRate = result.captureRate.map { Fixed.rounded($0, decimals: 6) }
       lines = result.lines.map { Line($0, clock: info.clock, isSeen: isSeen) }
       zones = result.zones.map { Zone($0, isSeen: isSeen) }
-      queues = result.queues.map { Queue($0) }
+      queues = result.queues.map { Queue($0, isSeen: isSeen) }
       transitions =
         isSeen ? Transitions(zones: result.transitions.zones, counts: result.transitions.counts) : nil
       heatmap = Heatmap(result.heatmap, camera: info.camera)

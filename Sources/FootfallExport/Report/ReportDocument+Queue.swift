@@ -33,8 +33,8 @@ extension ReportDocument {
 
     /// From queue entry to service entry, in seconds; null without a wait seen whole.
     public struct Wait: Codable, Hashable, Sendable {
-      /// The waits seen whole, of which the next two are.
-      public var served: Int
+      /// The waits seen whole, of which the next two are; null where nothing of the recording could be seen.
+      @Nullable public var served: Int?
       /// Half of them are no longer.
       @Nullable public var p50: Double?
       /// Nine of ten are no longer.
@@ -74,18 +74,19 @@ extension ReportDocument {
     /// How long serving them took.
     public var service: Service
 
-    init(_ result: QueueResult) {
+    init(_ result: QueueResult, isSeen: Bool) {
       id = result.id
       length = Length(result)
       wait = Wait(
-        served: result.wholeWaits, p50: ReportDocument.seconds(result.wait?.median),
-        p90: ReportDocument.seconds(result.wait?.p90), kaplanMeier: KaplanMeier(result.waits))
+        served: isSeen ? result.wholeWaits : nil, p50: ReportDocument.seconds(result.wait?.median),
+        p90: ReportDocument.seconds(result.wait?.p90), kaplanMeier: KaplanMeier(result.waits, isSeen: isSeen))
       abandoned = Abandoned(
-        rate: Rate(result.abandonment),
+        rate: Rate(result.abandonment, isSeen: isSeen),
         patienceSeconds: Fixed.rounded(result.patienceSeconds, decimals: 3))
       service = Service(
         zones: result.serviceZones, p50: ReportDocument.seconds(result.service?.median),
-        p90: ReportDocument.seconds(result.service?.p90), kaplanMeier: KaplanMeier(result.services))
+        p90: ReportDocument.seconds(result.service?.p90),
+        kaplanMeier: KaplanMeier(result.services, isSeen: isSeen))
     }
   }
 }

@@ -12,11 +12,11 @@ extension ReportDocument {
     /// The same with censored visits taken for what they are.
     public var kaplanMeier: KaplanMeier
 
-    init(_ summary: DwellSummary?, _ estimate: FootfallAnalytics.KaplanMeier) {
+    init(_ summary: DwellSummary?, _ estimate: FootfallAnalytics.KaplanMeier, isSeen: Bool) {
       median = ReportDocument.seconds(summary?.median)
       mean = ReportDocument.seconds(summary?.mean)
       p90 = ReportDocument.seconds(summary?.p90)
-      kaplanMeier = KaplanMeier(estimate)
+      kaplanMeier = KaplanMeier(estimate, isSeen: isSeen)
     }
   }
 
@@ -32,12 +32,12 @@ extension ReportDocument {
     @Nullable public var p90: Double?
     /// The 95 % interval of the median.
     public var medianInterval: Bounds
-    /// All cases.
-    public var visits: Int
+    /// All cases; null where nothing of the recording could be seen.
+    @Nullable public var visits: Int?
     /// Those of them whose true duration is longer than was seen.
-    public var censored: Int
+    @Nullable public var censored: Int?
 
-    init(_ estimate: FootfallAnalytics.KaplanMeier) {
+    init(_ estimate: FootfallAnalytics.KaplanMeier, isSeen: Bool) {
       p25 = ReportDocument.seconds(estimate.quantile(0.25))
       median = ReportDocument.seconds(estimate.quantile(0.5))
       p75 = ReportDocument.seconds(estimate.quantile(0.75))
@@ -45,8 +45,8 @@ extension ReportDocument {
       let interval = estimate.medianInterval
       medianInterval = Bounds(
         low: ReportDocument.seconds(interval.low), high: ReportDocument.seconds(interval.high))
-      visits = estimate.count
-      censored = estimate.censored
+      visits = isSeen ? estimate.count : nil
+      censored = isSeen ? estimate.censored : nil
     }
   }
 
@@ -62,22 +62,22 @@ extension ReportDocument {
   public struct Rate: Codable, Hashable, Sendable {
     /// numerator / denominator, 0 to 1.
     @Nullable public var value: Double?
-    /// The cases that count.
-    public var numerator: Int
+    /// The cases that count; null where nothing of the recording could be seen.
+    @Nullable public var numerator: Int?
     /// The cases among which they are.
-    public var denominator: Int
+    @Nullable public var denominator: Int?
     /// The cases of which it was not seen whether they count.
-    public var undecided: Int
+    @Nullable public var undecided: Int?
     /// The lower end of Wilson's interval.
     @Nullable public var low: Double?
     /// The upper end.
     @Nullable public var high: Double?
 
-    init(_ proportion: Proportion) {
+    init(_ proportion: Proportion, isSeen: Bool) {
       value = ReportDocument.share(proportion.value)
-      numerator = proportion.numerator
-      denominator = proportion.denominator
-      undecided = proportion.undecided
+      numerator = isSeen ? proportion.numerator : nil
+      denominator = isSeen ? proportion.denominator : nil
+      undecided = isSeen ? proportion.undecided : nil
       low = ReportDocument.share(proportion.interval?.lowerBound)
       high = ReportDocument.share(proportion.interval?.upperBound)
     }

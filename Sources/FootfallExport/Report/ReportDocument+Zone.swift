@@ -69,12 +69,12 @@ extension ReportDocument {
           staff: result.staff.contains($0.track))
       }
       personSeconds = isSeen ? Fixed.rounded(result.personSeconds, decimals: 3) : nil
-      dwell = Dwell(result.dwell, result.kaplanMeier)
+      dwell = Dwell(result.dwell, result.kaplanMeier, isSeen: isSeen)
       let engagement = result.engagement
       engaged = isSeen ? engagement?.numerator : nil
       engagedSeconds = ReportDocument.seconds(result.engagedTime?.inSeconds)
-      engagementRate = engagement.map { Rate($0) }
-      bounceRate = result.bounces.map { Rate($0) }
+      engagementRate = engagement.map { Rate($0, isSeen: isSeen) }
+      bounceRate = result.bounces.map { Rate($0, isSeen: isSeen) }
       occupancy = Occupancy(result.occupancy)
     }
   }

@@ -64,7 +64,7 @@ final class FootageFeed: @unchecked Sendable {
       let offset = footage.start(ofPart: index, after: end)
       let nominal = Duration.seconds(
         1 / (part.info.declaredFramesPerSecond ?? FootageInfo.assumedFramesPerSecond))
-      var isSeam = index > 0 && !footage.continues(inPart: index, at: offset, after: end)
+      var isSeam = index > 0 && !footage.continues(at: offset, after: end)
       var lastPicture: MediaTime?
       while true {
         guard let slot = ring.acquire() else { return }

@@ -23,7 +23,7 @@ struct LiveSite: HTTPResponder {
     let principal = await desk.principal(cookie: key.cookie, bearer: key.bearer)
     var response: Response
     do {
-      let (route, argument) = try route(request.method, path)
+      let (route, argument) = try route(request.method, path, isKnown: principal != nil)
       try admit(principal, to: route, request: request, address: context.address)
       response = try await route.answer(
         Exchange(
@@ -41,7 +41,8 @@ struct LiveSite: HTTPResponder {
     return response
   }
 
-  private func route(_ method: HTTPRequest.Method, _ path: String) throws -> (Route, String?) {
+  /// - Parameter isKnown: whether somebody has logged in; others are not told what the API has.
+  private func route(_ method: HTTPRequest.Method, _ path: String, isKnown: Bool) throws -> (Route, String?) {
     let wanted: HTTPRequest.Method = method == .head ? .get : method
     var allowed: [String] = []
     for route in routes {
@@ -49,11 +50,15 @@ struct LiveSite: HTTPResponder {
       if isMatch, route.method == wanted { return (route, argument) }
       if isMatch { allowed.append(route.method.rawValue) }
     }
+    if !isKnown, path.hasPrefix("/api/v1/") { throw Self.notLoggedIn }
     guard !allowed.isEmpty else { throw Refusal(.notFound, "there is no \(path.prefix(200))") }
     let list = allowed.joined(separator: ", ")
     throw Refusal(
       .methodNotAllowed, "the method is \(method.rawValue); allowed: \(list)", headers: [.allow: list])
   }
+
+  private static let notLoggedIn = Refusal(
+    .unauthorized, "log in first", headers: [.wwwAuthenticate: "Bearer"])
 
   private func admit(_ principal: Principal?, to route: Route, request: Request, address: String) throws {
     switch route.entry {
@@ -64,9 +69,7 @@ struct LiveSite: HTTPResponder {
     case .page: return
     case .tokenOrThisMachine, .role, .evenWithOneTimePassword: break
     }
-    guard let principal else {
-      throw Refusal(.unauthorized, "log in first", headers: [.wwwAuthenticate: "Bearer"])
-    }
+    guard let principal else { throw Self.notLoggedIn }
     try checkOrigin(of: request, principal)
     if case .role(let role) = route.entry {
       if principal.isOneTime { throw Refusal(.forbidden, "change the one-time password first") }

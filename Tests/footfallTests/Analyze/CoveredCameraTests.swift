@@ -21,12 +21,15 @@ struct CoveredCameraTests {
     let zone = try #require((camera["zones"] as? [[String: Any]])?.first)
     let interval = try #require((camera["series"] as? [[String: Any]])?.first)
     let tally = try #require((interval["lines"] as? [String: [String: Any]])?["entrance"])
+    let durations = try #require((zone["dwell"] as? [String: Any])?["kaplanMeier"] as? [String: Any])
+    let engagement = try #require(zone["engagementRate"] as? [String: Any])
     for (name, value) in [
       ("people", camera["people"]), ("staff", camera["staff"]), ("entries", camera["entries"]),
       ("in", line["in"]),
       ("out", line["out"]), ("traffic", line["traffic"]), ("visitors", zone["visitors"]),
       ("personSeconds", zone["personSeconds"]), ("tally in", tally["in"]), ("tally out", tally["out"]),
-      ("transitions", camera["transitions"]),
+      ("transitions", camera["transitions"]), ("visits", durations["visits"]),
+      ("censored", durations["censored"]), ("engaged of", engagement["denominator"]),
     ] { #expect(value is NSNull, "\(name) is \(String(describing: value))") }
     #expect(interval["coverage"] as? Double == 0)
     #expect(try place.text("out/report.html").contains("Nothing could be seen"))
@@ -39,6 +42,6 @@ struct CoveredCameraTests {
       "--format",
       "csv",
     ])
-    #expect(feed.output.contains(",door,0.0000,,,,,,\r\n"), "\(feed.output)")
+    #expect(feed.output.contains(",door,0.0000,,,,,,,,\r\n"), "\(feed.output)")
   }
 }

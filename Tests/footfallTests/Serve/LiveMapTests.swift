@@ -51,6 +51,19 @@ struct LiveMapTests {
     HistoryQuery(milliseconds: from..<from + hours * Self.hour, intervalMinutes: 60, camera: camera)
   }
 
+  @Test("A map does not take the database out of the hands of who has it open")
+  func locks() async throws {
+    let desk = try await desk()
+    _ = try #require(try await desk.heatMaps(query(from: Self.start, hours: 1)))
+    let folder = workplace.place.folder.url
+    let backup = try await BuiltProgram.run(["backup", "--db", "store.db", "--out", "copy.db"], in: folder)
+    #expect(backup.status == 0, "\(backup.errorOutput)")
+    let restore = try await BuiltProgram.run(
+      ["restore", "copy.db", "--db", "store.db", "--force"], in: folder)
+    #expect(restore.status == 74 && restore.errorOutput.contains("has it open"), "\(restore.errorOutput)")
+    withExtendedLifetime(desk) {}
+  }
+
   @Test(
     "On the floor plan of two cameras that see the same people everybody counts once, in the hour of the film"
   )

@@ -40,7 +40,7 @@ struct AnalysisRun {
     let events = try folder.stream(named: ResultFileName.events)
     let startSeconds = ProcessClock.secondsAlive
     let outcomes = try analyze(jobs, detector, lists, into: folder, logger)
-    for (job, outcome) in zip(jobs, outcomes) { try job.writeEvents(of: outcome, to: events) }
+    try write(outcomes.map(\.summary.result.events), of: jobs, to: events)
     let wallSeconds = ProcessClock.secondsAlive - startSeconds
     // The network holds a third of the process's memory, which the pictures are drawn without.
     detector = nil
@@ -110,6 +110,21 @@ struct AnalysisRun {
           "people": "\(outcome.summary.result.people)", "events": "\(outcome.summary.result.events.count)",
         ])
       return outcome
+    }
+  }
+
+  /// Writes the events of all cameras, each camera's in its own order, and those of several by time.
+  private func write(_ events: [[Event]], of jobs: [CameraJob], to stream: OutputStreamFile) throws {
+    let formatters = jobs.map(\.eventFormatter)
+    var next = jobs.map { _ in 0 }
+    while true {
+      let waiting = jobs.indices.filter { next[$0] < events[$0].count }
+      let first = waiting.min {
+        jobs[$0].milliseconds(of: events[$0][next[$0]]) < jobs[$1].milliseconds(of: events[$1][next[$1]])
+      }
+      guard let first else { return }
+      try stream.append { formatters[first].append(events[first][next[first]], to: &$0) }
+      next[first] += 1
     }
   }
 

@@ -84,13 +84,13 @@ struct CameraJob {
       summary: summary, tracks: sink.finishedTracks())
   }
 
-  /// Appends the camera's events to the run's list.
-  func writeEvents(of outcome: Outcome, to stream: OutputStreamFile) throws {
-    let formatter = EventLineFormatter(store: settings.scene.store, camera: scene.id, clock: clock)
-    for event in outcome.summary.result.events {
-      try stream.append { formatter.append(event, to: &$0) }
-    }
+  /// Writes the camera's events.
+  var eventFormatter: EventLineFormatter {
+    EventLineFormatter(store: settings.scene.store, camera: scene.id, clock: clock)
   }
+
+  /// When an event happened, in milliseconds since 1970 UTC.
+  func milliseconds(of event: Event) -> Int64 { clock.milliseconds(at: event.time) }
 
   /// The picture of where people spent their time, as PNG.
   func heatmap(of outcome: Outcome) throws -> [UInt8] {

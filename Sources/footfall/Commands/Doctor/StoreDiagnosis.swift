@@ -47,11 +47,12 @@ struct StoreDiagnosis: Encodable {
   init(of scene: SceneFile, state: String, profile: ModelProfile) throws {
     store = scene.store
     cameras = try Self.findings(scene.liveCameras(), profile)
+    let cameraChecks = cameras.map { Self.check($0, scene) }
     checks =
       [
         Self.clock(scene, state: state), Self.disk(state), Self.database(state),
         Self.address(scene, state: state),
-      ] + (scene.server.certificate.map { [Self.certificate($0)] } ?? []) + cameras.map(Self.check)
+      ] + (scene.server.certificate.map { [Self.certificate($0)] } ?? []) + cameraChecks
   }
 
   /// The first problem, as one line; nil where there is none.
@@ -145,9 +146,16 @@ extension StoreDiagnosis {
     }
   }
 
-  private static func check(_ camera: CameraFinding) -> Check {
+  private static func check(_ camera: CameraFinding, _ scene: SceneFile) -> Check {
     let name = "camera \(camera.id)"
     if let problem = camera.problem { return Check(name, .problem, problem) }
+    if let width = camera.width, let height = camera.height {
+      do throws(SceneError) {
+        _ = try scene.cameraScene(id: camera.id, size: PixelSize(width: width, height: height))
+      } catch {
+        return Check(name, .problem, error.description)
+      }
+    }
     return Check(name, camera.doubt == nil ? .ok : .warning, camera.summary)
   }
 }

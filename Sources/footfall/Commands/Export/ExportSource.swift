@@ -25,16 +25,33 @@ struct ExportSource {
   }
 
   /// Opens the database at `db` and checks what is wanted of it; nil is all there is.
-  /// - Parameters:
-  ///   - period: what errors call the options with the beginning and the end.
-  ///   - storeOption: what they call the one with the store.
+  /// - Parameters: as of ``init(_:store:camera:from:to:logger:period:storeOption:)``.
   /// - Throws: ``CommandError``, or an error of the store.
   init(
     db: String, store: String?, camera: String? = nil, from: String? = nil, to: String? = nil,
     logger: Logger? = nil,
     period: (from: String, to: String) = ("--from", "--to"), storeOption: String = "--store"
   ) throws {
-    database = try EventStore(path: db, access: .readOnly)
+    try self.init(
+      EventStore(path: db, access: .readOnly), store: store, camera: camera, from: from, to: to,
+      logger: logger, period: period, storeOption: storeOption)
+  }
+
+  /// Checks what is wanted of an open database; nil is all there is.
+  ///
+  /// Whoever has a database open already must not open it once more: when that is closed, the process loses all its locks on
+  /// the file, and another one may take it away (fcntl(2), "Record locking").
+  /// - Parameters:
+  ///   - period: what errors call the options with the beginning and the end.
+  ///   - storeOption: what they call the one with the store.
+  /// - Throws: ``CommandError``, or an error of the store.
+  init(
+    _ database: EventStore, store: String?, camera: String? = nil, from: String? = nil, to: String? = nil,
+    logger: Logger? = nil,
+    period: (from: String, to: String) = ("--from", "--to"), storeOption: String = "--store"
+  ) throws {
+    self.database = database
+    let db = database.path
     summary = try ExportSource.store(
       store, of: db, among: try database.stores(), option: storeOption)
     guard let header = FeedHeader(store: summary.id, timeZone: summary.timeZone) else {

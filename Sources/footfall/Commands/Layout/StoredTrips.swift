@@ -24,9 +24,10 @@ struct StoredTrips {
     self.isByDayOnly = isByDayOnly
     self.source = source
     self.clock = clock
-    runs = try source.database.runs(store: source.summary.id).filter { run in
+    let found = try source.database.runs(store: source.summary.id).filter { run in
       run.isCurrent && run.milliseconds.overlaps(source.milliseconds)
     }
+    runs = isByDayOnly ? found : Self.withoutStale(found)
     var cameras: [StoredRun] = []
     for run in runs {
       guard let known = cameras.last, known.recording.camera == run.recording.camera else {
@@ -46,6 +47,21 @@ struct StoredTrips {
     places = Dictionary(uniqueKeysWithValues: plan.zones.enumerated().map { ($1.id, $0) })
     viewByCamera = Dictionary(
       uniqueKeysWithValues: cameras.enumerated().map { ($1.recording.camera, $0) })
+  }
+
+  /// Leaves out, with a warning, what cannot be counted again and was counted with other lines and zones than what can.
+  private static func withoutStale(_ runs: [StoredRun]) -> [StoredRun] {
+    let logged = Dictionary(grouping: runs.filter(\.hasTrackLog), by: \.recording.camera)
+    let fresh = runs.filter { run in
+      let known = logged[run.recording.camera]?.last
+      return run.hasTrackLog || known.map { $0.geometryHash == run.geometryHash } ?? true
+    }
+    if fresh.count < runs.count {
+      Warning.print(
+        "\(runs.count - fresh.count) of \(runs.count) recordings were counted with other lines and zones and have no track "
+          + "log (any more); they are left out")
+    }
+    return fresh
   }
 
   /// With which lines and zones each view was counted on each day, as hashes; by the number of the view.

@@ -51,7 +51,7 @@ extension LiveDesk {
     guard try database.stores().contains(where: { $0.id == scene.store && $0.cameras.contains(camera) })
     else { return nil }
     return try ExportSource(
-      db: database.path, store: scene.store, camera: camera,
+      database, store: scene.store, camera: camera,
       from: clock?.iso8601(atMilliseconds: span.lowerBound),
       to: clock?.iso8601(atMilliseconds: span.upperBound))
   }
