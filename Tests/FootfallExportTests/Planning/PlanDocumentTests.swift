@@ -112,11 +112,11 @@ struct PlanDocumentTests {
       ("\"intervalMinutes\": 15", "\"intervalMinutes\": \"15\"", "/intervalMinutes is '15'"),
       (
         "\"intervalMinutes\": 15", "\"intervalMinutes\": 15.5",
-        "/intervalMinutes is 15.5; allowed: a whole number"
+        "/intervalMinutes is 15.5"
       ),
       (
         "\"intervalMinutes\": 15", "\"unknown\": 1.5, \"intervalMinutes\": 1e30",
-        "/intervalMinutes is 1e+30; allowed: a whole number"
+        "/intervalMinutes is 1e+30"
       ),
       ("{\"id\": \"s\", ", "[{\"id\": \"s\"}, ", "the content is not JSON"),
       ("\"role\": \"floor\"", "\"role\": 5", "/shifts/0/role is 5"),

@@ -60,10 +60,11 @@ struct AnalyzeCamerasTests {
     let changes = ["--tracking": tracking]
     let together = try await FinishedRun(of: arguments([0, 1, 2], changing: changes), in: place)
     for camera in 0..<3 { try await expectAlone(camera, sameAsIn: together, changing: changes) }
-    let times = try together.text("events.jsonl").split(separator: "\n").compactMap {
-      $0.firstMatch(of: /"time":"([^"]+)"/)?.output.1
+    let seconds = try together.text("events.jsonl").split(separator: "\n").compactMap {
+      $0.firstMatch(of: /"mediaSeconds":([0-9.]+)/).flatMap { Double($0.output.1) }
     }
-    #expect(times.count > 3 && times == times.sorted(), "events of several cameras are in the order of time")
+    // A camera's own events are in the order of frames; who leaves a zone has left it a frame later.
+    #expect(seconds.count > 3 && zip(seconds, seconds.dropFirst()).allSatisfy { $1 > $0 - 0.11 })
   }
 
   @Test("More cameras than processors are analysed one after another, in the order in which they are named")

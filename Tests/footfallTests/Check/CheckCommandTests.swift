@@ -170,8 +170,9 @@ struct CheckCommandTests {
       ("\"104.25\"", "\"much\"", "/shifts/1/cost/amount is 'much'; allowed: a number like 104.25"),
       ("\"EUR\"", "\"USD\"", "/shifts/1/cost/currency is 'USD'; allowed: EUR, of the staff file"),
       (
-        "T09:00:00+00:00\", \"end\": \"2026-12-01T09:30", "T09:10:00+00:00\", \"end\": \"2026-12-01T09:40",
-        "/coverage/0/start is"
+        "\"role\": \"till\", \"required\": 1, \"scheduled\"",
+        "\"role\": \"tills\", \"required\": 1, \"scheduled\"",
+        "/coverage/0/role is 'tills'; allowed: floor, till"
       ),
     ] {
       let text = plan(paid: 450, cost: "104.25", scheduled: 1, over: 0, days: 1)
