@@ -94,6 +94,24 @@ struct StoreDoctorTests {
     #expect(!(outcome.output + outcome.errorOutput).contains("hush"))
   }
 
+  @Test("a line that serve would refuse once it knows the picture is a problem", .enabled(if: isReady))
+  func lineOutside() async throws {
+    let (outcome, store) = try await diagnose(
+      scene(
+        """
+          - id: door
+            source: \(SharedData.root.appendingPathComponent(film).path)
+            lines: [{id: far, from: [900, 100], to: [900, 400]}]
+
+        """))
+    #expect(outcome.status == 69)
+    let door = try #require(store.checks.last)
+    #expect(door.name == "camera door" && door.verdict == "problem")
+    #expect(
+      door.detail.contains("store.yaml:7:") && door.detail.contains("line 'far' is wholly outside"),
+      "\(door.detail)")
+  }
+
   @Test("a file that is no scene file is said as by any command")
   func badFile() async throws {
     _ = try folder.write("version: 2\n", to: "store.yaml")
