@@ -2,7 +2,7 @@ internal import FootfallCore
 internal import FootfallVision
 
 /// The process of the detector, which serves all cameras: looks at pictures in their shared memory, in the order in which
-/// it is told.
+/// it is told, one after the other with all threads, so that each answer comes as soon as it can.
 public struct DetectorWorker {
   private let socket = WorkerSocket()
   private let detector: PersonDetector
@@ -20,7 +20,7 @@ public struct DetectorWorker {
       detector = try PersonDetector(
         profile: try catalog.profile(named: task.model), catalog: catalog,
         engine: EngineChoice(rawValue: task.engine) ?? .auto,
-        precision: task.precision.flatMap(Precision.init(rawValue:)), threads: task.threads, requests: 2)
+        precision: task.precision.flatMap(Precision.init(rawValue:)), threads: task.threads, requests: 1)
       let (profile, size) = (detector.profile, detector.profile.inputSize)
       inputs = try (0..<task.cameras).map { camera in
         let memory = try FrameMemory(
