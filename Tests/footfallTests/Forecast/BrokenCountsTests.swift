@@ -151,7 +151,7 @@ struct BrokenCountsTests {
     #expect(short.status == 65)
     #expect(
       short.errorOutput
-        == "footfall: cannot forecast value of counts.csv: it has 1 whole weeks of counts before 2024-01-08T00:00:00+00:00; allowed: 2 or more\n"
+        == "footfall: cannot forecast value of counts.csv: it has 1 whole week of counts before 2024-01-08T00:00:00+00:00; allowed: 2 or more\n"
     )
     let text = CountFiles.text { time, hour in hour > 7 * 168 && hour % 24 < 14 ? "\(time)," : "\(time),5" }
     let sparse = try await files.forecast(text)
