@@ -211,6 +211,7 @@ typedef struct ff_openvino_report {
 // What the CPU computes with in hardware, as far as ONEDNN_MAX_CPU_ISA lets OpenVINO use it. OpenVINO itself names
 // what it can emulate, too, and is not asked.
 typedef struct ff_cpu_features {
+  int32_t has_avx2;
   int32_t has_vnni;  // products of 8 bits, summed without saturation
   int32_t has_bf16;
 } ff_cpu_features;

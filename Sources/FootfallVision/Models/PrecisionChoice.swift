@@ -38,10 +38,7 @@ public struct PrecisionChoice: Hashable, Sendable {
     guard let exact = profile.variant(.f32)?.ap50, let ap50 = profile.variant(precision)?.ap50 else {
       return "\(start) no other of \(profile.name) was measured"
     }
-    switch precision {
-    case .f32: return "\(start) the CPU has \(cpu); AP50 \(exact)"
-    case .bf16: return "\(start) the CPU has it; AP50 \(ap50) against \(exact) in f32"
-    case .int8: return "\(start) the CPU has VNNI; AP50 \(ap50) against \(exact) in f32"
-    }
+    let comparison = precision == .f32 ? "" : " against \(exact) in f32"
+    return "\(start) it is the fastest on this CPU (\(cpu)); AP50 \(ap50)\(comparison)"
   }
 }

@@ -68,6 +68,7 @@ struct Diagnosis: Encodable {
   let cpu: String?
   let capabilities: [String]
   let engine: String
+  let hasAVX2: Bool
   let hasVNNI: Bool
   let hasBF16: Bool
   let precision: String
@@ -90,6 +91,7 @@ struct Diagnosis: Encodable {
     capabilities = engines.capabilities
     engine = engines.chosenEngine.rawValue
     let features = CPUFeatures.current
+    hasAVX2 = features.hasAVX2
     hasVNNI = features.hasVNNI
     hasBF16 = features.hasBF16
     (solver, solverProblem) = Self.probeSolver()
@@ -146,7 +148,8 @@ struct Diagnosis: Encodable {
       ("OpenCV", openCV, "engine opencv: always there"),
       ("OpenVINO", openVINO == nil ? "-" : "yes", openVINO ?? openVINOProblem ?? ""),
     ]
-    rows.append(("VNNI", hasVNNI ? "yes" : "-", "the instructions for precision int8 (fast)"))
+    rows.append(("AVX2", hasAVX2 ? "yes" : "-", "the instructions for precision int8 (fast)"))
+    rows.append(("VNNI", hasVNNI ? "yes" : "-", "instructions that double the speed of int8"))
     rows.append(("bf16", hasBF16 ? "yes" : "-", "the instructions for precision bf16 (balanced)"))
     rows.append(("solver", solver == nil ? "-" : "yes", solver ?? solverProblem ?? ""))
     for model in models {
