@@ -10,8 +10,8 @@ public struct MasterKey: Sendable {
   let key: SymmetricKey
 
   /// Reads the key from a file, or where none is named from the environment.
-  /// - Throws: ``MembersError``: `unavailable` where there is none, or others may read the file; `badData` where it is
-  ///   no key. What was found is never told.
+  /// - Throws: ``MembersError``: `noInput` where the file can't be read; `unavailable` where none is named, or others may
+  ///   read it; `badData` where it is no key. What was found is never told.
   public init(fileAt path: String?) throws(MembersError) {
     let environment = ProcessInfo.processInfo.environment[Self.variable] ?? ""
     guard path != nil || !environment.isEmpty else {
@@ -38,7 +38,7 @@ public struct MasterKey: Sendable {
   private static func contents(ofFileAt path: String) throws(MembersError) -> String {
     var status = stat()
     guard stat(path, &status) == 0, let contents = FileManager.default.contents(atPath: path) else {
-      throw MembersError(.unavailable, "\(path): the master key cannot be read: \(SystemReason.last)")
+      throw MembersError(.noInput, "\(path): the master key cannot be read: \(SystemReason.last)")
     }
     guard status.st_mode & 0o077 == 0 else {
       let mode = String(status.st_mode & 0o777, radix: 8)

@@ -38,8 +38,7 @@ public struct AuditServer: Sendable {
     do {
       try await application.runService()
     } catch let error as IOError {
-      throw WebError(
-        "cannot listen at \(address): \(String(cString: strerror(error.errnoCode)).lowercased())")
+      throw WebError(cannotListenAt: address, code: error.errnoCode)
     }
   }
 }

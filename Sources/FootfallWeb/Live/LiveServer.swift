@@ -37,7 +37,7 @@ public struct LiveServer: Sendable {
     do throws(WebError) {
       try configuration.address.check()
     } catch {
-      throw WebError((configuration.addressPlace.map { "\($0): " } ?? "") + error.description)
+      throw WebError((configuration.addressPlace.map { "\($0): " } ?? "") + error.description, error.kind)
     }
   }
 
@@ -67,8 +67,7 @@ public struct LiveServer: Sendable {
     do {
       try await application.runService()
     } catch let error as IOError {
-      throw WebError(
-        "cannot listen at \(address): \(String(cString: strerror(error.errnoCode)).lowercased())")
+      throw WebError(cannotListenAt: address, code: error.errnoCode)
     }
   }
 

@@ -54,7 +54,8 @@ public struct CertificateFiles: Hashable, Sendable {
     _ path: String, _ reason: String, _ body: () throws -> Value
   ) throws(WebError) -> Value {
     guard access(path, R_OK) == 0 else {
-      throw WebError("\(place): cannot read \(path): \(String(cString: strerror(errno)).lowercased())")
+      throw WebError(
+        "\(place): cannot read \(path): \(String(cString: strerror(errno)).lowercased())", .noInput)
     }
     do {
       return try body()

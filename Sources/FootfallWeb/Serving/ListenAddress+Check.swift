@@ -24,7 +24,5 @@ extension ListenAddress {
     }
   }
 
-  private func failure() -> WebError {
-    WebError("cannot listen at \(self): \(String(cString: strerror(errno)).lowercased())")
-  }
+  private func failure() -> WebError { WebError(cannotListenAt: self, code: errno) }
 }

@@ -38,7 +38,12 @@ extension ExportError: ReportedError {
 }
 
 extension WebError: ReportedError {
-  var status: ExitStatus { .unavailable }
+  var status: ExitStatus {
+    switch kind {
+    case .noInput: .noInput
+    case .unavailable: .unavailable
+    }
+  }
 }
 
 extension StoreError: ReportedError {

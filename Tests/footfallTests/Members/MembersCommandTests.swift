@@ -210,6 +210,8 @@ struct MembersCommandTests {
       Self.nextYear)
     #expect(enrolled.status == 69 && enrolled.errorOutput.contains("FOOTFALL_MEMBERS_KEY"))
     #expect(try await enrol("s1/1.pgm").status == 0)
+    let absent = try await run("match", Self.picture("s1/4.pgm"), "--master-key", "absent.key")
+    #expect(absent.status == 66 && absent.errorOutput.contains("absent.key: the master key cannot be read"))
     try writeKey("6b", to: "other.key")
     let other = try await run("match", Self.picture("s1/4.pgm"), "--master-key", "other.key")
     #expect(other.status == 69 && other.errorOutput.contains("cannot be opened with this master key"))

@@ -170,7 +170,7 @@ struct RecomputeCommandTests {
       65,
       [
         "cannot recompute old.db: the recording of camera door from 2026-10-25T01:00:00.000+01:00",
-        "has no track log; analyse it again",
+        "has no track log: nothing was seen in it, or its tracks were deleted; analyse it again",
       ])
     // Beside one that has, as after the days for which tracks are kept, it stays as it was counted.
     var next = ExportFixture.run(camera: "door")

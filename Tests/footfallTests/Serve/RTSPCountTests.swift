@@ -81,7 +81,7 @@ struct RTSPCountTests {
     let recorded = try await recorded(try #require(films["h264"]))
     let server = try RTSPServer(films)
     let cameras = ["h264", "h265"]
-    // In f32 a processor without VNNI is too slow for two cameras beside the server, and opens the network too late.
+    // In f32 two cameras beside the server are too much for two processors, and the network opens too late.
     let store = try await RunningStore(
       scene(cameras.map { ($0, server.address($0)) }), in: folder, flags: ["--precision", "int8"])
     // The film is over where the camera is opened anew.

@@ -66,14 +66,22 @@ struct StartCheckTests {
     let server = try PictureServer()
     let outcome = try await serve(scene(), ["--listen", "127.0.0.1:\(server.port)"])
     #expect(outcome.status == 69)
-    #expect(
-      outcome.errorOutput == "footfall: cannot listen at 127.0.0.1:\(server.port): address already in use\n")
+    let reason =
+      "cannot listen at 127.0.0.1:\(server.port): address already in use; end what listens there, or choose "
+      + "another port\n"
+    #expect(outcome.errorOutput == "footfall: \(reason)")
     let written = try await serve(
       scene("door.mp4", "server: {listen: \"127.0.0.1:\(server.port)\"}\n"))
-    #expect(
-      written.errorOutput
-        == "footfall: store.yaml:6:18: cannot listen at 127.0.0.1:\(server.port): address already in use\n")
+    #expect(written.errorOutput == "footfall: store.yaml:6:18: \(reason)")
     #expect(!FileManager.default.fileExists(atPath: folder.url.path + "/footfall-state/accounts.json"))
+  }
+
+  @Test("a certificate that is not there is no such input")
+  func absentCertificate() async throws {
+    let outcome = try await serve(scene(), ["--certificate", "none.pem", "--key", "none.key"])
+    #expect(outcome.status == 66)
+    #expect(
+      outcome.errorOutput == "footfall: --certificate: cannot read none.pem: no such file or directory\n")
   }
 
   @Test("a certificate that has expired is named with the line that names it")

@@ -47,12 +47,12 @@ struct StoreDiagnosis: Encodable {
   init(of scene: SceneFile, state: String, profile: ModelProfile) throws {
     store = scene.store
     cameras = try Self.findings(scene.liveCameras(), profile)
-    let cameraChecks = cameras.map { Self.check($0, scene) }
     checks =
       [
         Self.clock(scene, state: state), Self.disk(state), Self.database(state),
         Self.address(scene, state: state),
-      ] + (scene.server.certificate.map { [Self.certificate($0)] } ?? []) + cameraChecks
+      ] + (scene.server.certificate.map { [Self.certificate($0)] } ?? [])
+      + cameras.map { Self.check($0, scene) }
   }
 
   /// The first problem, as one line; nil where there is none.

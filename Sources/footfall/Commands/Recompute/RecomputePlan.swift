@@ -48,8 +48,8 @@ struct RecomputePlan {
     withoutTracks = wantedJobs.map(\.run).filter { !$0.hasTrackLog }
     if jobs.isEmpty, let first = withoutTracks.first {
       throw CommandError(
-        "cannot recompute \(database.path): the recording of \(first.recording.placeText) has no track log; "
-          + "analyse it again with --db", .badData)
+        "cannot recompute \(database.path): the recording of \(first.recording.placeText) has no track log: "
+          + "nothing was seen in it, or its tracks were deleted; analyse it again with --db", .badData)
     }
   }
 
