@@ -59,6 +59,15 @@ extension EventStore {
     }
   }
 
+  /// Tells before anything is recorded whether the clock of a store is the one on which it was recorded so far.
+  /// - Throws: ``StoreError`` of kind `otherClock`, or any other.
+  public func checkClock(_ timeZone: String, ofStore store: String) throws {
+    try read("read") { database in
+      try RunWriter(database: database, path: self.path, checkpoint: {})
+        .refuseOtherClock(timeZone, ofStore: store)
+    }
+  }
+
   /// Tells before a long analysis whether ``record(_:overlaps:)`` would refuse its recording.
   ///
   /// Where the duration is not known yet (zero), it tells whether the recording begins within another one.
@@ -66,7 +75,7 @@ extension EventStore {
   public func check(_ recording: Recording, overlaps policy: OverlapPolicy = .refuse) throws {
     try read("read") { database in
       let writer = RunWriter(database: database, path: self.path, checkpoint: {})
-      try writer.refuseOtherClock(recording)
+      try writer.refuseOtherClock(recording.timeZone, ofStore: recording.store)
       guard policy == .refuse else { return }
       let sql = "SELECT number FROM camera WHERE store = ? AND id = ?"
       guard

@@ -19,7 +19,8 @@ struct LiveAnalysis {
   ) {
     self.framesPerSecond = framesPerSecond
     collector = FrameCollector(
-      tracker: Tracker(parameters: tracker), lookahead: nil, analyzer: analyzer, sink: TrackRows(),
+      tracker: Tracker(parameters: tracker, pictureSize: size), lookahead: nil, analyzer: analyzer,
+      sink: TrackRows(),
       fullSize: size, nominalInterval: lookInterval)
   }
 

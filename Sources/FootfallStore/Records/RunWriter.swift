@@ -13,7 +13,7 @@ struct RunWriter {
 
   func write(_ run: RunRecord, overlaps policy: EventStore.OverlapPolicy) throws {
     try checkpoint()
-    if run.tracksFrom == nil { try refuseOtherClock(run.recording) }
+    if run.tracksFrom == nil { try refuseOtherClock(run.recording.timeZone, ofStore: run.recording.store) }
     let camera = try cameraNumber(run.recording)
     let log = try run.tracksFrom.map { try currentLog($0, of: run.recording) }
     // A recording that already counts overlaps no other that does.
@@ -29,7 +29,7 @@ struct RunWriter {
   /// Puts the whole of a live recording in place of what was added while it went on, but for the track log, whose end
   /// is added.
   func conclude(_ run: RunRecord) throws {
-    try refuseOtherClock(run.recording)
+    try refuseOtherClock(run.recording.timeZone, ofStore: run.recording.store)
     try replace(Schema.resultTables, of: run, camera: try cameraNumber(run.recording), log: nil)
   }
 
@@ -48,7 +48,7 @@ struct RunWriter {
   /// Adds what has become known of a recording that goes on: events, and the visits that they end, once; minutes in place
   /// of what they were.
   func add(_ run: RunRecord) throws {
-    try refuseOtherClock(run.recording)
+    try refuseOtherClock(run.recording.timeZone, ofStore: run.recording.store)
     let camera = try cameraNumber(run.recording)
     let recording = try recordingNumber(run.recording, camera: camera)
     let number = try runNumber(run, recording: recording, log: nil)
@@ -131,13 +131,13 @@ struct RunWriter {
   }
 
   /// A store has one clock: another one would move all that was recorded before.
-  func refuseOtherClock(_ recording: Recording) throws {
+  func refuseOtherClock(_ timeZone: String, ofStore store: String) throws {
     let sql = "SELECT timeZone FROM store WHERE id = ? AND timeZone <> ?"
-    let arguments: StatementArguments = [recording.store, recording.timeZone]
+    let arguments: StatementArguments = [store, timeZone]
     guard let other = try String.fetchOne(database, sql: sql, arguments: arguments) else { return }
     throw StoreError(
       .otherClock, "write to", path,
-      "the store \(recording.store) is on \(other) there, not on \(recording.timeZone); "
+      "the store \(store) is on \(other) there, not on \(timeZone); "
         + "recompute with the new scene changes the zone of all that was recorded")
   }
 

@@ -1,3 +1,4 @@
+import FootfallStore
 import FootfallTestSupport
 import Foundation
 import Testing
@@ -74,6 +75,18 @@ struct StartCheckTests {
       scene("door.mp4", "server: {listen: \"127.0.0.1:\(server.port)\"}\n"))
     #expect(written.errorOutput == "footfall: store.yaml:6:18: \(reason)")
     #expect(!FileManager.default.fileExists(atPath: folder.url.path + "/footfall-state/accounts.json"))
+  }
+
+  @Test("a store that was recorded on another clock is refused, rather than nothing written")
+  func otherClock() async throws {
+    let state = folder.url.path + "/footfall-state"
+    try FileManager.default.createDirectory(atPath: state, withIntermediateDirectories: false)
+    let database = try EventStore(path: state + "/footfall.db", access: .readWrite)
+    try database.record([ExportFixture.run(camera: "door")])
+    try database.close()
+    let outcome = try await serve("store: high-street\n" + scene())
+    #expect(outcome.status == 65)
+    #expect(outcome.errorOutput.contains("the store high-street is on Europe/London there, not on UTC"))
   }
 
   @Test("a certificate that is not there is no such input")

@@ -49,7 +49,7 @@ struct StoreDiagnosis: Encodable {
     cameras = try Self.findings(scene.liveCameras(), profile)
     checks =
       [
-        Self.clock(scene, state: state), Self.disk(state), Self.database(state),
+        Self.clock(scene, state: state), Self.disk(state), Self.database(scene, state: state),
         Self.address(scene, state: state),
       ] + (scene.server.certificate.map { [Self.certificate($0)] } ?? [])
       + cameras.map { Self.check($0, scene) }
@@ -117,13 +117,15 @@ extension StoreDiagnosis {
     return Check("disk", room < fewBytes ? .warning : .ok, text)
   }
 
-  private static func database(_ state: String) -> Check {
+  private static func database(_ scene: SceneFile, state: String) -> Check {
     let path = state + "/footfall.db"
     guard FileManager.default.fileExists(atPath: path) else {
       return Check("database", .ok, "\(path) will be begun")
     }
     return Check("database") {
-      let stores = try EventStore(path: path, access: .readOnly).stores().map(\.id)
+      let database = try EventStore(path: path, access: .readOnly)
+      try database.checkClock(scene.timeZoneName, ofStore: scene.store)
+      let stores = try database.stores().map(\.id)
       return "\(path) holds \(stores.isEmpty ? "nothing yet" : stores.joined(separator: ", "))"
     }
   }

@@ -78,6 +78,7 @@ struct ServeCommand: AsyncParsableCommand {
     let folder = try StateFolder(state)
     defer { withExtendedLifetime(folder) {} }
     let database = try EventStore(path: folder.database, access: .readWrite)
+    try database.checkClock(scene.timeZoneName, ofStore: scene.store)
     let desk = try LiveDesk(
       scene: scene, cameras: cameras, model: profile.name, database: database, logger: logger)
     let sinks = try desk.makeSinks()
