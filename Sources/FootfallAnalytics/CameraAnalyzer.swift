@@ -23,8 +23,6 @@ public struct CameraAnalyzer: Sendable {
   public private(set) var inZones: [Int]
   /// What was not given out yet by ``takeNotices()``; nil where nobody asks.
   private var notices: [CrossingNotice]?
-  /// Whether ``takeNotices()`` is called.
-  public var givesNotice: Bool { notices != nil }
   /// How many crossings, and visits by zone, were given out by ``takeEvents()``.
   private var told: (crossings: Int, visits: [Int])
   /// The first frame since the recording or a seam began.
@@ -98,24 +96,6 @@ public struct CameraAnalyzer: Sendable {
     for index in series.indices { series[index].observe(stamp, inView: inView, inZones: inZones) }
     for zone in occupancy.indices { occupancy[zone].add(inZones[zone], seconds: stamp.duration.inSeconds) }
     lastTime = stamp.time
-  }
-
-  /// Takes note of where people should be who are out of sight.
-  ///
-  /// Who must be beyond a line by now is given notice of; counts and visits go by what is seen.
-  /// - Parameter stamp: after the frame taken in last.
-  public mutating func expect(_ people: [TrackSnapshot], at stamp: FrameStamp) {
-    for snapshot in people {
-      guard let slot = register.slot(of: snapshot.track), let person = register.people[slot],
-        person.isConfirmed
-      else { continue }
-      for index in counters.indices {
-        let passing = counters[index].expect(
-          slot: slot, from: (person.foot, person.lastSeen), to: snapshot.footPoint,
-          boxHeight: snapshot.box.height, at: stamp)
-        if let passing { tell(.provisional(crossing(passing, line: index, of: snapshot.track))) }
-      }
-    }
   }
 
   /// Takes note of a frame that shows nothing: time goes by of which nothing is known.

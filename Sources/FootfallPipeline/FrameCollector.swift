@@ -37,7 +37,6 @@ struct FrameCollector<Sink: AnalysisSink> {
   /// Everybody followed in the last frame that was looked at.
   private(set) var snapshots: [TrackSnapshot] = []
   private var ready: [TrackSnapshot] = []
-  private var expected: [TrackSnapshot] = []
   private var frames = 0
   var detectorRuns = 0
   /// The sum of the frames' durations, and of those that show anything.
@@ -81,12 +80,7 @@ struct FrameCollector<Sink: AnalysisSink> {
     let tracking = ContinuousClock.now
     let tracks = track(sight, at: slot.time)
     let finish = ContinuousClock.now
-    let stamp = FrameStamp(number: slot.number, time: slot.time, duration: .zero)
-    if !isBlank, analyzer.givesNotice {
-      tracker.expected(into: &expected)
-      analyzer.expect(expected, at: stamp)
-    }
-    held = (stamp, tracks, isBlank)
+    held = (FrameStamp(number: slot.number, time: slot.time, duration: .zero), tracks, isBlank)
     frames += 1
     stages.analyze.add(tracking - begin)
     stages.track.add(finish - tracking)

@@ -102,18 +102,6 @@ public struct Tracker: Sendable {
     }
   }
 
-  /// Replaces `snapshots` by where the confirmed people should be in the last frame who have been out of sight for too long
-  /// to be reported there, and for no more than a short while; in the order in which their tracks began.
-  public func expected(into snapshots: inout [TrackSnapshot]) {
-    snapshots.removeAll(keepingCapacity: true)
-    guard let lastTime else { return }
-    for track in tracks where track.state == .confirmed && !isThing(track) {
-      let unseen = lastTime - track.lastSeen
-      guard unseen > parameters.coastingTime, unseen <= parameters.presence.bridgedGap else { continue }
-      snapshots.append(snapshot(of: track, isSeen: false))
-    }
-  }
-
   /// Replaces `motions` by how everybody moves who was seen a short while ago, in the order in which their tracks began;
   /// without what has turned out to be a thing.
   public func motions(into motions: inout [TrackMotion]) {
@@ -191,14 +179,11 @@ public struct Tracker: Sendable {
       guard isSeen || (track.state == .confirmed && time - track.lastSeen <= parameters.coastingTime) else {
         continue
       }
-      snapshots.append(snapshot(of: track, isSeen: isSeen))
+      snapshots.append(
+        TrackSnapshot(
+          track: track.id, box: track.filter.box, score: track.score, state: track.state,
+          evidence: isSeen ? .observed : .predicted, detected: isSeen ? track.detected : nil,
+          appearance: isSeen ? track.appearance : nil, hiddenFeetPixels: hiddenFeet(of: track.filter.box)))
     }
-  }
-
-  private func snapshot(of track: Track, isSeen: Bool) -> TrackSnapshot {
-    TrackSnapshot(
-      track: track.id, box: track.filter.box, score: track.score, state: track.state,
-      evidence: isSeen ? .observed : .predicted, detected: isSeen ? track.detected : nil,
-      appearance: isSeen ? track.appearance : nil, hiddenFeetPixels: hiddenFeet(of: track.filter.box))
   }
 }

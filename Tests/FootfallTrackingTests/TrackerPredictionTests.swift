@@ -36,24 +36,6 @@ import Testing
     #expect(snapshot.evidence == .predicted)
   }
 
-  @Test func whoIsOutOfSightIsExpectedWhereTheyWalk() throws {
-    let other = Walk(corners: [(0, Point(500, 400)), (10, Point(100, 400))])
-    var expected: [TrackSnapshot] = []
-    // In sight, and still reported as predicted.
-    for looks in [15, 16] {
-      tracker([walk, other], looks: looks, hiding: (index: 0, from: 15)).tracker.expected(into: &expected)
-      #expect(expected.isEmpty)
-    }
-    let (hidden, last) = tracker([walk, other], looks: 20, hiding: (index: 0, from: 15))
-    hidden.expected(into: &expected)
-    let snapshot = try #require(expected.first)
-    #expect(expected.count == 1 && snapshot.track.number == 1 && snapshot.evidence == .predicted)
-    #expect((snapshot.footPoint - (try #require(walk.foot(at: last)))).length < 15)
-    // Two seconds after they were last seen, nobody knows.
-    tracker([walk, other], looks: 27, hiding: (index: 0, from: 15)).tracker.expected(into: &expected)
-    #expect(expected.isEmpty)
-  }
-
   @Test func aPredictionLeavesTheTracksAsTheyAre() {
     let walks = [walk, Walk(corners: [(0, Point(500, 400)), (10, Point(100, 400))])]
     var (plain, last) = tracker(walks)

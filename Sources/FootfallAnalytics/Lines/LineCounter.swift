@@ -83,26 +83,6 @@ struct LineCounter: Sendable {
     return settle(slot: slot, on: side)
   }
 
-  /// Takes note of where somebody out of sight should be by now.
-  /// - Returns: a passing of the line, which they are clear of, that may become a crossing; nil where there is none, or one
-  ///   is known already.
-  mutating func expect(
-    slot: Int, from previous: (foot: Point, stamp: FrameStamp), to foot: Point, boxHeight: Double,
-    at stamp: FrameStamp
-  ) -> Settled? {
-    let distance = line.segment.signedDistance(of: foot)
-    guard traces[slot].provisional == nil, abs(distance) >= parameters.settleHeights * boxHeight,
-      let passing = passing(from: previous, to: foot, at: stamp), passing.isThroughSegment
-    else { return nil }
-    // Where they really went is known when they are seen again.
-    let known = traces[slot]
-    note(passing, slot: slot)
-    let found = crossing(slot: slot, to: sign(distance))
-    traces[slot] = known
-    traces[slot].provisional = found
-    return found
-  }
-
   /// Ends a person's path: who was last seen beyond the line, at least half as far as it takes to be clear of it, has
   /// crossed it.
   mutating func leave(slot: Int, foot: Point, boxHeight: Double) -> Settled? {

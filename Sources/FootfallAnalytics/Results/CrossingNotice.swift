@@ -3,7 +3,7 @@
 /// Of a person at a line one at most is open. It is closed by the crossing of that person at that line, once it has settled,
 /// or withdrawn.
 public enum CrossingNotice: Hashable, Sendable {
-  /// The feet of a confirmed person have passed the line, or must have, out of sight; dated where they did.
+  /// The feet of a confirmed person have passed the line; dated where they did.
   case provisional(Crossing)
   /// The person turned back, or was lost at the line; with what was told before.
   case withdrawn(Crossing)

@@ -77,6 +77,13 @@ extension EventStore {
   }
 }
 
+extension EventStore {
+  /// The process that has a database open; nil for none.
+  ///
+  /// To be asked before this process opens it: looking takes its own locks away.
+  public static func user(ofDatabaseAt path: String) -> Int32? { DatabaseFile.user(of: path) }
+}
+
 extension DatabaseFile {
   /// Whether a copy may be put at `path`: there is nothing, or a database of ours that nobody has open.
   static func checkReplaceable(_ path: String) throws {

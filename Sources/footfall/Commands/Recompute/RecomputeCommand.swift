@@ -53,11 +53,12 @@ struct RecomputeCommand: ParsableCommand {
     guard let scene else { return try GeometryHistory(EventStore(path: db, access: .readOnly)).print(json) }
     Interrupt.install()
     let sceneFile = try SceneFile(contentsOfFile: scene)
+    let user = EventStore.user(ofDatabaseAt: db)
     let database = try EventStore(path: db, access: .update)
     let summary: RecomputeSummary
     do {
-      let plan = try RecomputePlan(database, scene: sceneFile, cameras: camera, takesAll: all)
-      if let warning = plan.warning { Warning.print(warning) }
+      let plan = try RecomputePlan(database, scene: sceneFile, cameras: camera, takesAll: all, user: user)
+      plan.warnings.forEach(Warning.print)
       summary = try RecomputeRun(database, plan: plan, logger: log.logger).run()
     } catch {
       // Whatever the store made of the interruption.

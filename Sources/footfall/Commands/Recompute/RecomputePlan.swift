@@ -14,14 +14,19 @@ struct RecomputePlan {
   let jobs: [RecomputeJob]
   /// Those that would be, and whose tracks are not kept any more or never were; they stay as they are.
   let withoutTracks: [StoredRun]
+  /// Those that another program still adds to; they stay as they are.
+  let goingOn: [StoredRun]
 
   /// Compares what was recorded with the scene.
   /// - Parameters:
   ///   - wanted: the cameras wanted; none for all.
   ///   - takesAll: whether recordings that were counted with the same scene are counted again too.
+  ///   - user: the process that has the database open, as `footfall serve` does; nil for none.
   /// - Throws: ``CommandError`` or ``SceneError`` where scene and database do not go together or none of the recordings
   ///   can be counted again, ``StoreError``.
-  init(_ database: EventStore, scene: SceneFile, cameras wanted: [String], takesAll: Bool) throws {
+  init(
+    _ database: EventStore, scene: SceneFile, cameras wanted: [String], takesAll: Bool, user: Int32?
+  ) throws {
     try Self.checkStore(scene, in: database)
     let current = try database.runs(store: scene.store).filter(\.isCurrent)
     let recorded = Set(current.map(\.recording.camera)).sorted()
@@ -41,7 +46,8 @@ struct RecomputePlan {
     }
     store = scene.store
     recordings = current.filter { [cameras] in cameras.contains($0.recording.camera) }
-    let wantedJobs = try recordings.compactMap {
+    goingOn = try user.map { [recordings] in try Self.last(of: recordings, scene, process: $0) } ?? []
+    let wantedJobs = try recordings.filter { [goingOn] in !goingOn.contains($0) }.compactMap {
       try Self.job(for: $0, scene: scene, in: database, takesAll: takesAll)
     }
     jobs = wantedJobs.filter(\.run.hasTrackLog)
@@ -53,12 +59,32 @@ struct RecomputePlan {
     }
   }
 
-  /// What stays as it was counted; nil where nothing does.
-  var warning: String? {
-    guard let first = withoutTracks.first?.recording else { return nil }
-    return
+  /// What stays as it was counted, and why.
+  var warnings: [String] {
+    let goesOn = goingOn.map {
+      "the recording of \($0.recording.placeText) goes on, and stays as it is counted"
+    }
+    guard let first = withoutTracks.first?.recording else { return goesOn }
+    return goesOn + [
       "\(withoutTracks.count) of \(recordings.count) recordings have no track log (any more) and stay as they were "
-      + "counted, the first of \(first.placeText)"
+        + "counted, the first of \(first.placeText)"
+    ]
+  }
+
+  /// The last recording of each camera, which another program may add to: its next part would be put in the place of what
+  /// was counted again.
+  private static func last(
+    of recordings: [StoredRun], _ scene: SceneFile, process: Int32
+  ) throws -> [StoredRun] {
+    let last = Dictionary(grouping: recordings, by: \.recording.camera).values.compactMap {
+      $0.max { $0.recording.startMilliseconds < $1.recording.startMilliseconds }
+    }
+    guard last.allSatisfy({ $0.recording.timeZone == scene.timeZoneName }) else {
+      throw CommandError(
+        "\(scene.path): timezone is \(scene.timeZoneName); it changes for all recordings, and process \(process) "
+          + "adds to some: stop it first", .io)
+    }
+    return last.sorted { $0.recording.camera < $1.recording.camera }
   }
 
   private static func checkStore(_ scene: SceneFile, in database: EventStore) throws {
