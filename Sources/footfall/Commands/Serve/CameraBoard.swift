@@ -7,11 +7,9 @@ import FootfallWeb
 struct CameraBoard {
   var status: CameraStatus
   /// Of recordings of the day that are over.
-  private(set) var earlier: DayTraffic
-  /// How long customers stayed in each zone in those recordings, in seconds.
-  private var earlierStays: [String: [Double]] = [:]
-  /// Crossings since the store's midnight, by line.
-  private(set) var lines: [String: IntervalResult.LineTally]
+  private var earlier: DayTraffic
+  /// Of all, as far as they have been added up.
+  private(set) var today: DayTraffic
   var record: LiveStretchRecord?
   /// The latest pictures, as JPEG: with coarse people, and without.
   var stills: [Bool: [UInt8]] = [:]
@@ -30,14 +28,11 @@ struct CameraBoard {
   }
 
   init(_ camera: SceneFile.Camera, traffic: DayTraffic) {
-    earlier = traffic
-    lines = traffic.lines
+    (earlier, today) = (traffic, traffic)
     status = CameraStatus(
       id: camera.id.value, source: Self.source(of: camera), state: .connecting,
       sinceMilliseconds: SystemTime.milliseconds())
-    (status.trafficIn, status.trafficOut, status.passersby) = (
-      traffic.entries, traffic.exits, traffic.passersby
-    )
+    show(traffic)
   }
 
   /// Takes in that the state of the connection has changed.
@@ -87,28 +82,28 @@ struct CameraBoard {
     for (zone, inside) in zip(status.zones.indices, moment.inZones) { status.zones[zone].inside = inside }
   }
 
-  /// Takes in what the recording comes to so far, and what of it is the day's traffic.
-  mutating func take(_ result: CameraResult, today: DayTraffic) {
-    if today.midnight != earlier.midnight {
-      (earlier, earlierStays) = (DayTraffic(midnight: today.midnight), [:])
-    }
-    let sum = earlier + today
-    lines = sum.lines
-    (status.trafficIn, status.trafficOut, status.passersby) = (sum.entries, sum.exits, sum.passersby)
-    for (index, zone) in zip(status.zones.indices, result.zones) {
-      let stays = earlierStays[zone.zone.id, default: []] + zone.customerVisits.map(\.dwell.inSeconds)
-      status.zones[index].visits = stays.count
-      status.zones[index].medianDwellSeconds = DwellSummary(secondsOfVisits: stays)?.median
-    }
+  /// Takes in what of the recording so far is the day's traffic.
+  mutating func take(_ recording: DayTraffic) {
+    if recording.midnight != earlier.midnight { earlier = DayTraffic(midnight: recording.midnight) }
+    show(earlier + recording)
   }
 
-  /// Takes in the whole of a recording that is over.
-  mutating func finish(_ result: CameraResult, today: DayTraffic) {
-    take(result, today: today)
+  /// Takes in what of a recording that is over is the day's traffic.
+  mutating func finish(_ recording: DayTraffic) {
+    take(recording)
     record = nil
-    earlier = earlier + today
-    for zone in result.zones {
-      earlierStays[zone.zone.id, default: []] += zone.customerVisits.map(\.dwell.inSeconds)
+    earlier = today
+  }
+
+  private mutating func show(_ traffic: DayTraffic) {
+    today = traffic
+    (status.trafficIn, status.trafficOut, status.passersby) = (
+      traffic.entries, traffic.exits, traffic.passersby
+    )
+    for index in status.zones.indices {
+      let stays = traffic.stays[status.zones[index].id] ?? []
+      status.zones[index].visits = stays.count
+      status.zones[index].medianDwellSeconds = DwellSummary(secondsOfVisits: stays)?.median
     }
   }
 
@@ -121,6 +116,7 @@ struct CameraBoard {
     status.zones = record.scene.zones.map {
       .init(id: $0.id, kind: $0.kind.rawValue, inside: nil, medianDwellSeconds: nil, visits: 0)
     }
+    show(today)
   }
 }
 
@@ -133,6 +129,8 @@ struct DayTraffic: Hashable {
   var passersby: Int?
   /// All crossings, by line; one that is not there counted none.
   var lines: [String: IntervalResult.LineTally] = [:]
+  /// How long customers stayed in each zone on visits that are over, in seconds.
+  var stays: [String: [Double]] = [:]
 
   init(midnight: Int64) { self.midnight = midnight }
 
@@ -161,6 +159,7 @@ struct DayTraffic: Hashable {
     var sum = a
     sum.add(entries: b.entries, exits: b.exits, passersby: b.passersby)
     for (line, tally) in b.lines { sum.add(tally, of: line) }
+    sum.stays.merge(b.stays) { $0 + $1 }
     return sum
   }
 

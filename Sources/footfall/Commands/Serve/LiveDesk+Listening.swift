@@ -68,11 +68,11 @@ extension LiveDesk: LiveListener {
   func camera(_ camera: Int, counts result: CameraResult, _ series: [[IntervalResult]]) {
     let run = state.withLock { state in
       guard var record = state.boards[camera]?.record else { return nil as RunRecord? }
-      let today = today(series[0], record, state.scene)
+      let today = today(series[0], result, record, state.scene)
       // The minute before the last may still change: a U-turn takes back what it counted.
       let run = record.news(result, minutes: series[0].suffix(3))
       state.boards[camera]?.record = record
-      state.boards[camera]?.take(result, today: today)
+      state.boards[camera]?.take(today)
       return run
     }
     if let run { keeper.add(run) }
@@ -86,8 +86,7 @@ extension LiveDesk: LiveListener {
       record.take(rest)
       publish(rest.events, of: camera, in: &state)
       let notices = publish(rest.notices, of: camera, in: &state)
-      state.boards[camera]?.finish(
-        summary.result, today: today(summary.series[0], record, state.scene))
+      state.boards[camera]?.finish(today(summary.series[0], summary.result, record, state.scene))
       return (record.finish(summary), notices)
     }
     guard let ended else { return }
@@ -133,11 +132,13 @@ extension LiveDesk: LiveListener {
   }
 
   private func today(
-    _ minutes: [IntervalResult], _ record: LiveStretchRecord, _ scene: SceneFile
+    _ minutes: [IntervalResult], _ result: CameraResult, _ record: LiveStretchRecord, _ scene: SceneFile
   ) -> DayTraffic {
-    DayTraffic(
+    var today = DayTraffic(
       minutes, since: scene.midnight(before: SystemTime.milliseconds()),
       startMilliseconds: record.clock.startMilliseconds, lines: record.scene.lines.map(\.id))
+    today.stays = record.stays(since: today.midnight, staff: result.staff)
+    return today
   }
 
   private func tell(_ camera: Int, in state: inout State) {

@@ -98,8 +98,17 @@ final class LiveDesk: Sendable {
         entries: minute.trafficIn, exits: minute.trafficOut, passersby: minute.passersby)
     }
     for minute in try database.lineMinutes(of: query) { traffic.add(minute.tally, of: minute.line) }
+    let visits = StoreQuery(
+      store: scene.store, camera: camera, milliseconds: midnight - longestVisit..<now + 60_000)
+    for stored in try database.visits(of: visits)
+    where stored.exitMilliseconds >= midnight && stored.isStaff != true {
+      traffic.stays[stored.visit.zone, default: []].append(stored.visit.dwell.inSeconds)
+    }
     return traffic
   }
+
+  /// No recording is longer, in milliseconds.
+  private static let longestVisit: Int64 = 26 * 3_600_000
 }
 
 extension SceneFile {
