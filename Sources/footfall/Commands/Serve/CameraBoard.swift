@@ -11,6 +11,8 @@ struct CameraBoard {
   /// Of all, as far as they have been added up.
   private(set) var today: DayTraffic
   var record: LiveStretchRecord?
+  /// The recording that begins next, with the lines and zones by which it is counted.
+  var next: LiveStretchRecord?
   /// The latest pictures, as JPEG: with coarse people, and without.
   var stills: [Bool: [UInt8]] = [:]
   /// Where people walk, for advice on lines and zones.
@@ -107,9 +109,10 @@ struct CameraBoard {
     }
   }
 
-  /// Begins with the lines and zones of a scene.
-  mutating func begin(_ record: LiveStretchRecord, size: PixelSize, framesPerSecond: Double?) {
-    self.record = record
+  /// Begins with the recording that was to be the next.
+  mutating func begin(size: PixelSize, framesPerSecond: Double?) {
+    guard let record = next else { return }
+    (self.record, next) = (record, nil)
     paths = PathCollector(size: size)
     (status.width, status.height) = (size.width, size.height)
     status.declaredFramesPerSecond = framesPerSecond

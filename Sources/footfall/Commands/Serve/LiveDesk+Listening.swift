@@ -10,9 +10,15 @@ import Synchronization
 
 extension LiveDesk: LiveListener {
   func analyzer(for recording: LiveRecording, of camera: Int) throws -> CameraAnalyzer {
-    let scene = state.withLock(\.scene)
+    let (scene, source, analysis) = state.withLock { state in
+      (state.scene, state.boards[camera]?.status.source ?? "", state.analysis)
+    }
     let watched = try scene.cameraScene(id: recording.camera, size: recording.size)
     let clock = try clock(of: recording, scene)
+    // What is counted by these lines and zones is written down with them, whatever the scene is by then.
+    let record = LiveStretchRecord(
+      recording, scene: watched, of: scene, source: source, analysis: analysis, clock: clock)
+    state.withLock { $0.boards[camera]?.next = record }
     return CameraAnalyzer(
       scene: watched, size: recording.size,
       series: [(.seconds(60), clock.firstBoundary(interval: .seconds(60)))], givesNotice: true)
@@ -20,14 +26,7 @@ extension LiveDesk: LiveListener {
 
   func recordingBegan(_ recording: LiveRecording, of camera: Int) {
     state.withLock { state in
-      guard let scene = try? state.scene.cameraScene(id: recording.camera, size: recording.size),
-        let clock = try? clock(of: recording, state.scene)
-      else { return }
-      let record = LiveStretchRecord(
-        recording, scene: scene, of: state.scene, source: state.boards[camera]?.status.source ?? "",
-        analysis: state.analysis, clock: clock)
-      state.boards[camera]?.begin(
-        record, size: recording.size, framesPerSecond: recording.framesPerSecond)
+      state.boards[camera]?.begin(size: recording.size, framesPerSecond: recording.framesPerSecond)
       tell(camera, in: &state)
     }
     logger.info("a recording begins", metadata: ["camera": "\(recording.camera)"])
@@ -99,17 +98,27 @@ extension LiveDesk: LiveListener {
   }
 
   func camera(_ place: Int, becomes camera: LiveCamera?) {
-    state.withLock { state in
-      guard let camera, let written = state.scene.cameras.first(where: { $0.id.value == camera.id }) else {
-        return state.boards[place] = nil
-      }
-      if state.boards[place]?.status.id == camera.id {
-        state.boards[place]?.status.source = CameraBoard.source(of: written)
-      } else {
-        let traffic = try? Self.trafficToday(of: camera.id, scene: state.scene, database)
-        let midnight = state.scene.midnight(before: SystemTime.milliseconds())
-        state.boards[place] = CameraBoard(written, traffic: traffic ?? DayTraffic(midnight: midnight))
-      }
+    let (scene, known) = state.withLock { ($0.scene, $0.boards[place]?.status.id) }
+    guard let camera, let written = scene.cameras.first(where: { $0.id.value == camera.id }) else {
+      return state.withLock { $0.boards[place] = nil }
+    }
+    if known == camera.id {
+      state.withLock { $0.boards[place]?.status.source = CameraBoard.source(of: written) }
+      return
+    }
+    let board = CameraBoard(written, traffic: trafficToday(of: camera.id, scene))
+    state.withLock { $0.boards[place] = board }
+  }
+
+  /// What the camera has counted today; from nothing where the database can't be read.
+  private func trafficToday(of camera: String, _ scene: SceneFile) -> DayTraffic {
+    do {
+      return try Self.trafficToday(of: camera, scene: scene, database)
+    } catch {
+      logger.error(
+        "what was counted today can't be read; it counts from 0",
+        metadata: ["camera": "\(camera)", "error": "\(error)"])
+      return DayTraffic(midnight: scene.midnight(before: SystemTime.milliseconds()))
     }
   }
 

@@ -1,0 +1,54 @@
+import FootfallAnalytics
+import FootfallCore
+import FootfallStore
+import FootfallTestSupport
+import FootfallWeb
+import Foundation
+import Logging
+import Testing
+
+@testable import FootfallPipeline
+@testable import footfall
+
+@Suite("Where the cameras of a running store meet")
+struct LiveDeskTests {
+  private static func scene(lines: String) -> String {
+    "version: 1\ntimezone: Europe/London\nstore: shop\ncameras:\n  - {id: door, lines: [\(lines)]}\n"
+  }
+  private static let both =
+    "{id: A, from: [10, 10], to: [10, 90], kind: entrance}, {id: B, from: [50, 10], to: [50, 90], kind: internal}"
+  private static let one = "{id: B, from: [50, 10], to: [50, 90], kind: internal}"
+
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func desk() throws -> LiveDesk {
+    let path = try folder.write(Self.scene(lines: Self.both), to: "store.yaml").path
+    return try LiveDesk(
+      scene: try SceneFile(contentsOfFile: path),
+      cameras: [LiveCamera(id: "door", source: "rtsp://127.0.0.1:9/none")], model: "none",
+      database: try EventStore(path: folder.url.path + "/store.db", access: .readWrite),
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+  }
+
+  @Test(
+    "A scene that is put into force between analyzer and recording changes nothing of what is written down")
+  func reloadBetween() throws {
+    let desk = try desk()
+    let recording = LiveRecording(
+      camera: "door", size: PixelSize(width: 100, height: 100), framesPerSecond: 10,
+      startMilliseconds: 1_780_000_000_000)
+    let analyzer = try desk.analyzer(for: recording, of: 0)
+    let changed = try SceneFile(text: Self.scene(lines: Self.one), path: "store.yaml")
+    desk.state.withLock { $0.scene = changed }
+    desk.recordingBegan(recording, of: 0)
+    let record = desk.state.withLock { $0.boards[0]?.record }
+    #expect(record?.scene == analyzer.interim().result.scene)
+    #expect(record?.scene.lines.map(\.id) == ["A", "B"])
+    let second = try desk.analyzer(for: recording, of: 0)
+    desk.recordingBegan(recording, of: 0)
+    let next = desk.state.withLock { $0.boards[0]?.record }
+    #expect(next?.scene == second.interim().result.scene && next?.scene.lines.map(\.id) == ["B"])
+  }
+}
