@@ -51,4 +51,19 @@ struct LiveDeskTests {
     let next = desk.state.withLock { $0.boards[0]?.record }
     #expect(next?.scene == second.interim().result.scene && next?.scene.lines.map(\.id) == ["B"])
   }
+
+  @Test("A database that can't be read is said as pages are promised, whatever is asked of it")
+  func unreadable() async throws {
+    let desk = try desk()
+    try desk.database.close()
+    let query = HistoryQuery(milliseconds: 1_780_000_000_000..<1_780_003_600_000)
+    for (name, read) in [
+      ("traffic", { _ = try await desk.traffic(query) }), ("visits", { _ = try await desk.visits(query) }),
+      ("events", { _ = try await desk.events(query) }),
+      ("heatmap", { _ = try await desk.heatmap(camera: "door", query) }),
+    ] as [(String, () async throws -> Void)] {
+      let error = await #expect(throws: WebError.self, "\(name)") { try await read() }
+      #expect(error?.description.hasPrefix("cannot read ") == true, "\(name): \(error?.description ?? "")")
+    }
+  }
 }

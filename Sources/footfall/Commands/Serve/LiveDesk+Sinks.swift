@@ -63,8 +63,8 @@ extension LiveDesk {
     let (alerts, occupancy) = state.withLock { state in
       (state.alerts.map { $0.status(in: state.scene) }, state.occupancy)
     }
-    return StoreStatus(
-      occupancy: occupancy, alerts: alerts, sinks: try sinks.withLock(\.self)?.statuses() ?? [])
+    let statuses = try WebError.translating { try sinks.withLock(\.self)?.statuses() ?? [] }
+    return StoreStatus(occupancy: occupancy, alerts: alerts, sinks: statuses)
   }
 
   /// How the store is, for retained topics.

@@ -13,6 +13,10 @@ extension LiveDesk: LiveStore {
   func cameras() async -> [CameraStatus] { state.withLock { $0.cameras.map(\.status) } }
 
   func traffic(_ query: HistoryQuery) async throws -> [UInt8] {
+    try await on(Self.counts) { [self] in try trafficFeed(query) }
+  }
+
+  private func trafficFeed(_ query: HistoryQuery) throws -> [UInt8] {
     let (scene, header) = try feedHeader()
     guard let intervals = LocalIntervals(minutes: query.intervalMinutes, timeZone: scene.timeZoneName),
       let boundaries = intervals.boundaries(covering: query.milliseconds, limit: 100_000)
@@ -27,15 +31,19 @@ extension LiveDesk: LiveStore {
   }
 
   func visits(_ query: HistoryQuery) async throws -> [UInt8] {
-    let (scene, header) = try feedHeader()
-    let entries = try database.visits(of: self.query(query, scene)).map { VisitFeed.Entry($0) }
-    return VisitFeed(header: header, entries: entries).json()
+    try await on(Self.rows) { [self] in
+      let (scene, header) = try feedHeader()
+      let entries = try database.visits(of: self.query(query, scene)).map { VisitFeed.Entry($0) }
+      return VisitFeed(header: header, entries: entries).json()
+    }
   }
 
   func events(_ query: HistoryQuery) async throws -> [UInt8] {
-    let (scene, header) = try feedHeader()
-    let entries = try database.events(of: self.query(query, scene)).map { EventFeed.Entry($0) }
-    return EventFeed(header: header, entries: entries).lines()
+    try await on(Self.rows) { [self] in
+      let (scene, header) = try feedHeader()
+      let entries = try database.events(of: self.query(query, scene)).map { EventFeed.Entry($0) }
+      return EventFeed(header: header, entries: entries).lines()
+    }
   }
 
   func still(of camera: String, isEmpty: Bool) async -> [UInt8]? {
