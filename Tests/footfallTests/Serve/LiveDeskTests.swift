@@ -52,6 +52,34 @@ struct LiveDeskTests {
     #expect(next?.scene == second.interim().result.scene && next?.scene.lines.map(\.id) == ["B"])
   }
 
+  @Test("Of two who save the same version at once one is saved, and the other is told to look again")
+  func saving() async throws {
+    let desk = try desk()
+    let recording = LiveRecording(
+      camera: "door", size: PixelSize(width: 100, height: 100), framesPerSecond: 10,
+      startMilliseconds: 1_780_000_000_000)
+    _ = try desk.analyzer(for: recording, of: 0)
+    desk.recordingBegan(recording, of: 0)
+    let version = await desk.layout().version
+    @Sendable func isStale(_ line: String) async throws -> Bool {
+      let new = LineLayout(id: line, from: [20, 10], to: [20, 90], kind: "entrance", swap: false)
+      let layout = CameraLayout(id: "door", width: 100, height: 100, lines: [new], zones: [])
+      do {
+        let saved = try await desk.save(layout, ofVersion: version)
+        #expect(saved.version != version && saved.cameras.first?.lines.map(\.id) == [line])
+        return false
+      } catch let refusal as LayoutRefusal {
+        return refusal.isStale
+      }
+    }
+    async let first = isStale("C")
+    async let second = isStale("D")
+    let stale = try await [first, second]
+    #expect(stale.filter { $0 }.count == 1)
+    let written = try SceneFile(contentsOfFile: folder.url.path + "/store.yaml")
+    #expect(written.cameras[0].lines.map(\.id.value) == [stale[0] ? "D" : "C"])
+  }
+
   @Test("A database that can't be read is said as pages are promised, whatever is asked of it")
   func unreadable() async throws {
     let desk = try desk()

@@ -10,6 +10,8 @@ extension LiveDesk {
   static let rows = DispatchQueue(label: "footfall.rows", qos: .utility)
   /// Counts, for which a page or a supervisor waits, and not behind rows.
   static let counts = DispatchQueue(label: "footfall.counts", qos: .utility)
+  /// What reads or writes the scene file: one after the other, so that the scene in force does not change meanwhile.
+  static let sceneFile = DispatchQueue(label: "footfall.scene", qos: .utility)
 
   /// Runs `body` on `queue`.
   /// - Throws: ``WebError`` where `body` can't read the database or what else it needs; or as `body` does.
