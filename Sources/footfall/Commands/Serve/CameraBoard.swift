@@ -13,8 +13,8 @@ struct CameraBoard {
   var record: LiveStretchRecord?
   /// The recording that begins next, with the lines and zones by which it is counted.
   var next: LiveStretchRecord?
-  /// The latest pictures, as JPEG: with coarse people, and without.
-  var stills: [Bool: [UInt8]] = [:]
+  /// The latest pictures, as JPEG.
+  var stills: [Still: [UInt8]] = [:]
   /// Where people walk, for advice on lines and zones.
   private(set) var paths: PathCollector?
   private var pulses: [(at: ContinuousClock.Instant, pulse: CameraPulse)] = []
@@ -23,6 +23,16 @@ struct CameraBoard {
   var frames = 0
   var looks = 0
   var latencySum = 0.0
+
+  /// What is to be seen on a picture.
+  enum Still: Hashable {
+    /// The scene without people.
+    case empty
+    /// People so coarse that nobody can be made out.
+    case coarse
+
+    init(isEmpty: Bool) { self = isEmpty ? .empty : .coarse }
+  }
 
   /// What pages tell of a camera's source: as the scene file says it, with the names of secrets in their places.
   static func source(of camera: SceneFile.Camera) -> String {

@@ -94,7 +94,7 @@ extension LiveDesk: LiveListener {
   }
 
   func camera(_ camera: Int, shows still: [UInt8], isEmpty: Bool) {
-    state.withLock { $0.boards[camera]?.stills[isEmpty] = still }
+    state.withLock { $0.boards[camera]?.stills[CameraBoard.Still(isEmpty: isEmpty)] = still }
   }
 
   func camera(_ place: Int, becomes camera: LiveCamera?) {

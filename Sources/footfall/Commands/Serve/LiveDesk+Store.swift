@@ -48,7 +48,7 @@ extension LiveDesk: LiveStore {
 
   func still(of camera: String, isEmpty: Bool) async -> [UInt8]? {
     let (place, still) = state.withLock { state in
-      (state.places[camera], state.board(of: camera)?.stills[isEmpty])
+      (state.places[camera], state.board(of: camera)?.stills[CameraBoard.Still(isEmpty: isEmpty)])
     }
     guard let place else { return nil }
     station.withLock { $0?.requestStill(of: place, isEmpty: isEmpty) }
