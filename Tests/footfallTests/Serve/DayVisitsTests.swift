@@ -6,6 +6,7 @@ import FootfallTestSupport
 import FootfallWeb
 import Foundation
 import Logging
+import Synchronization
 import Testing
 
 @testable import FootfallPipeline

@@ -5,6 +5,7 @@ import FootfallTestSupport
 import FootfallWeb
 import Foundation
 import Logging
+import Synchronization
 import Testing
 
 @testable import FootfallPipeline
@@ -89,7 +90,7 @@ struct LiveDeskTests {
       ("traffic", { _ = try await desk.traffic(query) }), ("visits", { _ = try await desk.visits(query) }),
       ("events", { _ = try await desk.events(query) }),
       ("heatmap", { _ = try await desk.heatmap(camera: "door", query) }),
-    ] as [(String, () async throws -> Void)] {
+    ] as [(String, @Sendable () async throws -> Void)] {
       let error = await #expect(throws: WebError.self, "\(name)") { try await read() }
       #expect(error?.description.hasPrefix("cannot read ") == true, "\(name): \(error?.description ?? "")")
     }

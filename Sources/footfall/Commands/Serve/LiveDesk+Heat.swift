@@ -44,13 +44,9 @@ extension LiveDesk {
   /// What was recorded of a camera in some time; nil where nothing ever was.
   private func source(of camera: String, _ span: Range<Int64>) throws -> ExportSource? {
     let scene = state.withLock(\.scene)
-    let clock = WallClock(startMilliseconds: 0, timeZone: scene.timeZoneName)
     guard try database.stores().contains(where: { $0.id == scene.store && $0.cameras.contains(camera) })
     else { return nil }
-    return try ExportSource(
-      database, store: scene.store, camera: camera,
-      from: clock?.iso8601(atMilliseconds: span.lowerBound),
-      to: clock?.iso8601(atMilliseconds: span.upperBound))
+    return try ExportSource(database, store: scene.store, camera: camera, milliseconds: span)
   }
 }
 
