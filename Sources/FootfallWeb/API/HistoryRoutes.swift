@@ -2,7 +2,7 @@ internal import Hummingbird
 
 /// What was counted, as the feeds of `footfall export` tell it.
 struct HistoryRoutes: Sendable {
-  /// What one answer with maps holds at most: a week of hours.
+  /// What one answer holds at most: a week of hours.
   private static let mostMaps = 200
   private static let mostDays: Int64 = 8
   private static let day: Int64 = 86_400_000
@@ -41,7 +41,7 @@ struct HistoryRoutes: Sendable {
     return try Reply.json(maps)
   }
 
-  /// An answer that names everybody is made in memory, and holds no more than a week.
+  /// An answer that names everybody is made in memory, and holds no more days than one with maps.
   private static func short(_ query: HistoryQuery) throws -> HistoryQuery {
     let length = query.milliseconds.upperBound - query.milliseconds.lowerBound
     guard length <= mostDays * day else {

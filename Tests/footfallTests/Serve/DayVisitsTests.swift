@@ -57,8 +57,8 @@ struct DayVisitsTests {
     let analyzer = try desk.analyzer(for: recording, of: 0)
     desk.recordingBegan(recording, of: 0)
     let visits = [
-      visit(1, from: 600, to: 1200), visit(2, from: 3500, to: 3610), visit(3, from: 3700, to: 3730),
-      visit(4, from: 3700, to: 3900),
+      visit(1, from: 600, to: 1200), visit(2, from: 3500, to: 3610), visit(3, from: 3600, to: 3630),
+      visit(4, from: 3600, to: 3900),
     ]
     let stamp = FrameStamp(number: 1, time: .zero, duration: .seconds(4000))
     let moment = LiveMoment(
