@@ -39,6 +39,8 @@ struct APITests {
       (.get, "heatmap?camera=nowhere", 404), (.get, "heatmap?interval=7m", 400),
       (.get, "heatmap?from=2026-05-01T00:00:00Z&to=2026-05-20T00:00:00Z", 400),
       (.get, "heatmap?from=2026-05-28T00:00:00Z&to=2026-05-29T00:00:00Z&interval=5m", 400),
+      (.get, "visits?from=2026-05-01T00:00:00Z&to=2026-05-09T00:00:01Z", 400),
+      (.get, "events?from=2026-05-01T00:00:00Z&to=2026-05-20T00:00:00Z", 400),
       (.get, "heatmap.png", 400), (.get, "still.jpg", 400), (.get, "still.jpg?camera=stockroom", 404),
       (.get, "still.jpg?camera=door&empty=perhaps", 400),
     ] as [(HTTPRequest.Method, String, Int)])
@@ -60,7 +62,10 @@ struct APITests {
         "traffic?from=2026-05-01T00:00:00%2B08:00&to=2026-05-02T00:00:00+08:00&camera=door",
         "application/json", "null"
       ),
-      ("visits", "application/json", "footfall.visits/1"), ("events", "application/x-ndjson", ""),
+      ("visits", "application/json", "footfall.visits/1"),
+      (
+        "visits?from=2026-05-01T00:00:00Z&to=2026-05-09T00:00:00Z", "application/json", "footfall.visits/1"
+      ), ("events", "application/x-ndjson", ""),
     ])
   func history(path: String, kind: String, part: String) async throws {
     try await LiveFixture().run { client in

@@ -17,11 +17,10 @@ internal import Synchronization
 /// station.run(until: Interrupt.flag)
 /// ```
 public final class LiveStation: @unchecked Sendable {
-  // @unchecked: all but `requests` is touched by the thread in `run` alone.
+  // @unchecked: all but `requests` and `stills` is touched by the thread in `run` alone.
 
   /// What other threads have asked for.
   enum Request {
-    case still(camera: Int, isEmpty: Bool)
     case newScene(of: Set<Int>?)
     case camera(LiveCamera?, at: Int)
   }
@@ -37,6 +36,7 @@ public final class LiveStation: @unchecked Sendable {
   /// Nil where nobody looks closer at people.
   let watcher: (any PersonWatcher)?
   let requests = Mutex<[Request]>([])
+  let stills = Mutex(StillRequests())
   /// Tells the time in milliseconds since 1970.
   let now: @Sendable () -> Int64
   var detector: DetectorPost
@@ -74,10 +74,11 @@ public final class LiveStation: @unchecked Sendable {
   /// How many cameras there is room for.
   public var places: Int { posts.count }
 
-  /// Asks for a picture of a camera, which the listener is given after the next look; from any thread.
+  /// Asks for a picture of a camera, which the listener is given after the next look, or where it was given one less than
+  /// a second ago, after that; from any thread.
   /// - Parameter isEmpty: whether without people; else so coarse that nobody can be made out.
   public func requestStill(of camera: Int, isEmpty: Bool) {
-    requests.withLock { $0.append(.still(camera: camera, isEmpty: isEmpty)) }
+    stills.withLock { $0.want(.init(camera: camera, isEmpty: isEmpty)) }
   }
 
   /// Lets cameras begin a new recording with their next picture, with the lines and zones that the listener then gives
@@ -108,6 +109,7 @@ public final class LiveStation: @unchecked Sendable {
       takeAnswers()
       orderLooks()
       answerRequests()
+      showStills()
     }
     for post in posts {
       endStretch(of: post)
@@ -136,12 +138,16 @@ public final class LiveStation: @unchecked Sendable {
         endStretch(of: posts[place])
         posts[place].take(camera)
         listener.camera(place, becomes: camera)
-      case .still(let camera, let isEmpty):
-        guard posts.indices.contains(camera), let stretch = posts[camera].stretch,
-          let jpeg = try? stretch.analysis.still(isEmpty: isEmpty, size: stretch.recording.size)
-        else { continue }
-        listener.camera(camera, shows: jpeg, isEmpty: isEmpty)
       }
+    }
+  }
+
+  private func showStills() {
+    for still in stills.withLock({ $0.due(at: .now) }) {
+      guard posts.indices.contains(still.camera), let stretch = posts[still.camera].stretch,
+        let jpeg = try? stretch.analysis.still(isEmpty: still.isEmpty, size: stretch.recording.size)
+      else { continue }
+      listener.camera(still.camera, shows: jpeg, isEmpty: still.isEmpty)
     }
   }
 }

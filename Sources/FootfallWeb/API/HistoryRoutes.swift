@@ -2,9 +2,10 @@ internal import Hummingbird
 
 /// What was counted, as the feeds of `footfall export` tell it.
 struct HistoryRoutes: Sendable {
-  /// What one answer with maps holds at most: a week of hours.
+  /// What one answer holds at most: a week of hours.
   private static let mostMaps = 200
-  private static let mostMapDays: Int64 = 8
+  private static let mostDays: Int64 = 8
+  private static let day: Int64 = 86_400_000
 
   let store: any LiveStore
   let now: AccessDesk.Clock
@@ -12,8 +13,8 @@ struct HistoryRoutes: Sendable {
   var all: [Route] {
     [
       route("traffic", .json) { try await store.traffic($0) },
-      route("visits", .json) { try await store.visits($0) },
-      route("events", .jsonLines) { try await store.events($0) },
+      route("visits", .json) { try await store.visits(try Self.short($0)) },
+      route("events", .jsonLines) { try await store.events(try Self.short($0)) },
       Route(.get, Routes.prefix + "/heatmap.png", .role(.viewer)) { exchange in
         let query = try await query(exchange)
         guard let camera = query.camera else { throw Refusal(.badRequest, "camera is missing") }
@@ -30,14 +31,25 @@ struct HistoryRoutes: Sendable {
     let query = try await query(exchange, intervalMinutes: 60)
     let length = query.milliseconds.upperBound - query.milliseconds.lowerBound
     let intervals = length / (Int64(query.intervalMinutes) * 60_000)
-    guard intervals <= Self.mostMaps, length <= Self.mostMapDays * 86_400_000 else {
+    guard intervals <= Self.mostMaps, length <= Self.mostDays * Self.day else {
       throw Refusal(
         .badRequest,
-        "from and to are \(intervals) maps apart; allowed: \(Self.mostMaps) maps and \(Self.mostMapDays) days at most"
+        "from and to are \(intervals) maps apart; allowed: \(Self.mostMaps) maps and \(Self.mostDays) days at most"
       )
     }
     guard let maps = try await store.heatMaps(query) else { return Reply.nothing() }
     return try Reply.json(maps)
+  }
+
+  /// An answer that names everybody is made in memory, and holds no more days than one with maps.
+  private static func short(_ query: HistoryQuery) throws -> HistoryQuery {
+    let length = query.milliseconds.upperBound - query.milliseconds.lowerBound
+    guard length <= mostDays * day else {
+      throw Refusal(
+        .badRequest,
+        "from and to are \((length + day - 1) / day) days apart; allowed: \(mostDays) days at most")
+    }
+    return query
   }
 
   private func route(

@@ -50,22 +50,48 @@ struct ExportSource {
     logger: Logger? = nil,
     period: (from: String, to: String) = ("--from", "--to"), storeOption: String = "--store"
   ) throws {
+    let summary = try ExportSource.store(
+      store, of: database.path, among: try database.stores(), option: storeOption)
+    let wantedFrom = try ExportSource.instant(period.from, from, summary.timeZone)
+    let wantedTo = try ExportSource.instant(period.to, to, summary.timeZone)
+    if let wantedFrom, let wantedTo, wantedTo < wantedFrom {
+      throw CommandError(
+        "\(period.to) is \(to ?? "") and before \(period.from) \(from ?? ""); it must be later", .usage)
+    }
+    try self.init(database, summary, camera: camera, from: wantedFrom, to: wantedTo)
+    logger?.info(
+      "database is open",
+      metadata: ["store": "\(summary.id)", "cameras": "\(summary.cameras.joined(separator: " "))"])
+  }
+
+  /// Takes one camera of a store in an open database.
+  /// - Parameter milliseconds: the time wanted, since 1970 UTC.
+  /// - Throws: ``CommandError``, or an error of the store.
+  init(_ database: EventStore, store: String, camera: String, milliseconds: Range<Int64>) throws {
+    let summary = try ExportSource.store(
+      store, of: database.path, among: try database.stores(), option: "--store")
+    try self.init(
+      database, summary, camera: camera, from: milliseconds.lowerBound, to: milliseconds.upperBound)
+  }
+
+  /// - Parameters:
+  ///   - camera: nil for all.
+  ///   - from: in milliseconds since 1970 UTC; nil for all there is.
+  ///   - to: as `from`, and not before it.
+  private init(
+    _ database: EventStore, _ summary: StoreSummary, camera: String?, from: Int64?, to: Int64?
+  ) throws {
     self.database = database
-    let db = database.path
-    summary = try ExportSource.store(
-      store, of: db, among: try database.stores(), option: storeOption)
+    self.summary = summary
     guard let header = FeedHeader(store: summary.id, timeZone: summary.timeZone) else {
       throw CommandError(
-        "cannot read \(db): the time zone of store \(summary.id), \(summary.timeZone), is unknown here",
+        "cannot read \(database.path): the time zone of store \(summary.id), \(summary.timeZone), is unknown here",
         .badData)
     }
     self.header = header
     if summary.isSimulated {
       Warning.print("the store \(summary.id) is simulated: nobody in it is real")
     }
-    logger?.info(
-      "database is open",
-      metadata: ["store": "\(summary.id)", "cameras": "\(summary.cameras.joined(separator: " "))"])
     if let camera {
       guard summary.cameras.contains(camera) else {
         let known = summary.cameras.joined(separator: ", ")
@@ -76,15 +102,9 @@ struct ExportSource {
       cameras = summary.cameras
     }
     let all = summary.milliseconds ?? 0..<0
-    let wantedFrom = try ExportSource.instant(period.from, from, summary.timeZone)
-    let wantedTo = try ExportSource.instant(period.to, to, summary.timeZone)
-    if let wantedFrom, let wantedTo, wantedTo < wantedFrom {
-      throw CommandError(
-        "\(period.to) is \(to ?? "") and before \(period.from) \(from ?? ""); it must be later", .usage)
-    }
-    let start = wantedFrom ?? min(all.lowerBound, wantedTo ?? .max)
-    milliseconds = start..<(wantedTo ?? .max)
-    span = start..<(wantedTo ?? max(start, all.upperBound))
+    let start = from ?? min(all.lowerBound, to ?? .max)
+    milliseconds = start..<(to ?? .max)
+    span = start..<(to ?? max(start, all.upperBound))
   }
 
   /// The question to the database for the time wanted, or for another.

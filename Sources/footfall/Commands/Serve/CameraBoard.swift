@@ -7,14 +7,14 @@ import FootfallWeb
 struct CameraBoard {
   var status: CameraStatus
   /// Of recordings of the day that are over.
-  private(set) var earlier: DayTraffic
-  /// How long customers stayed in each zone in those recordings, in seconds.
-  private var earlierStays: [String: [Double]] = [:]
-  /// Crossings since the store's midnight, by line.
-  private(set) var lines: [String: IntervalResult.LineTally]
+  private var earlier: DayTraffic
+  /// Of all, as far as they have been added up.
+  private(set) var today: DayTraffic
   var record: LiveStretchRecord?
-  /// The latest pictures, as JPEG: with coarse people, and without.
-  var stills: [Bool: [UInt8]] = [:]
+  /// The recording that begins next, with the lines and zones by which it is counted.
+  var next: LiveStretchRecord?
+  /// The latest pictures, as JPEG.
+  var stills: [Still: [UInt8]] = [:]
   /// Where people walk, for advice on lines and zones.
   private(set) var paths: PathCollector?
   private var pulses: [(at: ContinuousClock.Instant, pulse: CameraPulse)] = []
@@ -24,20 +24,27 @@ struct CameraBoard {
   var looks = 0
   var latencySum = 0.0
 
+  /// What is to be seen on a picture.
+  enum Still: Hashable {
+    /// The scene without people.
+    case empty
+    /// People so coarse that nobody can be made out.
+    case coarse
+
+    init(isEmpty: Bool) { self = isEmpty ? .empty : .coarse }
+  }
+
   /// What pages tell of a camera's source: as the scene file says it, with the names of secrets in their places.
   static func source(of camera: SceneFile.Camera) -> String {
     SourceAddress.withoutCredentials(camera.source ?? "")
   }
 
   init(_ camera: SceneFile.Camera, traffic: DayTraffic) {
-    earlier = traffic
-    lines = traffic.lines
+    (earlier, today) = (traffic, traffic)
     status = CameraStatus(
       id: camera.id.value, source: Self.source(of: camera), state: .connecting,
       sinceMilliseconds: SystemTime.milliseconds())
-    (status.trafficIn, status.trafficOut, status.passersby) = (
-      traffic.entries, traffic.exits, traffic.passersby
-    )
+    show(traffic)
   }
 
   /// Takes in that the state of the connection has changed.
@@ -87,40 +94,42 @@ struct CameraBoard {
     for (zone, inside) in zip(status.zones.indices, moment.inZones) { status.zones[zone].inside = inside }
   }
 
-  /// Takes in what the recording comes to so far, and what of it is the day's traffic.
-  mutating func take(_ result: CameraResult, today: DayTraffic) {
-    if today.midnight != earlier.midnight {
-      (earlier, earlierStays) = (DayTraffic(midnight: today.midnight), [:])
-    }
-    let sum = earlier + today
-    lines = sum.lines
-    (status.trafficIn, status.trafficOut, status.passersby) = (sum.entries, sum.exits, sum.passersby)
-    for (index, zone) in zip(status.zones.indices, result.zones) {
-      let stays = earlierStays[zone.zone.id, default: []] + zone.customerVisits.map(\.dwell.inSeconds)
+  /// Takes in what of the recording so far is the day's traffic.
+  mutating func take(_ recording: DayTraffic) {
+    if recording.midnight != earlier.midnight { earlier = DayTraffic(midnight: recording.midnight) }
+    show(earlier + recording)
+  }
+
+  /// Takes in what of a recording that is over is the day's traffic.
+  mutating func finish(_ recording: DayTraffic) {
+    take(recording)
+    record = nil
+    earlier = today
+  }
+
+  private mutating func show(_ traffic: DayTraffic) {
+    today = traffic
+    (status.trafficIn, status.trafficOut, status.passersby) = (
+      traffic.entries, traffic.exits, traffic.passersby
+    )
+    for index in status.zones.indices {
+      let stays = traffic.stays[status.zones[index].id] ?? []
       status.zones[index].visits = stays.count
       status.zones[index].medianDwellSeconds = DwellSummary(secondsOfVisits: stays)?.median
     }
   }
 
-  /// Takes in the whole of a recording that is over.
-  mutating func finish(_ result: CameraResult, today: DayTraffic) {
-    take(result, today: today)
-    record = nil
-    earlier = earlier + today
-    for zone in result.zones {
-      earlierStays[zone.zone.id, default: []] += zone.customerVisits.map(\.dwell.inSeconds)
-    }
-  }
-
-  /// Begins with the lines and zones of a scene.
-  mutating func begin(_ record: LiveStretchRecord, size: PixelSize, framesPerSecond: Double?) {
-    self.record = record
+  /// Begins with the recording that was to be the next.
+  mutating func begin(size: PixelSize, framesPerSecond: Double?) {
+    guard let record = next else { return }
+    (self.record, next) = (record, nil)
     paths = PathCollector(size: size)
     (status.width, status.height) = (size.width, size.height)
     status.declaredFramesPerSecond = framesPerSecond
     status.zones = record.scene.zones.map {
       .init(id: $0.id, kind: $0.kind.rawValue, inside: nil, medianDwellSeconds: nil, visits: 0)
     }
+    show(today)
   }
 }
 
@@ -133,6 +142,8 @@ struct DayTraffic: Hashable {
   var passersby: Int?
   /// All crossings, by line; one that is not there counted none.
   var lines: [String: IntervalResult.LineTally] = [:]
+  /// How long customers stayed in each zone on visits that are over, in seconds.
+  var stays: [String: [Double]] = [:]
 
   init(midnight: Int64) { self.midnight = midnight }
 
@@ -161,6 +172,7 @@ struct DayTraffic: Hashable {
     var sum = a
     sum.add(entries: b.entries, exits: b.exits, passersby: b.passersby)
     for (line, tally) in b.lines { sum.add(tally, of: line) }
+    sum.stays.merge(b.stays) { $0 + $1 }
     return sum
   }
 

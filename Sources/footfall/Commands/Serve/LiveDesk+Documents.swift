@@ -32,7 +32,7 @@ extension LiveDesk {
     _ read: ([UInt8]) throws(DocumentError) -> (Document, store: String)
   ) throws -> Document? {
     guard let file else { return nil }
-    do {
+    return try WebError.translating {
       let bytes = try InputFile.bytes(at: file.value)
       let (document, store) = try DocumentInput.naming(file.value, what) { () throws(DocumentError) in
         try read(bytes)
@@ -41,8 +41,6 @@ extension LiveDesk {
         throw WebError("\(file.value) is the \(what) of store '\(store)'; expected '\(scene.store)'")
       }
       return document
-    } catch let error as CommandError {
-      throw WebError(error.description)
     }
   }
 }

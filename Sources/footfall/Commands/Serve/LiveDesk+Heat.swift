@@ -7,11 +7,8 @@ import Foundation
 import Synchronization
 
 extension LiveDesk {
-  /// A day of tracks takes a moment to add up: one map at a time, and behind counting.
-  private static let maps = DispatchQueue(label: "footfall.maps", qos: .utility)
-
   func heatmap(camera: String, _ query: HistoryQuery) async throws -> [UInt8]? {
-    try await onMapQueue { [self] in
+    try await on(Self.maps) { [self] in
       guard let source = try source(of: camera, query.milliseconds),
         let heat = try CameraHeat.known(camera: camera, in: source)
       else { return nil }
@@ -21,7 +18,7 @@ extension LiveDesk {
   }
 
   func heatMaps(_ query: HistoryQuery) async throws -> HeatMaps? {
-    try await onMapQueue { [self] in
+    try await on(Self.maps) { [self] in
       let scene = state.withLock(\.scene)
       guard let intervals = LocalIntervals(minutes: query.intervalMinutes, timeZone: scene.timeZoneName),
         let boundaries = intervals.boundaries(covering: query.milliseconds)
@@ -47,21 +44,9 @@ extension LiveDesk {
   /// What was recorded of a camera in some time; nil where nothing ever was.
   private func source(of camera: String, _ span: Range<Int64>) throws -> ExportSource? {
     let scene = state.withLock(\.scene)
-    let clock = WallClock(startMilliseconds: 0, timeZone: scene.timeZoneName)
     guard try database.stores().contains(where: { $0.id == scene.store && $0.cameras.contains(camera) })
     else { return nil }
-    return try ExportSource(
-      database, store: scene.store, camera: camera,
-      from: clock?.iso8601(atMilliseconds: span.lowerBound),
-      to: clock?.iso8601(atMilliseconds: span.upperBound))
-  }
-
-  private func onMapQueue<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws
-    -> Value
-  {
-    try await withCheckedThrowingContinuation { continuation in
-      Self.maps.async { continuation.resume(with: Result { try body() }) }
-    }
+    return try ExportSource(database, store: scene.store, camera: camera, milliseconds: span)
   }
 }
 

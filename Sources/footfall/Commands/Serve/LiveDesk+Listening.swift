@@ -10,9 +10,15 @@ import Synchronization
 
 extension LiveDesk: LiveListener {
   func analyzer(for recording: LiveRecording, of camera: Int) throws -> CameraAnalyzer {
-    let scene = state.withLock(\.scene)
+    let (scene, source, analysis) = state.withLock { state in
+      (state.scene, state.boards[camera]?.status.source ?? "", state.analysis)
+    }
     let watched = try scene.cameraScene(id: recording.camera, size: recording.size)
     let clock = try clock(of: recording, scene)
+    // What is counted by these lines and zones is written down with them, whatever the scene is by then.
+    let record = LiveStretchRecord(
+      recording, scene: watched, of: scene, source: source, analysis: analysis, clock: clock)
+    state.withLock { $0.boards[camera]?.next = record }
     return CameraAnalyzer(
       scene: watched, size: recording.size,
       series: [(.seconds(60), clock.firstBoundary(interval: .seconds(60)))], givesNotice: true)
@@ -20,14 +26,7 @@ extension LiveDesk: LiveListener {
 
   func recordingBegan(_ recording: LiveRecording, of camera: Int) {
     state.withLock { state in
-      guard let scene = try? state.scene.cameraScene(id: recording.camera, size: recording.size),
-        let clock = try? clock(of: recording, state.scene)
-      else { return }
-      let record = LiveStretchRecord(
-        recording, scene: scene, of: state.scene, source: state.boards[camera]?.status.source ?? "",
-        analysis: state.analysis, clock: clock)
-      state.boards[camera]?.begin(
-        record, size: recording.size, framesPerSecond: recording.framesPerSecond)
+      state.boards[camera]?.begin(size: recording.size, framesPerSecond: recording.framesPerSecond)
       tell(camera, in: &state)
     }
     logger.info("a recording begins", metadata: ["camera": "\(recording.camera)"])
@@ -68,11 +67,11 @@ extension LiveDesk: LiveListener {
   func camera(_ camera: Int, counts result: CameraResult, _ series: [[IntervalResult]]) {
     let run = state.withLock { state in
       guard var record = state.boards[camera]?.record else { return nil as RunRecord? }
-      let today = today(series[0], record, state.scene)
+      let today = today(series[0], result, record, state.scene)
       // The minute before the last may still change: a U-turn takes back what it counted.
       let run = record.news(result, minutes: series[0].suffix(3))
       state.boards[camera]?.record = record
-      state.boards[camera]?.take(result, today: today)
+      state.boards[camera]?.take(today)
       return run
     }
     if let run { keeper.add(run) }
@@ -86,8 +85,7 @@ extension LiveDesk: LiveListener {
       record.take(rest)
       publish(rest.events, of: camera, in: &state)
       let notices = publish(rest.notices, of: camera, in: &state)
-      state.boards[camera]?.finish(
-        summary.result, today: today(summary.series[0], record, state.scene))
+      state.boards[camera]?.finish(today(summary.series[0], summary.result, record, state.scene))
       return (record.finish(summary), notices)
     }
     guard let ended else { return }
@@ -96,21 +94,31 @@ extension LiveDesk: LiveListener {
   }
 
   func camera(_ camera: Int, shows still: [UInt8], isEmpty: Bool) {
-    state.withLock { $0.boards[camera]?.stills[isEmpty] = still }
+    state.withLock { $0.boards[camera]?.stills[CameraBoard.Still(isEmpty: isEmpty)] = still }
   }
 
   func camera(_ place: Int, becomes camera: LiveCamera?) {
-    state.withLock { state in
-      guard let camera, let written = state.scene.cameras.first(where: { $0.id.value == camera.id }) else {
-        return state.boards[place] = nil
-      }
-      if state.boards[place]?.status.id == camera.id {
-        state.boards[place]?.status.source = CameraBoard.source(of: written)
-      } else {
-        let traffic = try? Self.trafficToday(of: camera.id, scene: state.scene, database)
-        let midnight = state.scene.midnight(before: SystemTime.milliseconds())
-        state.boards[place] = CameraBoard(written, traffic: traffic ?? DayTraffic(midnight: midnight))
-      }
+    let (scene, known) = state.withLock { ($0.scene, $0.boards[place]?.status.id) }
+    guard let camera, let written = scene.cameras.first(where: { $0.id.value == camera.id }) else {
+      return state.withLock { $0.boards[place] = nil }
+    }
+    if known == camera.id {
+      state.withLock { $0.boards[place]?.status.source = CameraBoard.source(of: written) }
+      return
+    }
+    let board = CameraBoard(written, traffic: trafficToday(of: camera.id, scene))
+    state.withLock { $0.boards[place] = board }
+  }
+
+  /// What the camera has counted today; from nothing where the database can't be read.
+  private func trafficToday(of camera: String, _ scene: SceneFile) -> DayTraffic {
+    do {
+      return try Self.trafficToday(of: camera, scene: scene, database)
+    } catch {
+      logger.error(
+        "what was counted today can't be read; it counts from 0",
+        metadata: ["camera": "\(camera)", "error": "\(error)"])
+      return DayTraffic(midnight: scene.midnight(before: SystemTime.milliseconds()))
     }
   }
 
@@ -133,11 +141,13 @@ extension LiveDesk: LiveListener {
   }
 
   private func today(
-    _ minutes: [IntervalResult], _ record: LiveStretchRecord, _ scene: SceneFile
+    _ minutes: [IntervalResult], _ result: CameraResult, _ record: LiveStretchRecord, _ scene: SceneFile
   ) -> DayTraffic {
-    DayTraffic(
+    var today = DayTraffic(
       minutes, since: scene.midnight(before: SystemTime.milliseconds()),
       startMilliseconds: record.clock.startMilliseconds, lines: record.scene.lines.map(\.id))
+    today.stays = record.stays(since: today.midnight, staff: result.staff)
+    return today
   }
 
   private func tell(_ camera: Int, in state: inout State) {

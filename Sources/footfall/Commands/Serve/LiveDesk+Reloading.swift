@@ -2,6 +2,7 @@ import FootfallCore
 import FootfallPipeline
 import FootfallStore
 import FootfallWeb
+import Foundation
 import Logging
 import Synchronization
 
@@ -19,6 +20,10 @@ extension LiveDesk {
   /// A file that can't be used changes nothing, and why is told by log, `/metrics` and layout. What was counted until then
   /// stays; only cameras of which something changed begin a new recording.
   func reload() {
+    Self.sceneFile.sync { readAgain() }
+  }
+
+  private func readAgain() {
     guard let station = station.withLock(\.self) else { return }
     do {
       let path = state.withLock(\.scene.path)

@@ -63,8 +63,8 @@ extension LiveDesk {
     let (alerts, occupancy) = state.withLock { state in
       (state.alerts.map { $0.status(in: state.scene) }, state.occupancy)
     }
-    return StoreStatus(
-      occupancy: occupancy, alerts: alerts, sinks: try sinks.withLock(\.self)?.statuses() ?? [])
+    let statuses = try WebError.translating { try sinks.withLock(\.self)?.statuses() ?? [] }
+    return StoreStatus(occupancy: occupancy, alerts: alerts, sinks: statuses)
   }
 
   /// How the store is, for retained topics.
@@ -86,13 +86,13 @@ extension LiveDesk {
 extension StoreSnapshot.Camera {
   init(_ camera: SceneFile.Camera, _ board: CameraBoard) {
     let lines = camera.lines.map { line in
-      let tally = board.lines[line.id.value] ?? .init()
+      let tally = board.today.lines[line.id.value] ?? .init()
       return StoreSnapshot.Line(id: line.id.value, entries: tally.entries, exits: tally.exits)
     }
     let zones = camera.zones.map { zone in
       let status = board.status.zones.first { $0.id == zone.id.value }
       return StoreSnapshot.Zone(
-        id: zone.id.value, inside: status?.inside, visits: status?.visits ?? 0,
+        id: zone.id.value, inside: status?.inside, visits: board.today.stays[zone.id.value]?.count ?? 0,
         medianDwellSeconds: status?.medianDwellSeconds)
     }
     self.init(

@@ -13,6 +13,10 @@ extension LiveDesk: LiveStore {
   func cameras() async -> [CameraStatus] { state.withLock { $0.cameras.map(\.status) } }
 
   func traffic(_ query: HistoryQuery) async throws -> [UInt8] {
+    try await on(Self.counts) { [self] in try trafficFeed(query) }
+  }
+
+  private func trafficFeed(_ query: HistoryQuery) throws -> [UInt8] {
     let (scene, header) = try feedHeader()
     guard let intervals = LocalIntervals(minutes: query.intervalMinutes, timeZone: scene.timeZoneName),
       let boundaries = intervals.boundaries(covering: query.milliseconds, limit: 100_000)
@@ -27,20 +31,24 @@ extension LiveDesk: LiveStore {
   }
 
   func visits(_ query: HistoryQuery) async throws -> [UInt8] {
-    let (scene, header) = try feedHeader()
-    let entries = try database.visits(of: self.query(query, scene)).map { VisitFeed.Entry($0) }
-    return VisitFeed(header: header, entries: entries).json()
+    try await on(Self.rows) { [self] in
+      let (scene, header) = try feedHeader()
+      let entries = try database.visits(of: self.query(query, scene)).map { VisitFeed.Entry($0) }
+      return VisitFeed(header: header, entries: entries).json()
+    }
   }
 
   func events(_ query: HistoryQuery) async throws -> [UInt8] {
-    let (scene, header) = try feedHeader()
-    let entries = try database.events(of: self.query(query, scene)).map { EventFeed.Entry($0) }
-    return EventFeed(header: header, entries: entries).lines()
+    try await on(Self.rows) { [self] in
+      let (scene, header) = try feedHeader()
+      let entries = try database.events(of: self.query(query, scene)).map { EventFeed.Entry($0) }
+      return EventFeed(header: header, entries: entries).lines()
+    }
   }
 
   func still(of camera: String, isEmpty: Bool) async -> [UInt8]? {
     let (place, still) = state.withLock { state in
-      (state.places[camera], state.board(of: camera)?.stills[isEmpty])
+      (state.places[camera], state.board(of: camera)?.stills[CameraBoard.Still(isEmpty: isEmpty)])
     }
     guard let place else { return nil }
     station.withLock { $0?.requestStill(of: place, isEmpty: isEmpty) }
@@ -54,38 +62,40 @@ extension LiveDesk: LiveStore {
     continuation.onTermination = { [weak self] _ in
       _ = self?.state.withLock { $0.readers.removeValue(forKey: id) }
     }
-    state.withLock { $0.readers[id] = continuation }
+    state.withLock { $0.readers[id] = LiveReader(continuation) }
     return stream
   }
 
   func save(_ layout: CameraLayout, ofVersion version: String) async throws -> StoreLayout {
-    let (saved, place) = try state.withLock { state in
-      let edit = try SceneEdit(contentsOfFile: state.scene.path)
-      guard version == state.version, edit.version == version else {
+    try await on(Self.sceneFile) { [self] in
+      let (present, path) = state.withLock { ($0.version, $0.scene.path) }
+      let edit = try SceneEdit(contentsOfFile: path)
+      guard version == present, edit.version == version else {
         throw LayoutRefusal(
           isStale: true, reason: "the lines and zones were changed meanwhile; look at them again")
       }
-      let (camera, size) = try subject(layout, state)
+      let (camera, size) = try state.withLock { try subject(layout, $0) }
       let (text, scene) = try edit.replacing(layout, units: camera.units, size: size)
-      try ResultFile.write([UInt8](text.utf8), to: scene.path)
-      (state.scene, state.version) = (scene, SceneEdit.version(of: text))
-      publish(.layout(version: state.version), in: &state)
-      return (StoreLayout(state), state.places[layout.id])
+      try ResultFile.write([UInt8](text.utf8), to: path)
+      let (saved, place) = state.withLock { state in
+        (state.scene, state.version) = (scene, SceneEdit.version(of: text))
+        publish(.layout(version: state.version), in: &state)
+        return (StoreLayout(state), state.places[layout.id])
+      }
+      station.withLock { $0?.changeScene(of: place.map { [$0] }) }
+      return saved
     }
-    station.withLock { $0?.changeScene(of: place.map { [$0] }) }
-    return saved
   }
 
   func advice(on layout: CameraLayout) async throws -> [PlaceAdvice] {
-    let (scene, paths) = try state.withLock { state in
-      let (camera, size) = try subject(layout, state)
-      let edited = try SceneEdit(contentsOfFile: state.scene.path).replacing(
-        layout, units: camera.units, size: size)
-      let board = state.board(of: layout.id)
-      return (try edited.scene.cameraScene(id: layout.id, size: size), board?.paths)
+    try await on(Self.sceneFile) { [self] in
+      let (path, walked) = state.withLock { ($0.scene.path, $0.board(of: layout.id)?.paths) }
+      let (camera, size) = try state.withLock { try subject(layout, $0) }
+      let edited = try SceneEdit(contentsOfFile: path).replacing(layout, units: camera.units, size: size)
+      let scene = try edited.scene.cameraScene(id: layout.id, size: size)
+      guard var paths = walked else { return [] }
+      return PlaceAdvice.all(CameraAdvice(scene: scene, paths: paths.finish()))
     }
-    guard var paths else { return [] }
-    return PlaceAdvice.all(CameraAdvice(scene: scene, paths: paths.finish()))
   }
 
   private func subject(

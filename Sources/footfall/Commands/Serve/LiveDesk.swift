@@ -21,7 +21,7 @@ final class LiveDesk: Sendable {
     var boards: [Int: CameraBoard]
     /// The places of the scene's cameras, by id.
     var places: [String: Int]
-    var readers: [UUID: AsyncStream<LiveUpdate>.Continuation] = [:]
+    var readers: [UUID: LiveReader] = [:]
     var detector = DetectorCondition.starting
     var alerts: [LiveAlert]
     /// The people in the store by its doors; nil where they do not tell.
@@ -71,14 +71,12 @@ final class LiveDesk: Sendable {
     return scene.alerts.map { rule in LiveAlert(rule, latest: latest.first { $0.alert == rule.id.value }) }
   }
 
-  /// Tells everybody who listens; the oldest that a slow reader has not taken is lost.
+  /// Tells everybody who listens.
   func publish(_ update: LiveUpdate, in state: inout State) {
     for (id, reader) in state.readers {
-      switch reader.yield(update) {
-      case .dropped: reader.yield(.missed(1))
-      case .terminated: state.readers[id] = nil
-      default: break
-      }
+      var reader = reader
+      let isListening = reader.tell(update)
+      state.readers[id] = isListening ? reader : nil
     }
   }
 
@@ -98,8 +96,17 @@ final class LiveDesk: Sendable {
         entries: minute.trafficIn, exits: minute.trafficOut, passersby: minute.passersby)
     }
     for minute in try database.lineMinutes(of: query) { traffic.add(minute.tally, of: minute.line) }
+    let visits = StoreQuery(
+      store: scene.store, camera: camera, milliseconds: midnight - longestVisit..<now + 60_000)
+    for stored in try database.visits(of: visits)
+    where stored.exitMilliseconds >= midnight && stored.isStaff != true {
+      traffic.stays[stored.visit.zone, default: []].append(stored.visit.dwell.inSeconds)
+    }
     return traffic
   }
+
+  /// No recording is longer, in milliseconds.
+  private static let longestVisit: Int64 = 26 * 3_600_000
 }
 
 extension SceneFile {

@@ -13,6 +13,8 @@ struct LiveStretchRecord {
   private var recording: FootfallStore.Recording
   private var log = TrackLogWriter()
   private var events: [Event] = []
+  /// Those that are over, in the order in which they became known.
+  private var visits: [Visit] = []
   /// The sum so far, as it was last told.
   private var result: CameraResult?
 
@@ -38,6 +40,19 @@ struct LiveStretchRecord {
       recording.frames = row.stamp.number
     }
     events += moment.events
+    for case .zoneExit(let visit) in moment.events { visits.append(visit) }
+  }
+
+  /// How long customers stayed in each zone, in seconds, on visits that are over and ended at `midnight` or later.
+  /// - Parameters:
+  ///   - midnight: in milliseconds since 1970 UTC.
+  ///   - staff: those who are no customers, as far as that is known.
+  /// - Complexity: O(visits).
+  func stays(since midnight: Int64, staff: Set<TrackID>) -> [String: [Double]] {
+    visits.reduce(into: [:]) { stays, visit in
+      guard clock.milliseconds(at: visit.exit) >= midnight, !staff.contains(visit.track) else { return }
+      stays[visit.zone, default: []].append(visit.dwell.inSeconds)
+    }
   }
 
   /// What is new since this was last asked, now that the sum is known.
