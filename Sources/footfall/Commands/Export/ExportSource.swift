@@ -55,9 +55,7 @@ struct ExportSource {
     summary = try ExportSource.store(
       store, of: db, among: try database.stores(), option: storeOption)
     guard let header = FeedHeader(store: summary.id, timeZone: summary.timeZone) else {
-      throw CommandError(
-        "cannot read \(db): the time zone of store \(summary.id), \(summary.timeZone), is unknown here",
-        .badData)
+      throw CommandError.unknownTimeZone(summary.timeZone, "cannot read \(db): store \(summary.id)")
     }
     self.header = header
     if summary.isSimulated {
