@@ -42,17 +42,18 @@ void VideoReader::openInput(const char *path) {
   const bool isCamera = begins(path, "/dev/video");
   const bool isNetwork = std::strstr(path, "://") != nullptr;
   isLive_ = isCamera || isNetwork;
+  // What throws comes before what would have to be freed.
+  const AVInputFormat *camera = isCamera ? cameraFormat() : nullptr;
+  const std::string address = isLive_ ? std::string(path) : "file:" + std::string(path);
+  AVFormatContext *context = avformat_alloc_context();
+  if (context == nullptr) throw std::bad_alloc();
+  context->interrupt_callback = {hasWaitedTooLong, this};
   AVDictionary *options = nullptr;
   if (begins(path, "rtsp")) av_dict_set(&options, "rtsp_transport", "tcp", 0);
   // A playlist on disk must not make the program call out.
   if (!isLive_) av_dict_set(&options, "protocol_whitelist", "file", 0);
-  AVFormatContext *context = avformat_alloc_context();
-  if (context == nullptr) throw std::bad_alloc();
-  context->interrupt_callback = {hasWaitedTooLong, this};
-  const std::string address = isLive_ ? std::string(path) : "file:" + std::string(path);
   forgetLogLine();
   startWaiting();
-  const AVInputFormat *camera = isCamera ? cameraFormat() : nullptr;
   const int opened = avformat_open_input(&context, address.c_str(), camera, &options);
   av_dict_free(&options);
   if (opened == 0) format_.reset(context);

@@ -17,6 +17,9 @@ package struct SolverRequest: Sendable {
     self.limits = limits
   }
 
+  /// A `Duration` holds this much, some 30 million years, and more.
+  private static let mostSeconds = 1e15
+
   /// The bytes of the length in front.
   package static let prefix = 8
 
@@ -57,8 +60,10 @@ package struct SolverRequest: Sendable {
     do {
       program = try reader.program()
       let start = try reader.doubles()
+      guard start.count <= program.variables.count else { return nil }
       self.start = start.isEmpty ? nil : start
       let seconds = try reader.double()
+      guard seconds.magnitude < Self.mostSeconds else { return nil }
       let nodes = try reader.integer(Int64.self)
       limits = SolverLimits(
         time: .seconds(seconds), nodes: nodes < 0 ? nil : Int(nodes), gap: try reader.double())
@@ -71,20 +76,35 @@ package struct SolverRequest: Sendable {
 extension ByteReader {
   fileprivate mutating func program() throws(Malformed) -> IntegerProgram {
     var program = IntegerProgram()
-    let (lower, upper, costs) = (try doubles(), try doubles(), try doubles())
+    let variableRanges = try ranges()
+    let costs = try doubles()
     let whole = Set(try indices())
-    for index in lower.indices {
-      program.addVariable(lower[index]...upper[index], cost: costs[index], isWhole: whole.contains(index))
+    guard costs.count == variableRanges.count,
+      whole.allSatisfy({ variableRanges.indices.contains($0) })
+    else { throw Malformed() }
+    for index in variableRanges.indices {
+      program.addVariable(variableRanges[index], cost: costs[index], isWhole: whole.contains(index))
     }
-    let (rowLower, rowUpper) = (try doubles(), try doubles())
+    let rowRanges = try ranges()
     let (starts, columns, coefficients) = (try indices(), try indices(), try doubles())
-    for row in rowLower.indices {
+    guard starts.count == rowRanges.count + 1, starts.first == 0, starts.last == columns.count,
+      zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }), coefficients.count == columns.count,
+      columns.allSatisfy({ variableRanges.indices.contains($0) })
+    else { throw Malformed() }
+    for row in rowRanges.indices {
       let terms = starts[row]..<starts[row + 1]
-      program.addRow(rowLower[row]...rowUpper[row], zip(columns[terms], coefficients[terms]))
+      program.addRow(rowRanges[row], zip(columns[terms], coefficients[terms]))
     }
     program.offset = try double()
     let step = try double()
     program.objectiveStep = step.isNaN ? nil : step
     return program
+  }
+
+  /// All lower bounds, then all upper ones.
+  private mutating func ranges() throws(Malformed) -> [ClosedRange<Double>] {
+    let (lower, upper) = (try doubles(), try doubles())
+    guard lower.count == upper.count, zip(lower, upper).allSatisfy({ $0 <= $1 }) else { throw Malformed() }
+    return zip(lower, upper).map { $0...$1 }
   }
 }

@@ -78,7 +78,9 @@ struct StoreTopicsTests {
       ("mqtt://broker", "broker 1883 - - plain"), ("mqtts://broker.lan", "broker.lan 8883 - - TLS"),
       ("mqtt://ada:p%40ss%2Fword@10.0.0.9:1884/", "10.0.0.9 1884 ada p@ss/word plain"),
       ("mqtt://[::1]:1885", "::1 1885 - - plain"), ("http://broker", nil), ("broker:1883", nil),
-      ("mqtt://", nil), ("mqtt://broker/path", nil),
+      ("mqtt://", nil), ("mqtt://broker/path", nil), ("mqtt://broker:65535", "broker 65535 - - plain"),
+      ("mqtt://broker:0", nil), ("mqtt://broker:65536", nil), ("mqtt://broker:99999999999", nil),
+      ("mqtt://broker:99999999999999999999", nil), ("mqtt://broker:mqtt", nil),
     ] as [(String, String?)])
   func addresses(url: String, meaning: String?) {
     let broker = MQTTBroker(url: url, topic: "footfall", isAnnounced: true, types: [])

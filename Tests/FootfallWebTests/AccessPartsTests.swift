@@ -113,6 +113,25 @@ struct AccessPartsTests {
     #expect(last.contains(#""path":"/99""#))
   }
 
+  @Test("an access log that is found too large moves on, or grows where it can't", arguments: [false, true])
+  func largeAtFirst(isBlocked: Bool) async throws {
+    let folder = try TemporaryFolder()
+    let old = String(repeating: "x", count: 149) + "\n"
+    let file = try folder.write(old, to: "access.log")
+    let next = folder.url.appendingPathComponent("access.1.log")
+    // No file can take the place of a folder, nor a folder that of one with something in it.
+    for number in 1...AccessLog.filesKept where isBlocked {
+      let blocker = folder.url.appendingPathComponent("access.\(number).log/kept")
+      try FileManager.default.createDirectory(at: blocker, withIntermediateDirectories: true)
+    }
+    let log = AccessLog(folder: folder.url.path, largestBytes: 100, logger: Logger(label: "test"))
+    await log.append(
+      .init(time: "t", account: nil, address: "a", method: "GET", path: "/new", status: 200))
+    let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(text.hasPrefix("x") == isBlocked && text.contains("/new"))
+    if !isBlocked { #expect(try String(contentsOf: next, encoding: .utf8) == old) }
+  }
+
   @Test("other machines connect only where they are allowed to")
   func addresses() {
     #expect(ListenAddress("0.0.0.0:80") == nil)

@@ -1,3 +1,5 @@
+internal import FootfallCore
+
 /// A 128-bit FNV-1a hash over fields: names things after what they are made of.
 ///
 /// Fields are hashed as netstrings (length, colon, bytes, comma), so that no two lists of fields run together.
@@ -33,7 +35,6 @@ public struct ContentHash: Sendable, CustomStringConvertible {
   public var description: String { ContentHash.hexadecimal(value) }
 
   static func hexadecimal(_ value: UInt128) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 32 - digits.count) + digits
+    withUnsafeBytes(of: value.bigEndian) { Hexadecimal.digits(of: $0) }
   }
 }

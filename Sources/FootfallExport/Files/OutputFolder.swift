@@ -94,19 +94,29 @@ public final class OutputFolder {
 
   private func finalPath(_ name: String) -> String { path + "/" + name }
 
-  /// Checks that a file is there, is on the disk and can take its place.
+  /// Checks that a file is there, is on the disk and can take its place, with the mode and owner of the one that has it.
   private func check(_ name: String) throws(ExportError) {
     var status = stat()
-    if lstat(finalPath(name), &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+    let isThere = lstat(finalPath(name), &status) == 0
+    if isThere, status.st_mode & S_IFMT != S_IFREG {
       if status.st_mode & S_IFMT == S_IFDIR { throw ExportError(code: EISDIR, "write", finalPath(name)) }
       throw ExportError(.unwritable, "write", finalPath(name), "what is there is no regular file")
     }
     let descriptor = open(staging.path + "/" + name, O_RDONLY | O_CLOEXEC)
     if descriptor < 0 { throw ExportError(code: errno, "write", finalPath(name)) }
-    let synced = fsync(descriptor)
+    let isDone = (!isThere || keep(status, on: descriptor)) && fsync(descriptor) == 0
     let code = errno
     _ = close(descriptor)
-    if synced != 0 { throw ExportError(code: code, "write", finalPath(name)) }
+    if !isDone { throw ExportError(code: code, "write", finalPath(name)) }
+  }
+
+  /// Gives a staged file the mode of the one that it replaces, so that what few may read stays so, and its owner.
+  private func keep(_ status: stat, on descriptor: Int32) -> Bool {
+    // Only root gives files away; a group is kept by whoever belongs to it.
+    if fchown(descriptor, status.st_uid, status.st_gid) != 0 {
+      _ = fchown(descriptor, .max, status.st_gid)
+    }
+    return fchmod(descriptor, status.st_mode & 0o777) == 0
   }
 
   /// Makes the names durable; where a file system can't, they are as durable as it makes them.

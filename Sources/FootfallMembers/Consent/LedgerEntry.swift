@@ -1,4 +1,5 @@
 internal import Crypto
+internal import FootfallCore
 public import Foundation
 
 /// Something that happened to a member's consent or data.
@@ -61,9 +62,6 @@ extension LedgerEntry {
   }
 
   private static func hash(of body: Data, _ key: SymmetricKey) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = HMAC<SHA256>.authenticationCode(for: body, using: key)
-      .flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
+    Hexadecimal.digits(of: HMAC<SHA256>.authenticationCode(for: body, using: key))
   }
 }

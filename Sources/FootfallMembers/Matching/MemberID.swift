@@ -1,3 +1,5 @@
+internal import FootfallCore
+
 /// A member's pseudonym: 16 hexadecimal digits that mean nothing outside the store's own books.
 public struct MemberID: Hashable, Sendable, CustomStringConvertible, Comparable {
   /// The digits as a number.
@@ -18,10 +20,7 @@ public struct MemberID: Hashable, Sendable, CustomStringConvertible, Comparable 
   public static func random() -> MemberID { MemberID(number: .random(in: 1...UInt64.max)) }
 
   /// The 16 digits.
-  public var description: String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  public var description: String { withUnsafeBytes(of: number.bigEndian) { Hexadecimal.digits(of: $0) } }
 
   /// The order of the digits.
   public static func < (one: MemberID, other: MemberID) -> Bool { one.number < other.number }

@@ -26,11 +26,15 @@ final class FrameMemory: @unchecked Sendable {
     self.descriptor = descriptor ?? Self.anonymousFile()
     guard self.descriptor >= 0 else { throw LiveError.failed("making memory for pictures") }
     if descriptor == nil, ftruncate(self.descriptor, slots * stride) != 0 {
-      throw LiveError.failed("making memory for \(slots) pictures")
+      let error = LiveError.failed("making memory for \(slots) pictures")
+      close(self.descriptor)
+      throw error
     }
     let mapped = mmap(nil, slots * stride, PROT_READ | PROT_WRITE, MAP_SHARED, self.descriptor, 0)
     guard let mapped, mapped != UnsafeMutableRawPointer(bitPattern: -1) else {
-      throw LiveError.failed("opening memory for \(slots) pictures")
+      let error = LiveError.failed("opening memory for \(slots) pictures")
+      if descriptor == nil { close(self.descriptor) }
+      throw error
     }
     base = mapped
   }

@@ -4,8 +4,8 @@ internal import Foundation
 public struct MQTTBroker: Hashable, Sendable {
   /// A name or an address.
   public var host: String
-  /// 1883 and, with TLS, 8883 by default.
-  public var port: Int
+  /// 1...65535; 1883 and, with TLS, 8883 by default.
+  public let port: Int
   /// Nil where anybody may come in.
   public var user: String?
   /// Never told to anybody but the broker.
@@ -29,6 +29,8 @@ public struct MQTTBroker: Hashable, Sendable {
       let host = parts.host, !host.isEmpty, ["mqtt", "mqtts"].contains(scheme),
       parts.path.isEmpty || parts.path == "/", parts.query == nil
     else { return nil }
+    // A number too large for Int has a place in the text and no value.
+    guard parts.rangeOfPort == nil || (1...65535).contains(parts.port ?? 0) else { return nil }
     isSecure = scheme == "mqtts"
     // An IPv6 address stands in brackets there.
     self.host = host.trimmingCharacters(in: ["[", "]"])

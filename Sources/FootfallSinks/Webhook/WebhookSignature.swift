@@ -1,4 +1,5 @@
 internal import Crypto
+internal import FootfallCore
 internal import Foundation
 
 /// Proves to the receiver of a webhook that a body comes from who knows the secret, and when it was sent: `sha256=` and
@@ -9,9 +10,6 @@ enum WebhookSignature {
     var code = HMAC<SHA256>(key: SymmetricKey(data: Data(secret.utf8)))
     code.update(data: Data("\(seconds).".utf8))
     code.update(data: Data(body))
-    let digits = code.finalize().map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
-    return "sha256=" + digits.joined()
+    return "sha256=" + Hexadecimal.digits(of: code.finalize())
   }
 }

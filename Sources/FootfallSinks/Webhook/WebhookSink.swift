@@ -10,7 +10,7 @@ public final class WebhookSink: EventSink {
   /// For the connection, and for the answer.
   private static let patience = TimeAmount.seconds(10)
   /// A receiver may ask for this much, whatever it says in `Retry-After`.
-  private static let longestPause = 3600.0
+  private static let longestPauseSeconds = 3600
 
   private let webhook: Webhook
   private let store: String
@@ -95,7 +95,7 @@ public final class WebhookSink: EventSink {
     case 400..<500: return .refused(reason: "answered \(status)")
     default: break
     }
-    let pause = retryAfter.flatMap { Double($0) }.map { min(max($0, 0), longestPause) }
+    let pause = retryAfter.flatMap { Int($0) }.map { min(max($0, 0), longestPauseSeconds) }
     return .failed(reason: "answered \(status)", pause: pause.map { .seconds($0) })
   }
 

@@ -43,8 +43,8 @@ actor AccessLog {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard var line = try? encoder.encode(entry) else { return }
     line.append(UInt8(ascii: "\n"))
-    if bytes + line.count > largestBytes { rotate() }
     if descriptor < 0 { openFile() }
+    if bytes > 0, bytes + line.count > largestBytes { rotate() }
     let written = line.withUnsafeBytes { descriptor < 0 ? -1 : write(descriptor, $0.baseAddress, $0.count) }
     bytes += max(0, written)
     report(isFailing: written != line.count)
@@ -58,9 +58,9 @@ actor AccessLog {
     descriptor = open(path(0), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return }
     bytes = max(0, Int(lseek(descriptor, 0, SEEK_END)))
-    if bytes > largestBytes { rotate() }
   }
 
+  /// Begins another file; where the old one can't be renamed it goes on growing.
   private func rotate() {
     guard descriptor >= 0 else { return }
     close(descriptor)

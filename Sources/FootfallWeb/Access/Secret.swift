@@ -1,4 +1,5 @@
 internal import Crypto
+internal import FootfallCore
 internal import Foundation
 
 /// Random texts that open something, and how they are kept and compared.
@@ -18,10 +19,7 @@ enum Secret {
 
   /// SHA-256 in hexadecimal digits: enough for a secret of 256 random bits, which nobody can guess.
   static func digest(_ secret: String) -> String {
-    SHA256.hash(data: Data(secret.utf8)).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    Hexadecimal.digits(of: SHA256.hash(data: Data(secret.utf8)))
   }
 
   /// Compares all bytes, so that the time tells nothing of where they differ.

@@ -1,3 +1,4 @@
+internal import FootfallCore
 internal import HTTPTypes
 internal import HummingbirdCore
 
@@ -13,10 +14,7 @@ struct AccessGuard: Sendable {
   static func randomToken() -> String {
     // Seeded by the kernel (getrandom) on Linux.
     var generator = SystemRandomNumberGenerator()
-    return (0..<4).map { _ in
-      let digits = String(UInt32.random(in: .min ... .max, using: &generator), radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    return Hexadecimal.digits(of: (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
   }
 
   /// The path behind the token, without a slash in front; nil for a request that has to be refused.
@@ -31,9 +29,7 @@ struct AccessGuard: Sendable {
     }
     let prefix = Array("/\(token)/".utf8)
     let bytes = Array(path.prefix { $0 != "?" }.utf8)
-    guard bytes.count >= prefix.count else { return nil }
-    // All bytes are compared, so that the time tells nothing of where they differ.
-    let difference = zip(bytes, prefix).reduce(0 as UInt8) { $0 | ($1.0 ^ $1.1) }
-    return difference == 0 ? String(decoding: bytes.dropFirst(prefix.count), as: UTF8.self) : nil
+    guard Secret.isEqual(Array(bytes.prefix(prefix.count)), prefix) else { return nil }
+    return String(decoding: bytes.dropFirst(prefix.count), as: UTF8.self)
   }
 }

@@ -17,9 +17,9 @@ enum NearestName {
     return best?.candidate
   }
 
-  /// `; did you mean 'NAME'?`, or nothing where no candidate is near.
+  /// What comes between a name and what is allowed: `; did you mean 'NAME'?`, or `;` where no candidate is near.
   static func hint(for name: String, among candidates: some Sequence<String>) -> String {
-    of(name, among: candidates).map { "; did you mean '\($0)'?" } ?? ""
+    of(name, among: candidates).map { "; did you mean '\($0)'?" } ?? ";"
   }
 
   /// Longer than any key or id; a bound on the time spent on a guess.

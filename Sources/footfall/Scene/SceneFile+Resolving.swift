@@ -13,7 +13,7 @@ extension SceneFile {
       if let camera = cameras.first(where: { $0.id.value == id }) { return camera }
       let hint = NearestName.hint(for: id, among: ids)
       throw SceneError(
-        .usage, path: path, "no camera \(YAMLValue.quoted(id))\(hint.isEmpty ? ";" : hint) cameras: \(listed)"
+        .usage, path: path, "no camera \(YAMLValue.quoted(id))\(hint) cameras: \(listed)"
       )
     }
     guard cameras.count == 1, let only = cameras.first else {

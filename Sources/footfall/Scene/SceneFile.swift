@@ -4,8 +4,8 @@ internal import Foundation
 
 /// What each camera of a store watches, as a scene file says it.
 ///
-/// The format is described in docs/scene-file.md. Positions are kept as written, with their place in the file: a file with `units: normalized` gets pixels only when
-/// the size of the picture is known, by ``cameraScene(id:size:)``.
+/// The format is described in docs/scene-file.md. Positions are kept as written, with their place in the file: a file with
+/// `units: normalized` gets pixels only when the size of the picture is known, by ``cameraScene(id:size:)``.
 struct SceneFile: Sendable {
   /// The file as the user named it; errors begin with it.
   var path: String

@@ -57,7 +57,7 @@ extension SceneParser {
     guard known.contains(text) else {
       let hint = NearestName.hint(for: text, among: known)
       throw name.error(
-        "\(key) is \(name.printed)\(hint.isEmpty ? ";" : hint) allowed: \(SceneParser.listed(known))")
+        "\(key) is \(name.printed)\(hint) allowed: \(SceneParser.listed(known))")
     }
     return subject
   }

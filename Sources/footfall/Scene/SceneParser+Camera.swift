@@ -41,7 +41,7 @@ extension SceneParser {
     guard !known.contains(scheme) else { return }
     let hint = NearestName.hint(for: scheme, among: known)
     throw value.error(
-      "source is \(value.printed), an address of an unknown kind\(hint.isEmpty ? ";" : hint) "
+      "source is \(value.printed), an address of an unknown kind\(hint) "
         + "allowed: \(known.joined(separator: ", "))")
   }
 

@@ -69,7 +69,7 @@ extension SceneParser {
     guard ids.contains(id) else {
       let hint = NearestName.hint(for: id, among: ids)
       throw value.error(
-        "\(value.label) is \(value.printed)\(hint.isEmpty ? ";" : hint) allowed: \(SceneParser.listed(ids))")
+        "\(value.label) is \(value.printed)\(hint) allowed: \(SceneParser.listed(ids))")
     }
     return id
   }

@@ -1,7 +1,7 @@
 import FootfallSinks
 
 extension SceneParser {
-  /// What sinks are known by in the outbox besides their ids.
+  /// What all topics begin with where the file does not say.
   private static let defaultTopic = "footfall"
 
   func sinks(_ value: YAMLValue) throws(SceneError) -> SceneFile.Sinks {

@@ -45,8 +45,7 @@ struct SceneParser {
 
   func scene(from root: YAMLValue) throws(SceneError) -> SceneFile {
     let file = try root.mapping()
-    // Before the keys: a file of a later version may have others.
-    try checkVersion(file.required("version", "1"))
+    try file.requireVersion1()
     try file.allowOnly(Keys.file)
     let zone = try timeZone(file.required("timezone", "a name like Europe/London"))
     let store = try file["store"]?.identifier().value ?? SceneParser.defaultStore
@@ -69,10 +68,6 @@ struct SceneParser {
       retention: try file["retention"].map(retention) ?? Retention(),
       staffing: try file["staffing"].map(fileName), layoutReport: try file["layoutReport"].map(fileName),
       members: try file["members"].map { value throws(SceneError) in try members(value, cameras: cameras) })
-  }
-
-  private func checkVersion(_ value: YAMLValue) throws(SceneError) {
-    guard try value.number() == 1 else { throw value.error("version is \(value.printed); allowed: 1") }
   }
 
   func fileName(_ value: YAMLValue) throws(SceneError) -> Located<String> {
@@ -126,7 +121,7 @@ struct SceneParser {
         let hint = NearestName.hint(for: zone.value, among: knownZones)
         throw element.error(
           "scene '\(id.value)' names the zone \(element.printed), which neither a camera nor the floor plan has"
-            + "\(hint.isEmpty ? ";" : hint) zones: \(SceneParser.listed(knownZones))")
+            + "\(hint) zones: \(SceneParser.listed(knownZones))")
       }
       zones.append(zone)
     }

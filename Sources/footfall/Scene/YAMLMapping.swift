@@ -25,7 +25,7 @@ struct YAMLMapping {
       let hint = NearestName.hint(for: key.value, among: allowed)
       throw SceneError(
         path: owner.path, at: key.position,
-        "unknown key \(YAMLValue.quoted(key.value))\(hint.isEmpty ? ";" : hint) "
+        "unknown key \(YAMLValue.quoted(key.value))\(hint) "
           + "allowed: \(allowed.joined(separator: ", "))")
     }
   }
@@ -35,6 +35,13 @@ struct YAMLMapping {
 
   /// The value of a key that may be left out.
   subscript(key: String) -> YAMLValue? { values[key] }
+
+  /// Refuses any version of the format but 1; asked before ``allowOnly(_:)``, because a file of a later version may have
+  /// other keys.
+  func requireVersion1() throws(SceneError) {
+    let version = try required("version", "1")
+    guard try version.number() == 1 else { throw version.error("version is \(version.printed); allowed: 1") }
+  }
 
   func required(_ key: String, _ meaning: String) throws(SceneError) -> YAMLValue {
     guard let value = values[key] else {

@@ -97,7 +97,7 @@ extension YAMLValue {
     guard case .scalar(let scalar) = node, !isNull else { throw error("\(label) is \(printed); \(allowed)") }
     guard let choice = Choice(rawValue: scalar.string) else {
       let hint = NearestName.hint(for: scalar.string, among: names)
-      throw error("\(label) is \(printed)\(hint.isEmpty ? ";" : hint) \(allowed)")
+      throw error("\(label) is \(printed)\(hint) \(allowed)")
     }
     return choice
   }

@@ -23,7 +23,7 @@ extension StaffParser {
         if known.contains(name) { return name }
         let hint = NearestName.hint(for: name, among: known)
         throw value.error(
-          "skill of '\(employee)' is \(value.printed), which no role takes\(hint.isEmpty ? ";" : hint) "
+          "skill of '\(employee)' is \(value.printed), which no role takes\(hint) "
             + "allowed: \(SceneParser.listed(known))")
       }
       names.insert(own.name)

@@ -44,7 +44,7 @@ extension StaffParser {
     guard let contract = contracts.first(where: { $0.value.id == name }) else {
       let hint = NearestName.hint(for: name, among: known)
       throw value.error(
-        "contract is \(value.printed)\(hint.isEmpty ? ";" : hint) contracts: \(SceneParser.listed(known))")
+        "contract is \(value.printed)\(hint) contracts: \(SceneParser.listed(known))")
     }
     return contract.value.contract
   }
@@ -80,7 +80,7 @@ extension StaffParser {
       guard known.contains(name) else {
         let hint = NearestName.hint(for: name, among: known)
         throw role.error(
-          "role is \(role.printed)\(hint.isEmpty ? ";" : hint) roles: \(SceneParser.listed(known))")
+          "role is \(role.printed)\(hint) roles: \(SceneParser.listed(known))")
       }
       pins.append(
         StaffFile.Pin(position: element.position, role: name, time: try shiftTime(mapping)))

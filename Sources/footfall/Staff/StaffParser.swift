@@ -42,9 +42,7 @@ struct StaffParser {
 
   func file(from root: YAMLValue) throws(SceneError) -> StaffFile {
     let file = try root.mapping()
-    // Before the keys: a file of a later version may have others.
-    let version = try file.required("version", "1")
-    guard try version.number() == 1 else { throw version.error("version is \(version.printed); allowed: 1") }
+    try file.requireVersion1()
     try file.allowOnly(Keys.file)
     let roles = try roles(file.required("roles", "a list of roles"))
     var gridded: [StaffFile.GriddedMinutes] = []

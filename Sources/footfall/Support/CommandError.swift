@@ -34,6 +34,17 @@ struct CommandError: Error, CustomStringConvertible {
   var description: String { message }
 }
 
+extension CommandError {
+  /// Of a name that the system's tz database lacks.
+  /// - Parameter action: what was attempted, where the name alone does not tell.
+  static func unknownTimeZone(
+    _ name: String, _ action: String? = nil, status: ExitStatus = .badData
+  ) -> CommandError {
+    let reason = "time zone \(name): not known to this system"
+    return CommandError(action.map { "\($0): \(reason)" } ?? reason, status)
+  }
+}
+
 extension Footfall {
   /// Ends the program for `error`: with one line on standard error, or with the help that was asked for.
   static func end(with error: any Error) -> Never {

@@ -11,13 +11,13 @@ enum Interrupt {
   ///
   /// A second one ends it at once.
   static func install() {
+    // The flag is made here and not in the signal handler, where nothing may be allocated.
+    _ = flag.isCancelled
     for signal in [SIGINT, SIGTERM] {
       Foundation.signal(signal) { number in
         Interrupt.flag.cancel()
         Foundation.signal(number, SIG_DFL)
       }
     }
-    // The flag is made here and not in the signal handler, where nothing may be allocated.
-    _ = flag.isCancelled
   }
 }

@@ -49,6 +49,19 @@ import Testing
     #expect(try text(temporary.url, "report.json") == "new")
   }
 
+  @Test("A file that is replaced keeps its mode", arguments: [0o600, 0o640, 0o666])
+  func mode(_ mode: Int) throws {
+    let temporary = try TemporaryFolder()
+    let file = try temporary.write("old", to: "store.yaml")
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file.path)
+    let folder = try OutputFolder(at: temporary.url.path)
+    try folder.write(Array("new".utf8), named: "store.yaml")
+    try folder.publish()
+    let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+    #expect(attributes[.posixPermissions] as? Int == mode)
+    #expect(try text(temporary.url, "store.yaml") == "new")
+  }
+
   @Test("Folders that were made for results go with them when the run fails")
   func createdFolders() throws {
     let temporary = try TemporaryFolder()

@@ -20,6 +20,18 @@ struct FrameMemoryTests {
     #expect(!names.contains { $0.hasPrefix("footfall-\(getpid())-") })
   }
 
+  @Test("memory that there is no room for is refused, and no descriptor stays open")
+  func noRoom() throws {
+    let bytes = 1 << 60
+    #expect(throws: LiveError.self) { try FrameMemory(slots: 1, bytes: bytes) }
+    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap { Int32($0) }
+    for descriptor in open {
+      var status = stat()
+      let isOpen = fstat(descriptor, &status) == 0
+      #expect(!isOpen || status.st_size != bytes)
+    }
+  }
+
   @Test("a file that is none is refused")
   func noFile() { #expect(throws: LiveError.self) { try FrameMemory(descriptor: 9999, slots: 1, bytes: 1) } }
 }

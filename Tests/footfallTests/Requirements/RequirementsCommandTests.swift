@@ -136,7 +136,7 @@ struct RequirementsCommandTests {
       ("minimum: 1", "dwellSeconds: 1", "unknown key 'dwellSeconds'; allowed: id, method, series"),
       (
         "minimum: 1", "series: [dor]",
-        "series 'dor' is not in the forecast; did you mean 'door'?; allowed: door"
+        "series 'dor' is not in the forecast; did you mean 'door'? allowed: door"
       ),
       (
         "minimum: 1", "tasks: [{id: a, hours: 6-8, heads: 1}]",
@@ -210,7 +210,7 @@ struct RequirementsCommandTests {
       ("start,end\n", "roster:1: the header is 'start,end'; allowed: start,end,role"),
       (
         "start,end,role\n2026-11-30T09:00,2026-11-30T17:00,flor\n",
-        "roster:2: role is 'flor'; did you mean 'floor'?; allowed: floor, till"
+        "roster:2: role is 'flor'; did you mean 'floor'? allowed: floor, till"
       ),
       (
         "start,end,role\n2026-11-30T09:00,2026-11-30T09:00,floor\n",

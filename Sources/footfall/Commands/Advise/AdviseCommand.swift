@@ -40,14 +40,7 @@ struct AdviseCommand: ParsableCommand {
 
   @OptionGroup var detector: DetectorOptions
 
-  @Option(
-    help: ArgumentHelp(
-      """
-      People detected before, instead of a detector: MOT rows with id -1, score in column 7; CAMERA=FILE for each \
-      of several cameras.
-      """,
-      valueName: "file"))
-  var detections: [String] = []
+  @OptionGroup var given: DetectionsOption
 
   @Flag(help: "Print JSON.")
   var json = false

@@ -24,7 +24,7 @@ struct AdviseRun {
       return (assignment: assignment, footage: footage, camera: camera)
     }
     let follower = try FootageFollower(
-      command.detector, detections: command.detections, cameras: assignments.map(\.camera))
+      command.detector, detections: command.given.detections, cameras: assignments.map(\.camera))
     return try jobs.map { assignment, footage, camera in
       let paths = try follow(footage, camera, by: follower)
       command.log.logger.info(

@@ -24,8 +24,8 @@ struct AnalysisRun {
     try audit?.checkKnows(assignments.map(\.camera), of: scene)
     let folder = try OutputFolder(at: command.out)
     let lists =
-      try command.detections.isEmpty
-      ? nil : DetectionLists(command.detections, cameras: assignments.map(\.camera))
+      try command.given.detections.isEmpty
+      ? nil : DetectionLists(command.given.detections, cameras: assignments.map(\.camera))
     var detector = lists == nil ? try command.detector.open(users: threadCount, rate: command.rate) : nil
     let used = UsedDetector(detector)
     let logger = command.log.logger
@@ -153,7 +153,7 @@ struct AnalysisRun {
     used: UsedDetector
   ) throws {
     let analysis = Analysis(
-      model: used.model ?? "detections: " + command.detections.joined(separator: ", "),
+      model: used.model ?? "detections: " + command.given.detections.joined(separator: ", "),
       engine: used.engine ?? "none", precision: used.precision ?? "none",
       tracking: command.tracking.rawValue,
       generatorVersion: Generator.version, metricVersion: ReportDocument.currentMetricVersion)

@@ -55,14 +55,7 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(help: "online decides each frame when it is seen; two-pass looks ahead and fills holes in tracks.")
   var tracking = TrackingMode.twoPass
 
-  @Option(
-    help: ArgumentHelp(
-      """
-      People detected before, instead of a detector: MOT rows with id -1, score in column 7; CAMERA=FILE for each \
-      of several cameras.
-      """,
-      valueName: "file"))
-  var detections: [String] = []
+  @OptionGroup var given: DetectionsOption
 
   @Flag(
     help: "Detect in every frame and write detections-CAMERA.txt too, in the form that --detections reads.")

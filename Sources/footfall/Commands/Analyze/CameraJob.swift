@@ -175,7 +175,7 @@ struct CameraJob {
           + "times count from 1970-01-01T00:00:00Z (--start sets them)")
     }
     guard let clock = WallClock(startMilliseconds: milliseconds, timeZone: zone) else {
-      throw CommandError("time zone \(zone): not known to this system", .badData)
+      throw CommandError.unknownTimeZone(zone)
     }
     return clock
   }

@@ -29,11 +29,7 @@ struct BenchmarkAssignmentCommand: ParsableCommand {
 
   @OptionGroup var log: LogOptions
 
-  func validate() throws {
-    guard timeLimit > 0, timeLimit <= 86_400 else {
-      throw ValidationError("--time-limit is \(timeLimit); allowed: more than 0 and up to 86400 seconds")
-    }
-  }
+  func validate() throws { try SearchOptions.check(timeLimit: timeLimit) }
 
   func run() throws {
     let start = ContinuousClock.now

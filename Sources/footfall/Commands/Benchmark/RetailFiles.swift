@@ -10,7 +10,7 @@ struct RetailFiles {
   /// Writes requirements.json and staff.yaml, both or none.
   func write(to path: String) throws {
     guard let requirements = RequirementDocument(week.requirements) else {
-      throw CommandError("cannot write the requirements: the time zone UTC is unknown here", .unavailable)
+      throw CommandError.unknownTimeZone("UTC", "cannot write the requirements", status: .unavailable)
     }
     let folder = try OutputFolder(at: path)
     try folder.write(try requirements.encoded(), named: "requirements.json")

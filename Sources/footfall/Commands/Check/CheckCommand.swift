@@ -47,7 +47,8 @@ struct CheckCommand: ParsableCommand {
     staff.warnings(about: checked.report.problem).forEach(Warning.print)
     if json {
       guard let document = checked.document else {
-        throw CommandError("cannot tell the times of \(plan): its time zone is unknown here", .badData)
+        throw CommandError.unknownTimeZone(
+          checked.report.problem.horizon.timeZone, "cannot tell the times of \(plan)")
       }
       try StandardOutput.write(json: document)
     } else {

@@ -67,7 +67,8 @@ struct StoreDiagnosis: Encodable {
   private static func findings(_ cameras: [LiveCamera], _ profile: ModelProfile) throws -> [CameraFinding] {
     let settings = LiveSettings(
       model: profile.name, engine: "auto", precision: nil, threads: 1, looksPerSecond: 5, tracker: .init(),
-      program: "/proc/self/exe", cameraArguments: ["serve-camera"], detectorArguments: ["serve-detector"])
+      program: WorkerProgram.path, cameraArguments: CameraWorkerCommand.arguments,
+      detectorArguments: DetectorWorkerCommand.arguments)
     return try WorkerThreads.map(count: cameras.count, threads: cameras.count, onFailure: {}) { item, _ in
       CameraProbe(cameras[item], settings, profile).run()
     }
@@ -82,11 +83,11 @@ extension StoreDiagnosis {
   private static func clock(_ scene: SceneFile, state: String) -> Check {
     let now = SystemTime.milliseconds()
     guard let clock = WallClock(startMilliseconds: now, timeZone: scene.timeZoneName) else {
-      return Check("clock", .problem, "time zone \(scene.timeZoneName) is not known to this system")
+      return Check("clock", .problem, CommandError.unknownTimeZone(scene.timeZoneName).message)
     }
     let time = clock.iso8601(atMilliseconds: now)
     let changed = (try? FileManager.default.attributesOfItem(atPath: scene.path))?[.modificationDate] as? Date
-    let last = (try? EventStore(path: state + "/footfall.db", access: .readOnly).stores())?
+    let last = (try? EventStore(path: StateFolder.database(in: state), access: .readOnly).stores())?
       .compactMap(\.milliseconds?.upperBound).max()
     let known = max(changed.map { Int64($0.timeIntervalSince1970 * 1000) } ?? 0, last ?? 0)
     guard now > known - 60_000 else {
@@ -118,7 +119,7 @@ extension StoreDiagnosis {
   }
 
   private static func database(_ scene: SceneFile, state: String) -> Check {
-    let path = state + "/footfall.db"
+    let path = StateFolder.database(in: state)
     guard FileManager.default.fileExists(atPath: path) else {
       return Check("database", .ok, "\(path) will be begun")
     }

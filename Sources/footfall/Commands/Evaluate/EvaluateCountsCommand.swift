@@ -3,7 +3,7 @@ import FootfallCore
 import FootfallEvaluation
 import Logging
 
-struct EvaluateCountsCommand: AsyncParsableCommand {
+struct EvaluateCountsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "counts",
     abstract: "Accuracy of counted crossings.",
@@ -46,7 +46,7 @@ struct EvaluateCountsCommand: AsyncParsableCommand {
 
   @OptionGroup var log: LogOptions
 
-  func run() async throws {
+  func run() throws {
     log.logger.info("comparing", metadata: ["truth": "\(self.truth)", "report": "\(self.report)"])
     let truth = try EvaluationInput.crossings(at: truth, isOrdered: true)
     let counted = try CountedCrossings(at: report)

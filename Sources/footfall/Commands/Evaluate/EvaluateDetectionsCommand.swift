@@ -2,7 +2,7 @@ import ArgumentParser
 import FootfallEvaluation
 import Logging
 
-struct EvaluateDetectionsCommand: AsyncParsableCommand {
+struct EvaluateDetectionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "detections",
     abstract: "Average precision of detections.",
@@ -37,7 +37,7 @@ struct EvaluateDetectionsCommand: AsyncParsableCommand {
 
   @OptionGroup var log: LogOptions
 
-  func run() async throws {
+  func run() throws {
     log.logger.info("comparing", metadata: ["truth": "\(self.truth)", "result": "\(self.result)"])
     let truth = try EvaluationInput.truth(at: truth, frames: frames.range)
     let detections = try EvaluationInput.rows(at: result, ids: .unused, what: "result")

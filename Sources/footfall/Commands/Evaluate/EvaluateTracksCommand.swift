@@ -2,7 +2,7 @@ import ArgumentParser
 import FootfallEvaluation
 import Logging
 
-struct EvaluateTracksCommand: AsyncParsableCommand {
+struct EvaluateTracksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tracks",
     abstract: "HOTA, MOTA and IDF1 of tracks.",
@@ -27,7 +27,7 @@ struct EvaluateTracksCommand: AsyncParsableCommand {
 
   @OptionGroup var log: LogOptions
 
-  func run() async throws {
+  func run() throws {
     log.logger.info("comparing", metadata: ["truth": "\(self.truth)", "result": "\(self.result)"])
     let truth = try EvaluationInput.truth(at: truth, frames: frames.range)
     let result = try EvaluationInput.rows(at: result, ids: .oncePerFrame, what: "result")

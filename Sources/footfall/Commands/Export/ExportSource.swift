@@ -84,9 +84,8 @@ struct ExportSource {
     self.database = database
     self.summary = summary
     guard let header = FeedHeader(store: summary.id, timeZone: summary.timeZone) else {
-      throw CommandError(
-        "cannot read \(database.path): the time zone of store \(summary.id), \(summary.timeZone), is unknown here",
-        .badData)
+      throw CommandError.unknownTimeZone(
+        summary.timeZone, "cannot read \(database.path): store \(summary.id)")
     }
     self.header = header
     if summary.isSimulated {

@@ -18,10 +18,7 @@ enum CalendarFile {
     var list = root
     if !root.isList {
       let file = try root.mapping()
-      let version = try file.required("version", "1")
-      guard try version.number() == 1 else {
-        throw version.error("version is \(version.printed); allowed: 1")
-      }
+      try file.requireVersion1()
       try file.allowOnly(["version", "days"])
       list = try file.required("days", "a list of days")
     }

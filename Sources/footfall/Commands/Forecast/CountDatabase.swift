@@ -23,8 +23,7 @@ enum CountDatabase {
     }
     let source = try ExportSource(db: path, store: store)
     guard let clock = StoreClock(timeZone: source.summary.timeZone) else {
-      throw CommandError(
-        "cannot read \(path): time zone \(source.summary.timeZone) is unknown here", .badData)
+      throw CommandError.unknownTimeZone(source.summary.timeZone, "cannot read \(path)")
     }
     let intervals = try source.trafficFeed(every: interval).series
     let series = source.cameras.compactMap { camera -> CountSeries? in

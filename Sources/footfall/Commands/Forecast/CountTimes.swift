@@ -62,7 +62,7 @@ struct CountTimes {
     slots.reserveCapacity(times.count)
     for (index, time) in times.enumerated() {
       let local = (clock.local(time) ?? time.local).milliseconds
-      guard let first = slots.last else {
+      guard let last = slots.last else {
         guard local % interval == 0 else {
           throw CountFault(
             lines[0],
@@ -72,7 +72,7 @@ struct CountTimes {
         slots.append(Int(local / interval))
         continue
       }
-      slots.append(misdated.contains(index) ? first + 1 : Int(local / interval))
+      slots.append(misdated.contains(index) ? last + 1 : Int(local / interval))
     }
     return slots
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import FootfallExport
 import FootfallPlanning
-import Foundation
+import FootfallWeb
 
 struct ForecastCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -86,8 +86,7 @@ struct ForecastCommand: ParsableCommand {
 
   private func table() throws -> CountTable {
     if let db { return try CountDatabase.read(db, store: store, interval: interval ?? .quarterOfAnHour) }
-    let now = Int64(Date.now.timeIntervalSince1970 * 1000)
-    return try CountFile.read(counts ?? "", zone: zone(), now: now)
+    return try CountFile.read(counts ?? "", zone: zone(), now: SystemTime.milliseconds())
   }
 
   private func zone() throws -> StoreClock? {
@@ -105,7 +104,7 @@ struct ForecastCommand: ParsableCommand {
     let known = table.series.map(\.id)
     if let stranger = series.first(where: { !known.contains($0) }) {
       throw CommandError(
-        "--series is \(stranger)\(NearestName.hint(for: stranger, among: known)); \(table.path) has "
+        "--series is \(stranger)\(NearestName.hint(for: stranger, among: known)) \(table.path) has "
           + SceneParser.listed(known), .usage)
     }
     var table = table

@@ -15,7 +15,7 @@ struct ClockStretches {
     guard let intervals = LocalIntervals(minutes: division == .hour ? 60 : 1440, timeZone: timeZone),
       let boundaries = intervals.boundaries(covering: range),
       let clock = WallClock(startMilliseconds: 0, timeZone: timeZone)
-    else { throw CommandError("time zone \(timeZone): not known to this system", .badData) }
+    else { throw CommandError.unknownTimeZone(timeZone) }
     let names = boundaries.dropLast().map { start in
       // 2026-03-02T09:00:00.000+00:00
       let text = clock.iso8601(atMilliseconds: start)

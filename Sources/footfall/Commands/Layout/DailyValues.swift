@@ -54,7 +54,7 @@ struct DailyValues {
     if let name {
       guard known.contains(name) else {
         throw CommandError(
-          "cannot compare: \(path) has no series '\(name)'\(NearestName.hint(for: name, among: known)); allowed: "
+          "cannot compare: \(path) has no series '\(name)'\(NearestName.hint(for: name, among: known)) allowed: "
             + SceneParser.listed(known), .usage)
       }
       return rows.filter { $0.series == name }

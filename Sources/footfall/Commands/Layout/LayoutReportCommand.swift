@@ -69,7 +69,7 @@ struct LayoutReportCommand: ParsableCommand {
     let known = plan.zones.map(\.id)
     if let other = suggestion.zones.first(where: { !known.contains($0) }) {
       throw CommandError(
-        "cannot draw \(path): zone '\(other)' is not measured here\(NearestName.hint(for: other, among: known)); allowed: "
+        "cannot draw \(path): zone '\(other)' is not measured here\(NearestName.hint(for: other, among: known)) allowed: "
           + SceneParser.listed(known), .badData)
     }
     return suggestion

@@ -26,7 +26,7 @@ struct LayoutTrips {
     let scene = try LayoutScene(path: scene)
     let plan = try scene.floorPlan()
     guard let clock = StoreClock(timeZone: scene.file.timeZoneName) else {
-      throw CommandError("time zone \(scene.file.timeZoneName): not known to this system", .badData)
+      throw CommandError.unknownTimeZone(scene.file.timeZoneName)
     }
     if start == nil { Warning.print("--start is not given; days are counted from 1970-01-01") }
     let origin = try Self.instant("--start", start ?? "1970-01-01", clock)
@@ -67,7 +67,7 @@ struct LayoutTrips {
         .badData)
     }
     guard let clock = StoreClock(timeZone: source.summary.timeZone) else {
-      throw CommandError("time zone \(source.summary.timeZone): not known to this system", .badData)
+      throw CommandError.unknownTimeZone(source.summary.timeZone)
     }
     return clock
   }

@@ -67,7 +67,7 @@ struct SalesFile {
       let hint = NearestName.hint(for: zone, among: places.keys.sorted())
       throw fault(
         rows.line,
-        "zone is '\(zone.prefix(40))'\(hint.isEmpty ? ";" : hint) allowed: \(SceneParser.listed(places.keys.sorted()))"
+        "zone is '\(zone.prefix(40))'\(hint) allowed: \(SceneParser.listed(places.keys.sorted()))"
       )
     }
     let lines = isReceipt ? 1 : try number("lines")

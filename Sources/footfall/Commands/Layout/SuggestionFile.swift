@@ -31,8 +31,7 @@ struct SuggestionFile {
       scenes: [LayoutProblem.Scene(id: "", value: 0, zone: nil, allowed: [])], zones: [], affinities: [0],
       exposures: [])
     let file = try YAMLDocument.root(ofFile: path, kind: "suggestion file").mapping()
-    let version = try file.required("version", "1")
-    guard try version.number() == 1 else { throw version.error("version is \(version.printed); allowed: 1") }
+    try file.requireVersion1()
     try file.allowOnly(["version", "zones", "scenes", "affinities", "exposures"])
     let zoneList = try file.required("zones", "a list of zones")
     for element in try zoneList.list(of: "zone") { try addZone(element) }
@@ -95,7 +94,7 @@ struct SuggestionFile {
     let name = try value.text().value
     guard let place = known.firstIndex(of: name) else {
       throw value.error(
-        "\(value.label) is \(value.printed)\(NearestName.hint(for: name, among: known)); allowed: "
+        "\(value.label) is \(value.printed)\(NearestName.hint(for: name, among: known)) allowed: "
           + SceneParser.listed(known))
     }
     return place

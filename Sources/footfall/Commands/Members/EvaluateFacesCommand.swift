@@ -4,7 +4,7 @@ import FootfallMembers
 import FootfallVision
 import Logging
 
-struct EvaluateFacesCommand: AsyncParsableCommand {
+struct EvaluateFacesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "faces",
     abstract: "Recognition of faces on pairs of pictures.",
@@ -33,7 +33,7 @@ struct EvaluateFacesCommand: AsyncParsableCommand {
 
   @OptionGroup var log: LogOptions
 
-  func run() async throws {
+  func run() throws {
     log.logger.info("comparing", metadata: ["pairs": "\(self.pairs)", "root": "\(self.root)"])
     let sample = try PairSample(pairsAt: pairs, root: root, options: faces)
     if json {

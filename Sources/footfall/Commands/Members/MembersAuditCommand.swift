@@ -3,7 +3,7 @@ import FootfallMembers
 import Foundation
 import Logging
 
-struct MembersAuditCommand: AsyncParsableCommand {
+struct MembersAuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
     abstract: "Verify the ledger and list its entries.",
@@ -29,7 +29,7 @@ struct MembersAuditCommand: AsyncParsableCommand {
     let activeMembers, filingLine: Int
   }
 
-  func run() async throws {
+  func run() throws {
     let books = try store.open()
     let rows = books.entries.map(LedgerRow.init)
     log.logger.info("verified the ledger", metadata: ["entries": "\(rows.count)"])

@@ -3,7 +3,7 @@ import FootfallMembers
 import Foundation
 import Logging
 
-struct MembersCodeCommand: AsyncParsableCommand {
+struct MembersCodeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "code",
     abstract: "Print the code by which a member checks in without a face.",
@@ -21,7 +21,7 @@ struct MembersCodeCommand: AsyncParsableCommand {
   @OptionGroup var store: MemberStoreOptions
   @OptionGroup var log: LogOptions
 
-  func run() async throws {
+  func run() throws {
     let code = try store.books().checkInCode(of: member, now: Date())
     log.logger.info("made a code")
     try StandardOutput.write([UInt8]("\(code)\n".utf8))

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-struct MembersCommand: AsyncParsableCommand {
+struct MembersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "members",
     abstract: "Recognise members who asked for it.",

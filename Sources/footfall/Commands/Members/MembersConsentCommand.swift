@@ -3,7 +3,7 @@ import FootfallMembers
 import Foundation
 import Logging
 
-struct MembersConsentCommand: AsyncParsableCommand {
+struct MembersConsentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "consent",
     abstract: "Note that a member agreed again, to the same or to something else.",
@@ -20,7 +20,7 @@ struct MembersConsentCommand: AsyncParsableCommand {
   @OptionGroup var store: MemberStoreOptions
   @OptionGroup var log: LogOptions
 
-  func run() async throws {
+  func run() throws {
     let now = Date()
     let consent = try consent.consent(now: now)
     try store.open().renew(member, consent, now: now)

@@ -3,7 +3,7 @@ import FootfallMembers
 import Foundation
 import Logging
 
-struct MembersEnrollCommand: AsyncParsableCommand {
+struct MembersEnrollCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "enroll",
     abstract: "Enrol a member who agreed, from pictures with one face each, or without a face.",
@@ -30,7 +30,7 @@ struct MembersEnrollCommand: AsyncParsableCommand {
   @OptionGroup var faces: FaceOptions
   @OptionGroup var log: LogOptions
 
-  func run() async throws {
+  func run() throws {
     let now = Date()
     let consent = try consent.consent(now: now)
     if pictures.isEmpty {

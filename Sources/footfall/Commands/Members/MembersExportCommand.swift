@@ -3,7 +3,7 @@ import FootfallMembers
 import Foundation
 import Logging
 
-struct MembersExportCommand: AsyncParsableCommand {
+struct MembersExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Write all that is kept about a member, for the member.",
@@ -23,7 +23,7 @@ struct MembersExportCommand: AsyncParsableCommand {
   @OptionGroup var store: MemberStoreOptions
   @OptionGroup var log: LogOptions
 
-  func run() async throws {
+  func run() throws {
     let books = try store.open()
     let document = try books.export(member, now: Date())
     log.logger.info("exported a member")

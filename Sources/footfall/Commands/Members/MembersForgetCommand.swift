@@ -3,7 +3,7 @@ import FootfallMembers
 import Foundation
 import Logging
 
-struct MembersForgetCommand: AsyncParsableCommand {
+struct MembersForgetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forget",
     abstract: "Forget a member who took the consent back.",
@@ -21,7 +21,7 @@ struct MembersForgetCommand: AsyncParsableCommand {
   @OptionGroup var store: MemberStoreOptions
   @OptionGroup var log: LogOptions
 
-  func run() async throws {
+  func run() throws {
     try store.open().forget(member, now: Date())
     log.logger.info("forgot a member")
   }

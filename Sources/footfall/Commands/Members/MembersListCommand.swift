@@ -3,7 +3,7 @@ import FootfallMembers
 import Foundation
 import Logging
 
-struct MembersListCommand: AsyncParsableCommand {
+struct MembersListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "List the members by their pseudonyms.",
@@ -18,7 +18,7 @@ struct MembersListCommand: AsyncParsableCommand {
   @OptionGroup var store: MemberStoreOptions
   @OptionGroup var log: LogOptions
 
-  func run() async throws {
+  func run() throws {
     let members = try store.open().members
     log.logger.info("opened the books", metadata: ["members": "\(members.count)"])
     if json { return try StandardOutput.write(json: members.map(MemberRow.init)) }

@@ -3,7 +3,7 @@ import FootfallMembers
 import Foundation
 import Logging
 
-struct MembersMatchCommand: AsyncParsableCommand {
+struct MembersMatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "match",
     abstract: "Say which member a picture shows, if any.",
@@ -45,7 +45,7 @@ struct MembersMatchCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
     let desk = try store.desk(faces)
     log.logger.info("opened the books", metadata: ["members": "\(desk.store.activeMembers)"])
     let rows = try pictures.map {

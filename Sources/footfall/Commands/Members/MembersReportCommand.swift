@@ -6,7 +6,7 @@ import FootfallWeb
 import Foundation
 import Logging
 
-struct MembersReportCommand: AsyncParsableCommand {
+struct MembersReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Repeat visits, share of members and rate of recognition by hour, day or week.",
@@ -56,7 +56,7 @@ struct MembersReportCommand: AsyncParsableCommand {
   @OptionGroup var store: MemberStoreOptions
   @OptionGroup var log: LogOptions
 
-  func run() async throws {
+  func run() throws {
     let source = try ExportSource(
       db: db, store: of, from: from, to: to, logger: log.logger, storeOption: "--of")
     let weeks = try ReportWeeks(

@@ -3,7 +3,7 @@ import FootfallMembers
 import Foundation
 import Logging
 
-struct MembersRotateKeysCommand: AsyncParsableCommand {
+struct MembersRotateKeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rotate-keys",
     abstract: "Wrap all keys by a new master key.",
@@ -20,7 +20,7 @@ struct MembersRotateKeysCommand: AsyncParsableCommand {
   @OptionGroup var store: MemberStoreOptions
   @OptionGroup var log: LogOptions
 
-  func run() async throws {
+  func run() throws {
     let new = try MasterKey(fileAt: newMasterKey)
     try store.open().rotateKeys(to: new)
     log.logger.info("wrapped all keys by the new master key")

@@ -3,7 +3,7 @@ import FootfallMembers
 import Foundation
 import Logging
 
-struct MembersShowCommand: AsyncParsableCommand {
+struct MembersShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show what the ledger says about a member.",
@@ -21,7 +21,7 @@ struct MembersShowCommand: AsyncParsableCommand {
   @OptionGroup var store: MemberStoreOptions
   @OptionGroup var log: LogOptions
 
-  func run() async throws {
+  func run() throws {
     let books = try store.open()
     guard let record = books.member(member) else {
       throw CommandError(

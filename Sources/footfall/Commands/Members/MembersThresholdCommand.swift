@@ -4,7 +4,7 @@ import FootfallEvaluation
 import FootfallMembers
 import Logging
 
-struct MembersThresholdCommand: AsyncParsableCommand {
+struct MembersThresholdCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "threshold",
     abstract: "Find the threshold for a rate of false accepts, from pairs of pictures.",
@@ -49,7 +49,7 @@ struct MembersThresholdCommand: AsyncParsableCommand {
     let pairs: Int
   }
 
-  func run() async throws {
+  func run() throws {
     log.logger.info("comparing", metadata: ["pairs": "\(self.pairs)", "root": "\(self.root)"])
     let sample = try PairSample(pairsAt: pairs, root: root, options: faces)
     let choice = try choice(from: sample)

@@ -15,7 +15,7 @@ struct ReportWeeks {
     guard let zone = TimeZone(identifier: timeZone),
       let days = LocalIntervals(minutes: 1440, timeZone: timeZone),
       let hours = LocalIntervals(minutes: 60, timeZone: timeZone)
-    else { throw CommandError("time zone \(timeZone): not known to this system", .badData) }
+    else { throw CommandError.unknownTimeZone(timeZone) }
     (self.timeZone, self.zone) = (timeZone, zone)
     // Wide enough to hold the whole of each week.
     let wide = span.lowerBound - 7 * Self.day..<min(span.upperBound + 7 * Self.day, now + Self.day)

@@ -26,7 +26,7 @@ struct RecomputeJob {
     var recording = run.recording
     recording.timeZone = timeZone
     guard let clock = WallClock(startMilliseconds: recording.startMilliseconds, timeZone: timeZone) else {
-      throw CommandError("time zone \(timeZone): not known to this system", .badData)
+      throw CommandError.unknownTimeZone(timeZone)
     }
     let minute = Duration.seconds(60)
     // The log has no colours; who wore the uniform was seen when it was made.

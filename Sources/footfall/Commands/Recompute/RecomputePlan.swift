@@ -116,7 +116,7 @@ struct RecomputePlan {
       let hint = NearestName.hint(for: camera.id.value, among: recorded)
       throw SceneError(
         path: scene.path, at: camera.id.position,
-        "no recording of camera '\(camera.id.value)' in \(database.path)\(hint.isEmpty ? ";" : hint) "
+        "no recording of camera '\(camera.id.value)' in \(database.path)\(hint) "
           + "recorded: \(list(recorded)); --camera chooses some")
     }
     let known = scene.cameras.map(\.id.value)

@@ -14,8 +14,7 @@ struct RequirementRun {
   init(forecast path: String, rules file: RulesFile, level: DemandLevel) throws {
     forecast = try PlanInput.forecast(at: path)
     guard let clock = StoreClock(timeZone: forecast.timeZone) else {
-      throw CommandError(
-        "cannot read the forecast: \(path): time zone \(forecast.timeZone) is unknown here", .badData)
+      throw CommandError.unknownTimeZone(forecast.timeZone, "cannot read the forecast: \(path)")
     }
     let lengths = [forecast.intervalMinutes, file.rules.intervalMinutes].sorted()
     guard lengths[1] % lengths[0] == 0 else {
@@ -46,7 +45,7 @@ struct RequirementRun {
     let document = RequirementDocument(
       table, scheduled: shifts.map { LabourGap.scheduled($0, for: requirements) }, powerHours: power)
     guard let document else {
-      throw CommandError("cannot tell requirements: time zone \(forecast.timeZone) is unknown here", .badData)
+      throw CommandError.unknownTimeZone(forecast.timeZone, "cannot tell requirements")
     }
     return document
   }

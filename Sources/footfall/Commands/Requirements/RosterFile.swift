@@ -52,7 +52,7 @@ struct RosterFile {
     guard roles.contains(role) else {
       throw fault(
         place("role")
-          + " is '\(role)'\(NearestName.hint(for: role, among: roles)); allowed: \(SceneParser.listed(roles))"
+          + " is '\(role)'\(NearestName.hint(for: role, among: roles)) allowed: \(SceneParser.listed(roles))"
       )
     }
     return RosteredShift(role: role, milliseconds: try span(start, end, place: place))

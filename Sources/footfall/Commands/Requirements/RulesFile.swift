@@ -31,7 +31,7 @@ struct RulesFile {
       throw SceneError(
         path: path, at: name.position,
         "series \(YAMLValue.quoted(name.value)) is not in the forecast"
-          + NearestName.hint(for: name.value, among: known) + "; allowed: \(SceneParser.listed(known))")
+          + NearestName.hint(for: name.value, among: known) + " allowed: \(SceneParser.listed(known))")
     }
   }
 }

@@ -8,8 +8,7 @@ struct RulesParser {
 
   func rules(from root: YAMLValue) throws(SceneError) -> RulesFile {
     let file = try root.mapping()
-    let version = try file.required("version", "1")
-    guard try version.number() == 1 else { throw version.error("version is \(version.printed); allowed: 1") }
+    try file.requireVersion1()
     try file.allowOnly([
       "version", "intervalMinutes", "businessDayStart", "openingHours", "exceptions", "roles",
     ])

@@ -11,8 +11,8 @@ struct PlanOutput {
   /// - Throws: ``CommandError`` where the time zone is unknown here.
   init(_ report: PlanReport, _ setting: PlanSetting) throws {
     guard let document = PlanDocument(report, setting), let calendar = PlanCalendar(report, setting) else {
-      let zone = report.problem.horizon.timeZone
-      throw CommandError("cannot write the plan: time zone \(zone) is unknown here", .unavailable)
+      throw CommandError.unknownTimeZone(
+        report.problem.horizon.timeZone, "cannot write the plan", status: .unavailable)
     }
     self.report = report
     self.setting = setting

@@ -21,14 +21,19 @@ struct SearchOptions: ParsableArguments {
   var gap = 0.0
 
   func validate() throws {
-    guard timeLimit > 0, timeLimit <= 86_400 else {
-      throw ValidationError("--time-limit is \(timeLimit); allowed: more than 0 and up to 86400 seconds")
-    }
+    try Self.check(timeLimit: timeLimit)
     if let iterations, !(0...1_000_000).contains(iterations) {
       throw ValidationError("--iterations is \(iterations); allowed: 0 to 1000000")
     }
     guard gap >= 0, gap < 100 else {
       throw ValidationError("--gap is \(gap); allowed: 0 to less than 100 percent")
+    }
+  }
+
+  /// Refuses a time, in seconds, in which nothing can be found or that nobody waits for.
+  static func check(timeLimit: Double) throws {
+    guard timeLimit > 0, timeLimit <= 86_400 else {
+      throw ValidationError("--time-limit is \(timeLimit); allowed: more than 0 and up to 86400 seconds")
     }
   }
 

@@ -125,8 +125,8 @@ struct ServeCommand: AsyncParsableCommand {
     var settings = LiveSettings(
       model: profile.name, engine: detector.engine.rawValue, precision: detector.precision?.rawValue,
       threads: detector.threads ?? ProcessInfo.processInfo.activeProcessorCount, looksPerSecond: looks,
-      tracker: try detector.trackerParameters(of: nil), program: "/proc/self/exe",
-      cameraArguments: ["serve-camera"], detectorArguments: ["serve-detector"])
+      tracker: try detector.trackerParameters(of: nil), program: WorkerProgram.path,
+      cameraArguments: CameraWorkerCommand.arguments, detectorArguments: DetectorWorkerCommand.arguments)
     settings.frozenPatience = frozenAfter.duration
     return settings
   }

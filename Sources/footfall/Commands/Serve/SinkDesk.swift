@@ -112,8 +112,9 @@ final class SinkDesk: Sendable {
   }
 
   private func end(_ lines: [Line]) {
-    for line in lines { line.courier.cancel() }
+    // A broker's goodbye may take all of it.
     let deadline = DispatchTime.now() + 2
+    for line in lines { line.courier.cancel() }
     for line in lines { line.courier.wait(until: deadline) }
   }
 }

@@ -33,8 +33,11 @@ final class StateFolder: Sendable {
 
   deinit { close(lock) }
 
-  var database: String { path + "/footfall.db" }
+  var database: String { Self.database(in: path) }
   var accounts: String { path + "/accounts.json" }
+
+  /// The database of a folder, whether or not it is taken.
+  static func database(in path: String) -> String { path + "/footfall.db" }
 
   /// The process that uses a folder; nil for none.
   static func user(of path: String) -> Int32? {

@@ -38,14 +38,7 @@ struct StaffLearnCommand: ParsableCommand {
 
   @OptionGroup var detector: DetectorOptions
 
-  @Option(
-    help: ArgumentHelp(
-      """
-      People detected before, instead of a detector: MOT rows with id -1, score in column 7; CAMERA=FILE for each \
-      of several cameras.
-      """,
-      valueName: "file"))
-  var detections: [String] = []
+  @OptionGroup var given: DetectionsOption
 
   @OptionGroup var log: LogOptions
 

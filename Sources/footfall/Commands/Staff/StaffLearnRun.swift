@@ -28,7 +28,7 @@ struct StaffLearnRun {
       return (footage: footage, camera: try scene.cameraScene(id: assignment.camera, size: footage.size))
     }
     let follower = try FootageFollower(
-      command.detector, detections: command.detections, cameras: assignments.map(\.camera))
+      command.detector, detections: command.given.detections, cameras: assignments.map(\.camera))
     return try jobs.map { footage, camera in
       (camera.id, try learn(at: camera, from: footage, by: follower))
     }

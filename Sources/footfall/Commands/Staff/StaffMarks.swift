@@ -26,8 +26,7 @@ struct StaffMarks {
   init(contentsOfFile path: String, scene: SceneFile) throws(SceneError) {
     let root = try YAMLDocument.root(ofFile: path, kind: "file of marks")
     let file = try root.mapping()
-    let version = try file.required("version", "1")
-    guard try version.number() == 1 else { throw version.error("version is \(version.printed); allowed: 1") }
+    try file.requireVersion1()
     try file.allowOnly(Self.fileKeys)
     let list = try file.required("staff", "a list of {camera, seconds, at}")
     var marks: [Mark] = []

@@ -1,0 +1,18 @@
+/// Bytes as text of base 16.
+package enum Hexadecimal {
+  /// Two digits a byte, in lower case.
+  /// - Complexity: O(number of bytes).
+  package static func digits(of bytes: some Sequence<UInt8>) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
+    for byte in bytes {
+      text.append(digit(byte >> 4))
+      text.append(digit(byte & 15))
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + (value - 10)
+  }
+}
