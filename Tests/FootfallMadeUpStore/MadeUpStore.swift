@@ -106,9 +106,9 @@ public actor MadeUpStore: LiveStore {
   }
 
   /// Camera by camera, eight updates a second, an event for each person who comes in, and each new layout.
-  public func updates() -> AsyncStream<LiveUpdate> {
+  public func updates(since last: String?) -> (missed: [LiveUpdate]?, updates: AsyncStream<LiveUpdate>) {
     let updates = MadeUpUpdates(of: self, version: current.version, now: now)
-    return AsyncStream { await updates.next() }
+    return (nil, AsyncStream { await updates.next() })
   }
 
   /// Tells every reader of updates, those that come later, too.

@@ -13,11 +13,12 @@ struct StreamTests {
     let store: MadeUpStore
     let told: [LiveUpdate]
 
-    func updates() async -> AsyncStream<LiveUpdate> {
-      AsyncStream { continuation in
+    func updates(since last: String?) async -> (missed: [LiveUpdate]?, updates: AsyncStream<LiveUpdate>) {
+      let updates = AsyncStream<LiveUpdate> { continuation in
         told.forEach { continuation.yield($0) }
         continuation.finish()
       }
+      return (last == "told" ? [.event(id: "e9", json: "{}"), .event(id: "e2", json: "{}")] : nil, updates)
     }
     func layout() async -> StoreLayout { await store.layout() }
     func cameras() async -> [CameraStatus] { await store.cameras() }
@@ -71,7 +72,8 @@ struct StreamTests {
 
   @Test(
     "a reader that comes back is told what it missed, and nothing where its last event is not known",
-    arguments: [("e3", ["e4", "e5"]), ("e5", []), ("old", [])] as [(String, [String])])
+    arguments: [("told", ["e9", "e2"]), ("e3", ["e1", "e2", "e4", "e5"]), ("old", [])] as [(String, [String])]
+  )
   func replay(last: String, missed: [String]) async throws {
     try await fixture([]).run { client in
       let name = try #require(HTTPField.Name("Last-Event-ID"))

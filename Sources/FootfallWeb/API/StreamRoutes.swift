@@ -30,11 +30,14 @@ struct StreamRoutes: Sendable {
   }
 
   private func stream(_ exchange: Exchange) async throws -> Response {
+    let last = HTTPField.Name("Last-Event-ID").flatMap { exchange.request.headers[$0] }
     // Asked for before the present is read, so that nothing falls between.
-    let updates = await store.updates()
+    let (missed, updates) = await store.updates(since: last)
     var opening = "retry: 2000\n\n" + (await store.cameras()).map { EventText.of(.camera($0)) }.joined()
-    if let name = HTTPField.Name("Last-Event-ID"), let last = exchange.request.headers[name] {
-      opening += try await missed(since: last)
+    if let missed {
+      opening += missed.map(EventText.of).joined()
+    } else if let last {
+      opening += try await stored(withoutKnowing: last)
     }
     let beats = AsyncTimerSequence(interval: Self.heartbeat, clock: .continuous)
     let turns = merge(
@@ -60,14 +63,14 @@ struct StreamRoutes: Sendable {
     await desk.principal(cookie: key.cookie, bearer: key.bearer, isUse: false) != nil
   }
 
-  /// The events after one with this id; none where it is older or unknown.
-  private func missed(since id: String) async throws -> String {
+  /// All events of the time in which one with this id happened, as after a restart, when it is not known what was told after
+  /// it; none where it is older or unknown.
+  private func stored(withoutKnowing id: String) async throws -> String {
     let now = desk.now()
     let bytes = try await store.events(HistoryQuery(milliseconds: now - Self.replayMilliseconds..<now + 1))
     let events = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-    guard let index = events.firstIndex(where: { EventText.id(ofLine: $0) == id }) else { return "" }
-    return events[(index + 1)...].map { line in
-      EventText.of(.event(id: EventText.id(ofLine: line) ?? "", json: line))
-    }.joined()
+    let ids = events.map { EventText.id(ofLine: $0) ?? "" }
+    guard ids.contains(id) else { return "" }
+    return zip(ids, events).filter { $0.0 != id }.map { EventText.of(.event(id: $0, json: $1)) }.joined()
   }
 }

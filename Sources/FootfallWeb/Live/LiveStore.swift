@@ -31,7 +31,10 @@ public protocol LiveStore: Sendable {
   /// What a camera shows, as JPEG: people are blurred, or left out where `isEmpty`. Nil before its first picture.
   func still(of camera: String, isEmpty: Bool) async -> [UInt8]?
   /// What happens from now on; a reader that is too slow loses the oldest updates and is told so.
-  func updates() async -> AsyncStream<LiveUpdate>
+  /// - Parameter last: the id of the event that a reader who comes back was told last.
+  /// - Returns: `missed` holds the events that were told since, up to ten minutes; nil where it is not known what was told
+  ///   last.
+  func updates(since last: String?) async -> (missed: [LiveUpdate]?, updates: AsyncStream<LiveUpdate>)
   /// Puts other lines and zones into force, as a new version of the scene that is written to the scene file.
   /// - Returns: the layout as it is then.
   /// - Throws: ``LayoutRefusal`` where the scene file would be refused, or was changed since `layout` was read.

@@ -189,6 +189,23 @@ struct RecomputeCommandTests {
     #expect(outcome.output.contains("\"recomputed\" : 1"))
   }
 
+  @Test("The last recording of each camera stays as it is while another program may add to it")
+  func goingOn() async throws {
+    let workplace = try await RecomputeWorkplace()
+    let before = try await workplace.exports()
+    let user = try EventStore(
+      path: workplace.place.folder.url.appendingPathComponent("store.db").path, access: .readWrite)
+    let outcome = try await workplace.recompute(flags: ["--json"])
+    #expect(outcome.status == 0 && outcome.output.contains("\"recomputed\" : 0"))
+    #expect(outcome.errorOutput.contains("goes on, and stays as it is counted"))
+    #expect(try await workplace.exports() == before)
+    let otherClock = RecomputeWorkplace.edited.replacing(/timezone: .*/, with: "timezone: Asia/Tokyo")
+    try await workplace.recompute(scene: otherClock).expectRefusal(74, ["it changes for all recordings"])
+    try user.close()
+    #expect(try await workplace.recompute(flags: ["--json"]).output.contains("\"recomputed\" : 1"))
+    #expect(try await workplace.exports() != before)
+  }
+
   @Test("An interrupt leaves the database as it was", arguments: [SIGINT, SIGTERM])
   func interrupt(signal: Int32) async throws {
     let workplace = try await RecomputeWorkplace()

@@ -51,7 +51,8 @@ struct StoreDiagnosis: Encodable {
       [
         Self.clock(scene, state: state), Self.disk(state), Self.database(scene, state: state),
         Self.address(scene, state: state),
-      ] + (scene.server.certificate.map { [Self.certificate($0)] } ?? [])
+      ] + (scene.staffUniforms == nil ? [] : [Self.uniforms(scene)])
+      + (scene.server.certificate.map { [Self.certificate($0)] } ?? [])
       + cameras.map { Self.check($0, scene) }
   }
 
@@ -129,6 +130,10 @@ extension StoreDiagnosis {
       let stores = try database.stores().map(\.id)
       return "\(path) holds \(stores.isEmpty ? "nothing yet" : stores.joined(separator: ", "))"
     }
+  }
+
+  private static func uniforms(_ scene: SceneFile) -> Check {
+    Check("uniforms") { "of \(try scene.uniforms().keys.sorted().joined(separator: ", "))" }
   }
 
   private static func address(_ scene: SceneFile, state: String) -> Check {

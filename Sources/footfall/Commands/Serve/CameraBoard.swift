@@ -96,8 +96,16 @@ struct CameraBoard {
 
   /// Takes in what of the recording so far is the day's traffic.
   mutating func take(_ recording: DayTraffic) {
-    if recording.midnight != earlier.midnight { earlier = DayTraffic(midnight: recording.midnight) }
+    _ = begin(dayAt: recording.midnight)
     show(earlier + recording)
+  }
+
+  /// Begins the day of which nothing is known yet; false where it is that day already.
+  mutating func begin(dayAt midnight: Int64) -> Bool {
+    guard midnight != earlier.midnight else { return false }
+    earlier = DayTraffic(midnight: midnight)
+    show(earlier)
+    return true
   }
 
   /// Takes in what of a recording that is over is the day's traffic.

@@ -10,8 +10,11 @@ import Synchronization
 
 extension LiveDesk: LiveListener {
   func analyzer(for recording: LiveRecording, of camera: Int) throws -> CameraAnalyzer {
-    let (scene, source, analysis) = state.withLock { state in
-      (state.scene, state.boards[camera]?.status.source ?? "", state.analysis)
+    let (scene, source, analysis, uniform) = state.withLock { state in
+      (
+        state.scene, state.boards[camera]?.status.source ?? "", state.analysis,
+        state.uniforms[recording.camera]
+      )
     }
     let watched = try scene.cameraScene(id: recording.camera, size: recording.size)
     let clock = try clock(of: recording, scene)
@@ -21,7 +24,8 @@ extension LiveDesk: LiveListener {
     state.withLock { $0.boards[camera]?.next = record }
     return CameraAnalyzer(
       scene: watched, size: recording.size,
-      series: [(.seconds(60), clock.firstBoundary(interval: .seconds(60)))], givesNotice: true)
+      series: [(.seconds(60), clock.firstBoundary(interval: .seconds(60)))],
+      uniform: uniform.map { .colours($0) }, givesNotice: true)
   }
 
   func recordingBegan(_ recording: LiveRecording, of camera: Int) {
@@ -150,7 +154,7 @@ extension LiveDesk: LiveListener {
     return today
   }
 
-  private func tell(_ camera: Int, in state: inout State) {
+  func tell(_ camera: Int, in state: inout State) {
     guard var board = state.boards[camera] else { return }
     board.lastTold = .now
     state.boards[camera] = board
@@ -178,7 +182,9 @@ extension LiveDesk: LiveListener {
       var text = TextBuffer(capacity: 256)
       record.formatter.append(event, to: &text)
       let line = String(text.string.dropLast())
-      publish(.event(id: record.formatter.id(of: event).description, json: line), in: &state)
+      let id = record.formatter.id(of: event).description
+      state.told.add(id, json: line)
+      publish(.event(id: id, json: line), in: &state)
     }
   }
 }

@@ -31,8 +31,9 @@ extension LiveDesk {
       let version = try SceneEdit(contentsOfFile: path).version
       let alerts = try Self.alerts(of: scene, database)
       let settings = try scene.sinks.resolved(Secrets(of: scene))
+      let uniforms = try scene.uniforms()
       let change = try state.withLock { state in
-        let change = try state.take(scene, places: station.places)
+        let change = try state.take(scene, uniforms, places: station.places)
         state.replaceAlerts(by: alerts)
         (state.version, state.problem) = (version, nil)
         publish(.layout(version: version), in: &state)
@@ -68,7 +69,9 @@ extension LiveDesk {
 extension LiveDesk.State {
   /// Puts another scene into force.
   /// - Throws: where it can't be; nothing has changed then.
-  fileprivate mutating func take(_ new: SceneFile, places count: Int) throws -> SceneChange {
+  fileprivate mutating func take(
+    _ new: SceneFile, _ uniforms: [String: StaffUniform], places count: Int
+  ) throws -> SceneChange {
     guard (new.store, new.timeZoneName) == (scene.store, scene.timeZoneName) else {
       throw CommandError(
         "\(new.path): store or timezone has changed from \(scene.store), \(scene.timeZoneName); "
@@ -79,7 +82,8 @@ extension LiveDesk.State {
     }
     var change = SceneChange()
     let cameras = try new.liveCameras()
-    for camera in cameras where try watches(other: new, at: camera.id) {
+    for camera in cameras
+    where try uniforms[camera.id] != self.uniforms[camera.id] || watches(other: new, at: camera.id) {
       if let place = places[camera.id] { change.scenes.insert(place) }
     }
     let kept = places.filter { id, _ in cameras.contains { $0.id == id } }
@@ -96,7 +100,7 @@ extension LiveDesk.State {
       taken[camera.id] = place
       change.cameras[place] = camera
     }
-    (scene, places) = (new, taken)
+    (scene, places, self.uniforms) = (new, taken, uniforms)
     return change
   }
 

@@ -55,15 +55,18 @@ extension LiveDesk: LiveStore {
     return still
   }
 
-  func updates() async -> AsyncStream<LiveUpdate> {
+  func updates(since last: String?) async -> (missed: [LiveUpdate]?, updates: AsyncStream<LiveUpdate>) {
     let (stream, continuation) = AsyncStream.makeStream(
       of: LiveUpdate.self, bufferingPolicy: .bufferingNewest(256))
     let id = UUID()
     continuation.onTermination = { [weak self] _ in
       _ = self?.state.withLock { $0.readers.removeValue(forKey: id) }
     }
-    state.withLock { $0.readers[id] = LiveReader(continuation) }
-    return stream
+    let missed = state.withLock { state in
+      state.readers[id] = LiveReader(continuation)
+      return last.flatMap { state.told.after($0) }
+    }
+    return (missed, stream)
   }
 
   func save(_ layout: CameraLayout, ofVersion version: String) async throws -> StoreLayout {

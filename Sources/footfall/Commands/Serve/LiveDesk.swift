@@ -22,11 +22,14 @@ final class LiveDesk: Sendable {
     /// The places of the scene's cameras, by id.
     var places: [String: Int]
     var readers: [UUID: LiveReader] = [:]
+    var told = ToldEvents()
     var detector = DetectorCondition.starting
     var alerts: [LiveAlert]
     /// The people in the store by its doors; nil where they do not tell.
     var occupancy: StoreStatus.Occupancy?
     var analysis: Analysis
+    /// What the staff wears, by camera.
+    var uniforms: [String: StaffUniform]
 
     /// The cameras in the order of the scene; one that was added a moment ago is missing.
     var cameras: [CameraBoard] { scene.cameras.compactMap { board(of: $0.id.value) } }
@@ -62,7 +65,18 @@ final class LiveDesk: Sendable {
         alerts: try Self.alerts(of: scene, database),
         analysis: Analysis(
           model: model, engine: "none", precision: "none", tracking: "online",
-          generatorVersion: Generator.version, metricVersion: ReportDocument.currentMetricVersion)))
+          generatorVersion: Generator.version, metricVersion: ReportDocument.currentMetricVersion),
+        uniforms: try scene.uniforms()))
+  }
+
+  /// Begins another day at the store's midnight, also for cameras that show nothing.
+  func turnDay() {
+    state.withLock { state in
+      let midnight = state.scene.midnight(before: SystemTime.milliseconds())
+      for place in state.boards.keys where state.boards[place]?.begin(dayAt: midnight) == true {
+        tell(place, in: &state)
+      }
+    }
   }
 
   /// The alerts of a scene, in the state in which they were last.

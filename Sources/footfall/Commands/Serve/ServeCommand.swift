@@ -98,7 +98,10 @@ struct ServeCommand: AsyncParsableCommand {
     let notifier = ServiceNotifier()
     let watch = Watch(station, notifier)
     let alertCheck = Task {
-      while (try? await Task.sleep(for: .seconds(1))) != nil { desk.checkAlerts() }
+      while (try? await Task.sleep(for: .seconds(1))) != nil {
+        desk.turnDay()
+        desk.checkAlerts()
+      }
     }
     let occupancyCheck = Task(priority: .utility) {
       repeat { desk.estimateOccupancy() } while (try? await Task.sleep(for: .seconds(15))) != nil
