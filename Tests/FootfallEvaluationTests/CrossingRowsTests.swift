@@ -37,6 +37,7 @@ struct CrossingRowsTests {
       ("no id", "door,A,1,in\n,A,1,in", 2, "column 1 (camera) is ''"),
       ("no time", "door,A,1,in\ndoor,A,soon,in", 2, "column 3 (mediaSeconds) is 'soon'"),
       ("not a number", "door,A,1,in\ndoor,A,nan,in", 2, "column 3 (mediaSeconds) is 'nan'"),
+      ("hexadecimal", "door,A,1,in\ndoor,A,0x2,in", 2, "column 3 (mediaSeconds) is '0x2'"),
       ("negative time", "door,A,1,in\ndoor,A,-1,in", 2, "column 3 (mediaSeconds) is '-1'"),
       ("direction", "door,A,1,in\ndoor,A,1,left", 2, "column 4 (direction) is 'left'; allowed: in or out"),
     ])

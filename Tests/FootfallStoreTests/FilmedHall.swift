@@ -42,6 +42,7 @@ struct FilmedHall {
   private static let size = PixelSize(width: 640, height: 480)
   private static let framesPerSecond = 25
   private static let minutes = 6
+  private static let firstFrameBack = 4000
 
   private let frames: [(stamp: FrameStamp, people: [TrackSnapshot])]
 
@@ -68,7 +69,7 @@ struct FilmedHall {
     let step = 1 / Double(Self.framesPerSecond)
     frames = (0..<Self.minutes * 60 * Self.framesPerSecond).map { index in
       let seconds = Double(index) * step
-      let away = index >= 4000 ? 10.0 : 0
+      let away = index >= Self.firstFrameBack ? 10.0 : 0
       let people = walks.compactMap { walk in
         walk.snapshot(
           at: seconds,
@@ -85,7 +86,8 @@ struct FilmedHall {
   func analyzed(with scene: CameraScene = FilmedHall.scene) -> RunRecord {
     var analyzer = Self.analyzer(scene)
     var log = TrackLogWriter()
-    for frame in frames {
+    for (index, frame) in frames.enumerated() {
+      if index == Self.firstFrameBack { analyzer.seam() }
       analyzer.observe(frame.people, in: frame.stamp)
       log.append(frame.people, in: frame.stamp)
     }

@@ -55,6 +55,7 @@ struct RecomputingTests {
     for (zone, other) in zip(result.result.zones, expected.result.zones) {
       #expect(zone.visits.map(\.track) == other.visits.map(\.track))
       #expect(zone.visits.map(\.end) == other.visits.map(\.end))
+      #expect(zone.visits.map(\.wasUnderWay) == other.visits.map(\.wasUnderWay))
       #expect(
         zip(zone.visits, other.visits).allSatisfy {
           abs(($0.enter - $1.enter).inSeconds) <= 0.1 + times

@@ -54,6 +54,28 @@ struct TrackLogTests {
     #expect(windows.flatMap(\.people).allSatisfy { $0 == [person] })
   }
 
+  @Test("Frames that show nothing are left out, but for those beside a seam")
+  func passedFrames() throws {
+    let blank = { (number: Int, seconds: Double) in
+      FrameStamp(number: number, time: MediaTime(seconds: seconds), duration: .zero)
+    }
+    var log = TrackLogWriter()
+    log.pass(blank(1, 0))
+    log.pass(blank(2, 1))
+    log.append(
+      [TrackLogSample](), in: FrameStamp(number: 3, time: MediaTime(seconds: 2), duration: .seconds(1)))
+    log.pass(blank(4, 3))
+    log.pass(blank(5, 4))
+    log.pass(blank(6, 60))
+    log.pass(blank(7, 61))
+    log.append(
+      [TrackLogSample](), in: FrameStamp(number: 8, time: MediaTime(seconds: 90), duration: .seconds(1)))
+    let frames = try log.finish().flatMap { try TrackLogWindow(decoding: $0).frames }
+    #expect(frames.map(\.number) == [3, 5, 6, 7, 8])
+    #expect(frames.map(\.duration) == [.seconds(1), .zero, .zero, .zero, .seconds(1)])
+    #expect(frames.map(\.time.seconds) == [2, 4, 60, 61, 90])
+  }
+
   @Test("A person who is away for some frames is not drawn through them")
   func absenceIsKept() throws {
     let person = TrackLogSample(track: TrackID(4), foot: Point(10, 20), heightPixels: 90)

@@ -99,7 +99,7 @@ public enum CrossingRows {
         allowed: allowed)
     }
     for index in 0..<2 where values[order[index]].isEmpty { throw fault(index, "an id") }
-    guard let seconds = Double(values[order[2]]), secondsRange.contains(seconds) else {
+    guard let seconds = LineScanner.decimal(values[order[2]]), secondsRange.contains(seconds) else {
       throw fault(2, "seconds since the first frame, 0 to 1e9")
     }
     guard let direction = CountingLine.Direction(rawValue: values[order[3]]) else {

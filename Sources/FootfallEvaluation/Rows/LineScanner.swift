@@ -43,7 +43,12 @@ struct LineScanner {
   mutating func nextNumber() -> Double? {
     nextField()
     if let value = plainDecimal() { return value }
-    guard text[field].allSatisfy({ "0123456789+-.eE".utf8.contains($0) }), let value = Double(fieldText),
+    return Self.decimal(fieldText)
+  }
+
+  /// A number in decimal notation; nil where `text` is none, or not a finite one.
+  static func decimal(_ text: String) -> Double? {
+    guard text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }), let value = Double(text),
       value.isFinite
     else { return nil }
     return value

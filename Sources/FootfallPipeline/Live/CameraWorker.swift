@@ -83,13 +83,14 @@ public struct CameraWorker {
         CameraOpening(
           width: info.size.width, height: info.size.height,
           framesPerSecond: info.declaredFramesPerSecond, codec: info.codec)))
-    let pace = info.isLive ? nil : FilmPace()
+    var pace = info.isLive ? nil : FilmPace(framesPerSecond: info.declaredFramesPerSecond)
     frozen =
       info.isLive
       ? FrozenWatch(patience: .nanoseconds(task.frozenNanoseconds), known: task.frozenChecksum) : nil
     var nextLook = MediaTime.zero
     var firstArrival: Int64?
-    while let stamp = try reader.grab() {
+    var isOtherSize = false
+    while !isOtherSize, let stamp = try reader.grab() {
       pace?.wait(until: stamp)
       let arrival = MonotonicClock.nanoseconds
       let start = firstArrival ?? arrival
@@ -99,13 +100,14 @@ public struct CameraWorker {
       pulse.frames += 1
       if time >= nextLook {
         nextLook = max(nextLook + .nanoseconds(task.lookNanoseconds), time)
-        if try hasOtherSize({ () throws(VisionError) in try look(reader, time, arrival: arrival) }) {
-          return true
+        isOtherSize = try hasOtherSize { () throws(VisionError) in
+          try look(reader, time, arrival: arrival)
         }
       }
       pulse.beat(socket)
     }
-    return !info.isLive
+    pace?.waitForEnd()
+    return isOtherSize || !info.isLive
   }
 
   /// A camera may be set to another resolution at any time.
@@ -170,8 +172,18 @@ private struct Pulse {
 /// Plays a film in real time.
 private struct FilmPace {
   private let start = ContinuousClock.now
+  private var round: FilmRound
 
-  func wait(until time: MediaTime) {
+  init(framesPerSecond: Double?) { round = FilmRound(framesPerSecond: framesPerSecond) }
+
+  mutating func wait(until time: MediaTime) {
+    round.show(time)
+    sleep(until: time)
+  }
+
+  func waitForEnd() { sleep(until: round.end) }
+
+  private func sleep(until time: MediaTime) {
     let left = start + (time - .zero) - .now
     if left > .zero { usleep(UInt32(min(left.inSeconds * 1e6, 10e6))) }
   }

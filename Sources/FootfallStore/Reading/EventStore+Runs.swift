@@ -63,7 +63,9 @@ extension EventStore {
 
   /// Has an analyzer take in the track log of a current run, frame by frame, as it once took in the tracks themselves.
   ///
-  /// Seams need no mark of their own: track ids are not used again after one, and who is not seen again has left.
+  /// Seams need no mark of their own: there is one wherever the next frame comes so late that nobody can be followed. Where
+  /// numbers are missing in the log of a film, frames were left out that show nothing; those of a stream leap from look to
+  /// look.
   /// - Parameters:
   ///   - run: the run's id, from ``runs(store:)``.
   ///   - checkpoint: called after each stretch with the number of frames in it; an error that it throws ends the work.
@@ -71,17 +73,38 @@ extension EventStore {
   public func replay(
     run: String, into analyzer: inout CameraAnalyzer, checkpoint: (_ frames: Int) throws -> Void
   ) throws {
+    let isLive = try isLive(run: run)
     var snapshots: [TrackSnapshot] = []
-    var last = MediaTime.zero
+    var last = FrameStamp(number: 0, time: .zero, duration: .zero)
     try forEachTrackStretch(ofRun: run) { stretch in
       for (index, stamp) in stretch.frames.enumerated() {
-        guard stamp.time >= last else { throw VarintReader.Damage() }
-        last = stamp.time
+        guard stamp.time >= last.time else { throw VarintReader.Damage() }
+        if isLive || stamp.number == last.number + 1, stamp.time - last.time > Self.longestFrame {
+          analyzer.seam()
+        }
+        last = stamp
+        guard stamp.duration > .zero else {
+          analyzer.pass(stamp)
+          continue
+        }
         snapshots.removeAll(keepingCapacity: true)
         for sample in stretch.people(inFrameAt: index) { snapshots.append(TrackSnapshot(sample)) }
         analyzer.observe(snapshots, in: stamp)
       }
       try checkpoint(stretch.frames.count)
+    }
+  }
+
+  /// As in an analysis, but that the log's times of both frames may be off.
+  private static let longestFrame = PresenceParameters().bridgedGap + TrackLogChunk.toleranceOfTime * 2
+
+  private func isLive(run: String) throws -> Bool {
+    try read("read") { database in
+      let media = try String.fetchOne(
+        database,
+        sql: "SELECT media FROM recording JOIN run ON run.recording = recording.number WHERE run.id = ?",
+        arguments: [run])
+      return media == MediaFingerprint.live.text
     }
   }
 }

@@ -6,8 +6,10 @@ public struct MediaFingerprint: Hashable, Sendable {
   /// The fingerprint as text.
   public let text: String
 
-  /// Creates a fingerprint from text that tells this footage from any other of the same camera and start: `live`
-  /// for a stream that nobody can analyse twice.
+  /// That of a stream, which nobody can analyse twice.
+  public static let live = MediaFingerprint(text: "live")
+
+  /// Creates a fingerprint from text that tells this footage from any other of the same camera and start.
   public init(text: String) { self.text = text }
 
   /// Reads the fingerprint of files that follow each other: of each the size, the first and the last 64 KiB.

@@ -15,6 +15,8 @@ public struct TrackLogWriter: Sendable {
   public static let framesPerChunk = 2048
 
   private var lastStamp: FrameStamp?
+  /// The frame before, where it shows nothing and is not written.
+  private var passed: FrameStamp?
   private var open: ChunkBuilder?
   /// Complete but for people who may yet be confirmed.
   private var waiting: ChunkBuilder?
@@ -45,6 +47,24 @@ public struct TrackLogWriter: Sendable {
     end(stamp)
   }
 
+  /// Notes a frame that shows nothing: a hole to whoever counts again.
+  ///
+  /// It is written, as a frame of no duration, only beside a seam: without it nobody could tell that there is one.
+  /// - Precondition: the frame's number is above that of the frame before.
+  public mutating func pass(_ stamp: FrameStamp) {
+    guard let before = passed ?? lastStamp, TrackLogWriter.isSeam(from: before, to: stamp) else {
+      passed = stamp
+      return
+    }
+    begin(stamp)
+    end(stamp)
+  }
+
+  /// Whether nobody can be followed from a frame to the next one.
+  private static func isSeam(from last: FrameStamp, to next: FrameStamp) -> Bool {
+    next.time - last.time > PresenceParameters().bridgedGap
+  }
+
   /// Takes the chunks that are complete out of the writer, in order.
   public mutating func drain() -> [TrackLogChunk] {
     defer { chunks.removeAll() }
@@ -59,6 +79,13 @@ public struct TrackLogWriter: Sendable {
   }
 
   private mutating func begin(_ stamp: FrameStamp) {
+    if let blank = passed {
+      passed = nil
+      if TrackLogWriter.isSeam(from: blank, to: stamp) {
+        begin(blank)
+        end(blank)
+      }
+    }
     // The numbers of a live source may leap.
     if let first = open?.firstFrame, stamp.number - first >= TrackLogChunk.maximumSpan { closeChunk() }
     var isBreak = false

@@ -7,6 +7,7 @@ import Yams
 /// Puts other lines and zones of one camera into a scene file.
 ///
 /// All else stays, also what the lines and zones with the same ids say besides; comments are lost but for those at the top.
+/// Lines end in LF, whatever they ended in before.
 struct SceneEdit {
   private let text: String
   private let path: String
@@ -53,7 +54,8 @@ struct SceneEdit {
 
   /// The comments at the top.
   private var header: String {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
+    // A line may end in CR LF, which is one character of Swift's.
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .prefix { $0.hasPrefix("#") || $0.allSatisfy(\.isWhitespace) }.map { $0 + "\n" }.joined()
   }
 }
@@ -64,28 +66,34 @@ private struct Pen {
   let size: PixelSize
 
   func node(_ line: LineLayout, over old: Node?) -> Node {
-    var node = same(line.id, in: old)
-    node["from"] = point(line.from)
-    node["to"] = point(line.to)
-    node["kind"] = Node(line.kind)
-    node["swap"] = line.swap ? Node("true") : nil
-    return flowing(node)
+    var mapping = same(line.id, in: old)
+    mapping["from"] = point(line.from)
+    mapping["to"] = point(line.to)
+    mapping["kind"] = Node(line.kind)
+    mapping["swap"] = line.swap ? Node("true") : nil
+    return flowing(mapping)
   }
 
   func node(_ zone: ZoneLayout, over old: Node?) -> Node {
-    var node = same(zone.id, in: old)
-    node["polygon"] = Node(zone.polygon.map(point), .implicit, .flow)
-    node["kind"] = Node(zone.kind)
-    return flowing(node)
+    var mapping = same(zone.id, in: old)
+    mapping["polygon"] = Node(zone.polygon.map(point), .implicit, .flow)
+    mapping["kind"] = Node(zone.kind)
+    // The editor does not show the time: a kind that has none does not keep that of the kind before.
+    if Zone.Kind(rawValue: zone.kind)?.canEngage != true { mapping["engagedSeconds"] = nil }
+    return flowing(mapping)
   }
 
   /// What the file says of the line or zone with this id, or a new one.
-  private func same(_ id: String, in old: Node?) -> Node {
-    old?.array().first { $0["id"]?.string == id } ?? Node([(Node("id"), Node(id))])
+  ///
+  /// A mapping, for a `Node` takes nil as nothing to set, and not to remove the key.
+  private func same(_ id: String, in old: Node?) -> Node.Mapping {
+    let known = old?.array().first { $0["id"]?.string == id }
+    guard case .mapping(let mapping)? = known else { return Node.Mapping([(Node("id"), Node(id))]) }
+    return mapping
   }
 
-  private func flowing(_ node: Node) -> Node {
-    guard case .mapping(var mapping) = node else { return node }
+  private func flowing(_ mapping: Node.Mapping) -> Node {
+    var mapping = mapping
     mapping.style = .flow
     return .mapping(mapping)
   }

@@ -98,7 +98,7 @@ extension SceneParser {
   private func engagedTime(
     _ value: YAMLValue, zone: String, kind: Zone.Kind
   ) throws(SceneError) -> Duration {
-    guard kind == .display || kind == .section else {
+    guard kind.canEngage else {
       throw value.error(
         "zone '\(zone)' of kind \(kind.rawValue) has engagedSeconds; allowed for: display, section")
     }
@@ -126,4 +126,9 @@ extension SceneParser {
         + "expected corners in order around the area"
     }
   }
+}
+
+extension Zone.Kind {
+  /// Whether visits count as engaged from some stay on.
+  var canEngage: Bool { self == .display || self == .section }
 }

@@ -7,6 +7,15 @@ import Testing
 
 @Suite("recompute")
 struct RecomputeCommandTests {
+  private struct Visit: Decodable, Equatable {
+    var zone: String
+    var track: Int
+    var end: String
+    var censored: Bool
+  }
+
+  private struct VisitFeed: Decodable { var visits: [Visit] }
+
   private func object(_ text: String) throws -> [String: Any] {
     try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }
@@ -104,6 +113,48 @@ struct RecomputeCommandTests {
     if SchemaValidator.isAvailable {
       #expect(try SchemaValidator.faults(of: outcome.output, schema: "footfall.geometry-history-1") == [])
     }
+  }
+
+  @Test("The history of a scene that says all that can be said fits its schema")
+  func fullHistory() async throws {
+    let workplace = try await RecomputeWorkplace()
+    let full = RecomputeWorkplace.edited.replacingOccurrences(
+      of: "kind: display}",
+      with: "kind: display, engagedSeconds: 4, staffSeconds: 600, coversStore: true}"
+    ).replacingOccurrences(of: "kind: entrance}", with: "kind: entrance, swap: true}")
+    _ = try await workplace.recompute(scene: full + "thresholds: {uturnSeconds: 20}\n")
+    let outcome = try await workplace.place.run(["recompute", "--db", "store.db", "--history", "--json"])
+    let versions = try #require(try object(outcome.output)["versions"] as? [[String: Any]])
+    let zone = try #require((versions.last?["zones"] as? [[String: Any]])?.first)
+    #expect(zone["coversStore"] as? Bool == true && zone["staffSeconds"] as? Double == 600)
+    #expect(versions.last?["thresholds"] as? [String: Double] == ["uturnSeconds": 20])
+    if SchemaValidator.isAvailable {
+      #expect(try SchemaValidator.faults(of: outcome.output, schema: "footfall.geometry-history-1") == [])
+    }
+  }
+
+  @Test("Who was there when a recording went on after a hole has been there before, as an analysis finds")
+  func hole() async throws {
+    let place = try AnalyzeWorkplace()
+    // Both people are in a zone by then.
+    let frames = (0..<AnalyzeWorkplace.frames).map { index in
+      (
+        milliseconds: index * 100 + (index < 60 ? 0 : 60_000),
+        jpeg: JPEGFixture.grey(width: 160, height: 120, level: 40 + index)
+      )
+    }
+    try place.write(Data(MatroskaFixture.make(frames, width: 160, height: 120)), to: "hole.mkv")
+    try await place.analyze(["hole.mkv"], changing: ["--db": "store.db"])
+    let workplace = RecomputeWorkplace(place)
+    func visits() async throws -> [Visit] {
+      let feed = try await place.run(["export", "visits", "--db", "store.db"])
+      return try JSONDecoder().decode(VisitFeed.self, from: Data(feed.output.utf8)).visits
+    }
+    let analysed = try await visits()
+    #expect(analysed.contains { $0.end == "exited" && $0.censored })
+    let outcome = try await workplace.recompute(scene: AnalyzeWorkplace.scene, flags: ["--all"])
+    #expect(outcome.status == 0, "\(outcome.errorOutput)")
+    #expect(try await visits() == analysed)
   }
 
   @Test("A scene that does not fit the database is one line and the right exit status, and changes nothing")

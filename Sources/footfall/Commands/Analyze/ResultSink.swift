@@ -16,7 +16,7 @@ struct ResultSink: AnalysisSink {
     private var chunks: [TrackLogChunk] = []
 
     func append(_ tracks: [TrackSnapshot], in stamp: FrameStamp) {
-      writer.append(tracks, in: stamp)
+      if stamp.duration > .zero { writer.append(tracks, in: stamp) } else { writer.pass(stamp) }
       chunks += writer.drain()
     }
 
@@ -37,8 +37,7 @@ struct ResultSink: AnalysisSink {
     for snapshot in snapshots where snapshot.state == .confirmed {
       try tracks.append { MOTRowFormatter.append(snapshot, frame: stamp.number, to: &$0) }
     }
-    // What shows nothing is a hole to whoever counts again.
-    if stamp.duration > .zero { log?.append(snapshots, in: stamp) }
+    log?.append(snapshots, in: stamp)
   }
 
   mutating func write(detections people: [Detection], frame: Int) throws {

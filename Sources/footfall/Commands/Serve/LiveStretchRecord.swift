@@ -28,7 +28,7 @@ struct LiveStretchRecord {
     formatter = EventLineFormatter(store: file.store, camera: live.camera, clock: clock)
     recording = FootfallStore.Recording(
       store: file.store, timeZone: file.timeZoneName, camera: live.camera, source: source,
-      media: MediaFingerprint(text: "live"), startMilliseconds: live.startMilliseconds, duration: .zero,
+      media: .live, startMilliseconds: live.startMilliseconds, duration: .zero,
       frames: 0, framesPerSecond: live.framesPerSecond ?? 0, size: live.size)
   }
 
