@@ -74,6 +74,24 @@ struct ExperimentTests {
     #expect(comparison.verdict.caveats.contains(.blocksDisagree))
   }
 
+  @Test("Each of up to 20 looks has an interval, which is wider the earlier it is")
+  func looks() throws {
+    let values = series(100, days: 0..<56)
+    let experiment = try Experiment(values, before: 0...27, after: 28...55)
+    for looks in 1...20 {
+      let significances = SequentialPlan(looks: looks).significances
+      let widths = significances.map { significance in
+        let interval = experiment.effect.interval(significance: significance)
+        return interval.upperBound - interval.lowerBound
+      }
+      #expect(widths == widths.sorted(by: >) && widths.allSatisfy(\.isFinite), "\(looks) looks")
+      let first = experiment.compared(significance: significances[0], seed: 1)
+      #expect(first.level < 1 && first.interval.contains(first.effect.value))
+      let detectable = try #require(first.minimumDetectableEffect)
+      #expect(detectable.isFinite && detectable >= widths[0] / 2)
+    }
+  }
+
   @Test("Of shares Newcombe's interval of all days together stands beside")
   func shares() throws {
     func days(_ counts: [(Int, Int)], from day: Int) -> [DayValue] {

@@ -62,6 +62,16 @@ struct LayoutExperimentTests {
     #expect(outcome.output.contains("could be found"))
   }
 
+  @Test("the first look of many is too early to tell, and says so", arguments: ["14", "20"])
+  func firstLook(looks: String) async throws {
+    try await simulate()
+    let outcome = try await run(
+      ["layout", "compare", "--values", "made-up/simulated-days.csv", "--series", "zone-1"] + Self.periods
+        + ["--looks", looks, "--look", "1", "--json"])
+    #expect(try json(outcome)["verdict"] as? String == "inconclusive")
+    try checkSchema(outcome, "footfall.layout-comparison-1")
+  }
+
   @Test("the truth of a made-up store says that it is made up, and the same seed makes the same files")
   func simulation() async throws {
     for name in ["first", "second"] {

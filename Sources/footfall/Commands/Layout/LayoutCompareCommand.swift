@@ -90,7 +90,7 @@ struct LayoutCompareCommand: ParsableCommand {
     try checkChanges(used, of: file)
     let significance = SequentialPlan(looks: looks).significances[(look ?? looks) - 1]
     let comparison = compared.compared(
-      level: 1 - significance, geometryChanged: declareChange != nil, seed: seed)
+      significance: significance, geometryChanged: declareChange != nil, seed: seed)
     let document = ComparisonDocument(
       comparison, series: options.series ?? changed.first?.series ?? "", controls: options.control,
       declaredChange: declareChange, knowsGeometry: used.contains { !$0.geometry.isEmpty },
