@@ -150,6 +150,23 @@ struct LayoutExperimentTests {
       text.output.contains("It says nothing of sales.") && text.output.contains("What to measure next:"))
   }
 
+  @Test("the most zones that may be are searched for as long as was said")
+  func mostZones() async throws {
+    let most = 60
+    let zones = (0..<most).map {
+      "  - {id: z\($0), at: [\($0 % 10 * 3), \($0 / 10 * 4)], draw: 0.\(10 + $0)}"
+    }
+    let pairs = (1..<most).map { "  - {between: [s\($0), s\(7919 % $0)], weight: \($0 % 5)}" }
+    let scenes = (0..<most).map { "  - {id: s\($0), now: z\($0), value: \($0 % 4)}" }
+    let lines = ["version: 1", "zones:"] + zones + ["scenes:"] + scenes + ["affinities:"] + pairs
+    _ = try folder.write(lines.joined(separator: "\n"), to: "suggestion.yaml")
+    let outcome = try await run(["layout", "suggest", "suggestion.yaml", "--time-limit", "1", "--json"])
+    let answer = try json(outcome)
+    #expect((answer["alternatives"] as? [Any])?.count == 3 && answer["proved"] as? Bool == false)
+    let refused = try await run(["layout", "suggest", "suggestion.yaml", "--time-limit", "0"])
+    #expect(refused.status == 64 && refused.errorOutput.contains("--time-limit is 0.0; allowed"))
+  }
+
   /// What is added to a command, and what it is told.
   private static let refusedCommands: [([String], Int32, String)] = [
     (
