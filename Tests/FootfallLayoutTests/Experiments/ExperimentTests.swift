@@ -135,6 +135,21 @@ struct ExperimentTests {
     }
   }
 
+  @Test("Three years are told week by week")
+  func years() throws {
+    let control = series(100, days: 0..<1095, spread: 2)
+    let values = series(100, days: 0..<1095).map {
+      DayValue(day: $0.day, value: $0.value + ($0.day < 546 ? 0 : 3))
+    }
+    let comparison = try Experiment(
+      values, before: 0...545, after: 546...1094, controls: [control]
+    ).compared(seed: 1)
+    let history = try #require(comparison.history)
+    #expect(history.weeks.map(\.week) == Array(-78 ... -2) + Array(0...78))
+    #expect(history.weeks.allSatisfy { $0.effect.map { $0.standardError > 0 } == true })
+    #expect(comparison.verdict.direction == .higher && abs(comparison.effect.value - 3) < 0.5)
+  }
+
   @Test("Comparisons that cannot be are refused")
   func refusals() {
     let values = series(10, days: 0..<30)
