@@ -105,8 +105,11 @@ struct LayoutExperimentTests {
     try await simulate()
     let outcome = try await run([
       "layout", "plan-test", "--values", "made-up/simulated-days.csv", "--series", "zone-1", "--turns",
-      "--effect", "0.15", "--looks", "3", "--schedule", "2026-05-04", "--weeks", "4", "--json",
+      "--effect", "0.15", "--looks", "3", "--schedule", "2026-05-04", "--weeks", "4", "--json", "--out",
+      "results",
     ])
+    let file = folder.url.appendingPathComponent("results/test-plan.json")
+    #expect(try String(contentsOf: file, encoding: .utf8) == outcome.output)
     let plan = try json(outcome)
     try checkSchema(outcome, "footfall.layout-test-plan-1")
     #expect(plan["assumptions"] as? [String] == [Self.note])
