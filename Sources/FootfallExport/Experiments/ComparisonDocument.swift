@@ -67,24 +67,24 @@ public struct ComparisonDocument: Codable, Hashable, Sendable {
     _ comparison: Comparison, series: String, controls: [String], declaredChange: String?,
     knowsGeometry: Bool, isSimulated: Bool = false, looks: Int, look: Int
   ) {
-    let level = comparison.level
+    let significance = comparison.significance
     schema = Self.schemaName
     design = comparison.kind.rawValue
     scale = comparison.scale.rawValue
     self.series = series
     self.controls = controls
-    self.level = level
+    level = comparison.level
     (self.look, self.looks) = (look, looks)
     baseline = Side(days: comparison.baseline.days, mean: comparison.baseline.mean)
     changed = Side(days: comparison.changed.days, mean: comparison.changed.mean)
-    effect = EstimateDocument(comparison.effect, level: level)
+    effect = EstimateDocument(comparison.effect, significance: significance)
     share = effect.converted { comparison.share($0) }
     checks = comparison.checks.map {
       EstimateDocument(value: $0.value, interval: $0.interval, method: $0.method.rawValue)
     }
     minimumDetectableEffect = comparison.minimumDetectableEffect
     minimumDetectableShare = comparison.minimumDetectableEffect.flatMap(comparison.share)
-    history = comparison.history.map { ComparisonDocument.history($0, level: level) }
+    history = comparison.history.map { ComparisonDocument.history($0, significance: significance) }
     verdict = comparison.verdict.direction.rawValue
     causal = comparison.verdict.isCausal
     caveats = comparison.verdict.caveats.map(\.rawValue)
@@ -94,14 +94,17 @@ public struct ComparisonDocument: Codable, Hashable, Sendable {
     ).map(\.rawValue)
   }
 
-  private static func history(_ study: EventStudy, level: Double) -> History {
+  private static func history(_ study: EventStudy, significance: Double) -> History {
     History(
-      trend: study.trend.map { EstimateDocument($0, level: level) },
+      trend: study.trend.map { EstimateDocument($0, significance: significance) },
       weeks: study.weeks.map { week in
-        Week(week: week.week, effect: week.effect.map { EstimateDocument($0, level: level) })
+        Week(
+          week: week.week, effect: week.effect.map { EstimateDocument($0, significance: significance) })
       },
       placebos: study.placebos.map {
-        Placebo(date: ClockText.date(days: $0.day), effect: EstimateDocument($0.effect, level: level))
+        Placebo(
+          date: ClockText.date(days: $0.day),
+          effect: EstimateDocument($0.effect, significance: significance))
       })
   }
 

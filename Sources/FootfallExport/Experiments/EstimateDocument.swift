@@ -19,8 +19,8 @@ struct EstimateDocument: Codable, Hashable, Sendable {
     high = interval.upperBound.isFinite ? interval.upperBound : nil
   }
 
-  init(_ estimate: Estimate, level: Double) {
-    self.init(value: estimate.value, interval: estimate.interval(level: level))
+  init(_ estimate: Estimate, significance: Double) {
+    self.init(value: estimate.value, interval: estimate.interval(significance: significance))
     standardError = estimate.standardError
     degreesOfFreedom = estimate.degreesOfFreedom.isFinite ? estimate.degreesOfFreedom : nil
     pValue = estimate.pValue

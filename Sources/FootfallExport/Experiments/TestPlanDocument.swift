@@ -20,6 +20,8 @@ public struct TestPlanDocument: Encodable, Sendable {
   /// What the p value of each look must be below.
   let looks: [Double]
   let schedule: [Turn]?
+  /// What is taken for granted; absent where nothing has to be said.
+  let assumptions: [String]?
 
   struct Length: Encodable, Sendable {
     let weeks: Int
@@ -38,9 +40,10 @@ public struct TestPlanDocument: Encodable, Sendable {
   ///   - power: with which probability.
   ///   - looks: the plan of looks.
   ///   - schedule: the first day, and whether the changed layout stands on it and those after; nil for none.
+  ///   - isSimulated: whether the store is made up.
   public init(
     _ plan: TestPlan, share: Double, power: Double, looks: SequentialPlan,
-    schedule: (firstDay: Int, isChanged: [Bool])?
+    schedule: (firstDay: Int, isChanged: [Bool])?, isSimulated: Bool = false
   ) {
     design = plan.kind.rawValue
     scale = plan.scale.rawValue
@@ -66,6 +69,7 @@ public struct TestPlanDocument: Encodable, Sendable {
           layout: $0.element ? "changed" : "baseline")
       }
     }
+    assumptions = isSimulated ? [ComparisonDocument.simulatedNote] : nil
   }
 
   /// The same to read.
@@ -102,6 +106,7 @@ public struct TestPlanDocument: Encodable, Sendable {
       ])
     }
     for turn in schedule ?? [] { lines.append("\(turn.date)  \(turn.layout)") }
+    if let assumptions { lines += [""] + assumptions.map { "- \($0)" } }
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -26,7 +26,7 @@ public struct Comparison: Sendable {
     public let method: Method
     /// The difference and its interval, on the scale of the experiment; of Newcombe's in shares.
     public let value: Double
-    /// The interval of the comparison's level; of Newcombe's of 95 %.
+    /// The interval of the comparison's level; of Newcombe's of 95 %, of blocks no wider than what was drawn.
     public let interval: ClosedRange<Double>
   }
 
@@ -40,8 +40,8 @@ public struct Comparison: Sendable {
   public let changed: Side
   /// The change of the value, on the scale of the experiment.
   public let effect: Estimate
-  /// With which probability the intervals hold the true change.
-  public let level: Double
+  /// With which probability the intervals miss the true change, tiny at an early look of many.
+  public let significance: Double
   /// Other methods, which should not say otherwise.
   public let checks: [Check]
   /// What the comparison could have found with probability 0.8, on the scale of the experiment; nil where nothing varies.
@@ -51,8 +51,11 @@ public struct Comparison: Sendable {
   /// What it comes to.
   public let verdict: Verdict
 
+  /// With which probability the intervals hold the true change: below 1, which no comparison is.
+  public var level: Double { min(1 - significance, 1.0.nextDown) }
+
   /// The interval of the change.
-  public var interval: ClosedRange<Double> { effect.interval(level: level) }
+  public var interval: ClosedRange<Double> { effect.interval(significance: significance) }
 
   /// A difference as a share of the baseline, whose mean is taken as known; nil where that is 0.
   public func share(_ difference: Double) -> Double? { scale.share(difference, of: baseline.mean) }

@@ -4,25 +4,25 @@
 /// So what weekdays make differ is neither taken for an effect nor for chance.
 struct DayModel {
   private let model: LeastSquares
-  private let clusters: [Int]
+  private let errors: ClusteredErrors
   /// Whether weekdays and parts have levels of their own.
   let isAdjusted: Bool
 
   /// Fits; nil where the columns cannot be told apart.
   /// - Parameter columns: what is asked for, of each cell.
   init?(_ cells: [Experiment.Cell], adjusted: Bool, columns: (Experiment.Cell) -> [Double]) {
-    clusters = cells.map(\.day)
     let levels = adjusted ? DayModel.levels(cells) : []
     let rows = cells.map { cell in
       columns(cell) + [1] + levels.map { $0 == Level(cell) || $0 == Level(part: cell.part) ? 1 : 0 }
     }
     guard let model = LeastSquares(rows: rows, values: cells.map(\.value)) else { return nil }
     self.model = model
+    errors = ClusteredErrors(model, clusters: cells.map(\.day))
     isAdjusted = adjusted
   }
 
   /// A column's coefficient, with days as clusters.
-  func estimate(_ column: Int) -> Estimate? { model.estimate(column, clusters: clusters) }
+  func estimate(_ column: Int) -> Estimate? { errors.estimate(column) }
 
   /// The deviation of cells from the model.
   var residualDeviation: Double { model.residualDeviation }

@@ -8,13 +8,15 @@ extension Experiment {
 
   /// Compares.
   /// - Parameters:
-  ///   - level: of the intervals; that of ``SequentialPlan`` where the test has several looks.
+  ///   - significance: of the intervals; that of ``SequentialPlan`` where the test has several looks.
   ///   - geometryChanged: whether cameras or zones differ between the sides, which the caller has to know.
   ///   - seed: for the blocks drawn.
-  public func compared(level: Double = 0.95, geometryChanged: Bool = false, seed: UInt64) -> Comparison {
+  public func compared(
+    significance: Double = 0.05, geometryChanged: Bool = false, seed: UInt64
+  ) -> Comparison {
     let isBalanced = DayModel.isBalanced(cells)
     let effect = effect
-    let checks = checks(level: level, seed: seed)
+    let checks = checks(significance: significance, seed: seed)
     let isInTurns = kind == .switched || kind == .randomised
     let history = isInTurns ? nil : EventStudy(cells)
     var caveats = caveats(history)
@@ -24,14 +26,14 @@ extension Experiment {
       effect.standardError > 0 && effect.degreesOfFreedom >= 1
       ? TestPower(
         standardError: effect.standardError, degreesOfFreedom: effect.degreesOfFreedom,
-        significance: 1 - level) : nil
+        significance: significance) : nil
     return Comparison(
       kind: kind, scale: scale, baseline: side(isChanged: false), changed: side(isChanged: true),
-      effect: effect, level: level, checks: checks,
+      effect: effect, significance: significance, checks: checks,
       minimumDetectableEffect: power?.minimumDetectableEffect(), history: history,
       verdict: Verdict(
-        effect.interval(level: level), blocks: checks.first { $0.method == .movingBlocks }?.interval,
-        caveats: caveats))
+        effect.interval(significance: significance),
+        blocks: checks.first { $0.method == .movingBlocks }?.interval, caveats: caveats))
   }
 
   /// The change of the value, on the scale of the experiment: by least squares with weekdays and parts of the day held
@@ -81,16 +83,17 @@ extension Experiment {
     return side.sorted { $0.key < $1.key }.map { $0.value.map(\.value).mean ?? 0 }
   }
 
-  private func checks(level: Double, seed: UInt64) -> [Comparison.Check] {
+  private func checks(significance: Double, seed: UInt64) -> [Comparison.Check] {
     let (old, new) = (dayMeans(isChanged: false), dayMeans(isChanged: true))
     var checks: [Comparison.Check] = []
     if let welch = Estimate.welch(new, minus: old) {
       checks.append(
-        Comparison.Check(method: .welch, value: welch.value, interval: welch.interval(level: level)))
+        Comparison.Check(
+          method: .welch, value: welch.value, interval: welch.interval(significance: significance)))
     }
     let isInTurns = kind == .switched || kind == .randomised
     if !isInTurns, min(old.count, new.count) >= 2 * Self.blockDays {
-      if let check = blocks(old, new, level: level, seed: seed) { checks.append(check) }
+      if let check = blocks(old, new, significance: significance, seed: seed) { checks.append(check) }
     }
     if kind != .controlled, let difference = pooled() {
       checks.append(
@@ -99,7 +102,9 @@ extension Experiment {
     return checks
   }
 
-  private func blocks(_ old: [Double], _ new: [Double], level: Double, seed: UInt64) -> Comparison.Check? {
+  private func blocks(
+    _ old: [Double], _ new: [Double], significance: Double, seed: UInt64
+  ) -> Comparison.Check? {
     var generator = SplitMix64(seed: seed)
     let bootstrap = Bootstrap(
       strata: [old.count, new.count], blockLength: Self.blockDays, using: &generator
@@ -112,7 +117,8 @@ extension Experiment {
     }
     return bootstrap.map {
       Comparison.Check(
-        method: .movingBlocks, value: $0.estimate, interval: $0.percentileInterval(level: level))
+        method: .movingBlocks, value: $0.estimate,
+        interval: $0.percentileInterval(significance: significance))
     }
   }
 

@@ -48,22 +48,23 @@ public struct Bootstrap: Sendable {
     acceleration = Bootstrap.acceleration(days, statistic)
   }
 
-  /// The interval between two quantiles of the draws.
-  public func percentileInterval(level: Double = 0.95) -> ClosedRange<Double> {
-    range((1 - level) / 2, (1 + level) / 2)
+  /// The interval between two quantiles of the draws; from the least to the greatest where `significance` is less than
+  /// so many draws can tell.
+  public func percentileInterval(significance: Double = 0.05) -> ClosedRange<Double> {
+    range(significance / 2, 1 - significance / 2)
   }
 
-  /// The interval corrected for bias and for a spread that depends on the statistic (BCa; Efron, JASA 82, 1987).
-  public func interval(level: Double = 0.95) -> ClosedRange<Double> {
+  /// The 95 % interval corrected for bias and for a spread that depends on the statistic (BCa; Efron, JASA 82, 1987).
+  public func interval() -> ClosedRange<Double> {
     let below = replicates.reduce(0) { $0 + ($1 < estimate ? 1 : $1 == estimate ? 0.5 : 0) }
     let share = below / Double(replicates.count)
-    guard share > 0, share < 1 else { return percentileInterval(level: level) }
+    guard share > 0, share < 1 else { return percentileInterval() }
     let bias = NormalDistribution.quantile(share)
     func corrected(_ probability: Double) -> Double {
       let z = bias + NormalDistribution.quantile(probability)
       return NormalDistribution.cumulative(bias + z / (1 - acceleration * z))
     }
-    return range(corrected((1 - level) / 2), corrected((1 + level) / 2))
+    return range(corrected(0.025), corrected(0.975))
   }
 
   private func range(_ low: Double, _ high: Double) -> ClosedRange<Double> {

@@ -22,9 +22,9 @@ public struct Estimate: Hashable, Sendable {
 
   private var distribution: StudentDistribution { StudentDistribution(degreesOfFreedom: degreesOfFreedom) }
 
-  /// The interval that holds the true value with probability `level`, which is between 0 and 1.
-  public func interval(level: Double = 0.95) -> ClosedRange<Double> {
-    let margin = distribution.quantile((1 + level) / 2) * standardError
+  /// The interval that misses the true value with the probability `significance`, which is between 0 and 1.
+  public func interval(significance: Double = 0.05) -> ClosedRange<Double> {
+    let margin = distribution.quantile(tail: significance / 2) * standardError
     return (value - margin)...(value + margin)
   }
 

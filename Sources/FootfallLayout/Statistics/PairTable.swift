@@ -54,19 +54,21 @@ public struct PairTable: Hashable, Sendable {
   }
 
   /// The 95 % interval of the lift: the lifts that belong to the ends of ``oddsRatioInterval`` with the shares of first
-  /// and second held (Plackett, JASA 60, 1965); nil where either never occurs.
+  /// and second held (Plackett, JASA 60, 1965), and the lift itself; nil where either never occurs.
   public var liftInterval: ClosedRange<Double>? {
-    guard first > 0, second > 0 else { return nil }
+    guard let lift else { return nil }
     let range = oddsRatioInterval
-    return lift(atOdds: range.lowerBound)...lift(atOdds: range.upperBound)
+    let ends = [lift(atOdds: range.lowerBound), lift(atOdds: range.upperBound)]
+    // Where all cases have one of the two, the ends differ by rounding alone; where a cell is 0, by its half.
+    return min(lift, ends[0], ends[1])...max(lift, ends[0], ends[1])
   }
 
   private func lift(atOdds ratio: Double) -> Double {
     let (a, b) = (Double(first) / Double(count), Double(second) / Double(count))
     let sum = 1 + (a + b) * (ratio - 1)
     let root = max(0, sum * sum - 4 * ratio * (ratio - 1) * a * b).squareRoot()
-    // The smaller root, in the form that does not cancel near a ratio of 1.
-    return 2 * ratio / (sum + root)
+    // The smaller root, in the form that does not cancel: near a ratio of 1, or where next to no case has neither.
+    return sum > 0 ? 2 * ratio / (sum + root) : (root - sum) / (2 * (1 - ratio) * a * b)
   }
 
   /// Fisher's exact test of independence, two-sided; 0 where it is below 1e-300.

@@ -35,15 +35,17 @@ public struct StudentDistribution: Hashable, Sendable {
   }
 
   /// The value that is not exceeded with `probability`, which is between 0 and 1.
-  ///
-  /// By Newton's method from the normal quantile, which lies nearer to 0: the tail is convex, so that no step goes too far.
   public func quantile(_ probability: Double) -> Double {
     precondition(probability > 0 && probability < 1, "a probability between 0 and 1")
     if probability < 0.5 { return -quantile(tail: probability) }
     return probability == 0.5 ? 0 : quantile(tail: 1 - probability)
   }
 
-  private func quantile(tail: Double) -> Double {
+  /// The value that is exceeded with the probability `tail`, which is between 0 and a half and may be tiny.
+  ///
+  /// By Newton's method from the normal quantile, which lies nearer to 0: the tail is convex, so that no step goes too far.
+  public func quantile(tail: Double) -> Double {
+    precondition(tail > 0 && tail < 0.5, "a probability between 0 and a half")
     var t = -NormalDistribution.quantile(tail)
     for _ in 0..<500 {
       let step = (twoSidedTail(t) / 2 - tail) / density(t)

@@ -21,7 +21,7 @@ public struct TestPower: Hashable, Sendable {
   /// - Parameter effect: in the unit of the standard error, of either sign.
   public func power(of effect: Double) -> Double {
     let distribution = StudentDistribution(degreesOfFreedom: degreesOfFreedom)
-    let critical = distribution.quantile(1 - significance / 2)
+    let critical = distribution.quantile(tail: significance / 2)
     let shift = effect.magnitude / standardError
     return distribution.upperTail(critical, noncentrality: shift)
       + distribution.upperTail(critical, noncentrality: -shift)

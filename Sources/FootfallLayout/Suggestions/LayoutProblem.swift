@@ -115,12 +115,13 @@ public struct LayoutProblem: Sendable {
   /// The best placements.
   /// - Parameters:
   ///   - alternatives: how many.
-  ///   - seed: for the search; the same one gives the same answer.
+  ///   - seed: for the search; the same one gives the same answer, where time does not end first.
+  ///   - isOver: asked now and then whether time is over; the answer is then the best found so far.
   /// - Returns: by falling value, to a millionth; of equal ones those with fewer moves first; with whether it is proved that
   ///   there are no better ones.
   /// - Throws: where no placement is possible.
   public func suggested(
-    _ alternatives: Int = 3, seed: UInt64
+    _ alternatives: Int = 3, seed: UInt64, isOver: @escaping () -> Bool = { false }
   ) throws(Fault) -> (placements: [[Int]], isProved: Bool) {
     guard scenes.count <= zones.count else {
       throw .moreScenesThanZones(scenes: scenes.count, zones: zones.count)
@@ -130,7 +131,7 @@ public struct LayoutProblem: Sendable {
       throw .shortage(
         scenes: shortage.things.map { scenes[$0].id }, zones: shortage.places.map { zones[$0].id })
     }
-    let answer = AssignmentSearch(assignment, alternatives: alternatives).run(seed: seed) { false }
+    let answer = AssignmentSearch(assignment, alternatives: alternatives).run(seed: seed, isOver: isOver)
     return (answer?.best.map(\.placeOfThing) ?? [], answer?.isProved ?? false)
   }
 }

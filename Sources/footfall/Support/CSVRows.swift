@@ -45,6 +45,15 @@ struct CSVRows {
     return Double(String(decoding: text[cell], as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil }
   }
 
+  /// A cell as a flag: `1` or `true`, or `0`, `false` or nothing; nil for other text.
+  func flag(_ index: Int) -> Bool? {
+    switch text(index) {
+    case "", "0", "false": false
+    case "1", "true": true
+    default: nil
+    }
+  }
+
   /// A number of up to 15 digits without exponent; nil for other text.
   ///
   /// The digits and the power of ten are exact, so that their quotient is rounded once (Clinger, PLDI 1990).

@@ -74,6 +74,24 @@ struct ExperimentTests {
     #expect(comparison.verdict.caveats.contains(.blocksDisagree))
   }
 
+  @Test("Each of up to 20 looks has an interval, which is wider the earlier it is")
+  func looks() throws {
+    let values = series(100, days: 0..<56)
+    let experiment = try Experiment(values, before: 0...27, after: 28...55)
+    for looks in 1...20 {
+      let significances = SequentialPlan(looks: looks).significances
+      let widths = significances.map { significance in
+        let interval = experiment.effect.interval(significance: significance)
+        return interval.upperBound - interval.lowerBound
+      }
+      #expect(widths == widths.sorted(by: >) && widths.allSatisfy(\.isFinite), "\(looks) looks")
+      let first = experiment.compared(significance: significances[0], seed: 1)
+      #expect(first.level < 1 && first.interval.contains(first.effect.value))
+      let detectable = try #require(first.minimumDetectableEffect)
+      #expect(detectable.isFinite && detectable >= widths[0] / 2)
+    }
+  }
+
   @Test("Of shares Newcombe's interval of all days together stands beside")
   func shares() throws {
     func days(_ counts: [(Int, Int)], from day: Int) -> [DayValue] {
@@ -115,6 +133,21 @@ struct ExperimentTests {
       #expect(comparison.verdict.direction == .higher && comparison.verdict.isCausal == isRandom)
       #expect(comparison.history == nil)
     }
+  }
+
+  @Test("Three years are told week by week")
+  func years() throws {
+    let control = series(100, days: 0..<1095, spread: 2)
+    let values = series(100, days: 0..<1095).map {
+      DayValue(day: $0.day, value: $0.value + ($0.day < 546 ? 0 : 3))
+    }
+    let comparison = try Experiment(
+      values, before: 0...545, after: 546...1094, controls: [control]
+    ).compared(seed: 1)
+    let history = try #require(comparison.history)
+    #expect(history.weeks.map(\.week) == Array(-78 ... -2) + Array(0...78))
+    #expect(history.weeks.allSatisfy { $0.effect.map { $0.standardError > 0 } == true })
+    #expect(comparison.verdict.direction == .higher && abs(comparison.effect.value - 3) < 0.5)
   }
 
   @Test("Comparisons that cannot be are refused")

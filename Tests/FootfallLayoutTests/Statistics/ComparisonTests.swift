@@ -68,6 +68,28 @@ struct ComparisonTests {
     #expect(PairTable(both: 0, firstOnly: 0, secondOnly: 3, neither: 4).fisherPValue == 1)
   }
 
+  @Test("In every small table, and where everybody enters a zone, the interval of the lift holds the lift")
+  func liftIntervalOfEveryTable() throws {
+    var tables = [(40, 60), (90, 210), (333, 667), (100, 677)].flatMap {
+      both, one -> [(Int, Int, Int, Int)] in
+      [(both, one, 0, 0), (both, 0, one, 0), (both, one, 0, 10_000_000), (0, one, both, 0)]
+    }
+    let side = 6
+    tables += (0..<side * side * side * side).map { number in
+      (number % side, number / side % side, number / (side * side) % side, number / (side * side * side))
+    }
+    for (both, first, second, neither) in tables {
+      let table = PairTable(both: both, firstOnly: first, secondOnly: second, neither: neither)
+      guard let lift = table.lift else {
+        #expect(table.liftInterval == nil)
+        continue
+      }
+      let interval = try #require(table.liftInterval)
+      #expect(interval.contains(lift) && interval.upperBound.isFinite, "\(table)")
+      #expect(interval.lowerBound >= 0, "\(table)")
+    }
+  }
+
   @Test("P values are adjusted as statsmodels adjusts them")
   func falseDiscovery() {
     let adjusted = FalseDiscovery.adjusted(Oracle.pValues)

@@ -36,6 +36,14 @@ struct DistributionTests {
     #expect(normal.quantile(0.5) == 0)
   }
 
+  @Test("Tails that 1 less a probability can't tell have quantiles, too", arguments: [1e-6, 1e-17, 1e-23])
+  func farTails(tail: Double) {
+    for freedom in Oracle.freedoms + [1, 1e6, .infinity] {
+      let distribution = StudentDistribution(degreesOfFreedom: freedom)
+      expectEqual(distribution.twoSidedTail(distribution.quantile(tail: tail)), 2 * tail, within: 1e-8)
+    }
+  }
+
   @Test("Noncentral tails are those of scipy, and power that of statsmodels")
   func power() {
     for (freedom, tail) in zip([1, 2.5, 5, 12, 27.3, 200], Oracle.noncentralTails) {

@@ -95,6 +95,23 @@ struct LeastSquaresTests {
     #expect(abs(estimate.standardError - welch.standardError) < 1e-10)
   }
 
+  @Test("Of 150 weeks each has the error of a mean of its seven days, and their six degrees of freedom")
+  func weeks() throws {
+    let weeks = 150
+    let values = (0..<7 * weeks).map { Double($0 * 7919 % 101) }
+    let rows = values.indices.map { day in (0..<weeks).map { $0 == day / 7 ? 1.0 : 0 } }
+    let model = try #require(LeastSquares(rows: rows, values: values))
+    for week in stride(from: 0, to: weeks, by: 30) {
+      let days = values[7 * week..<7 * week + 7]
+      let mean = days.reduce(0, +) / 7
+      let variance = days.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 6
+      let estimate = try #require(model.estimate(week, clusters: Array(values.indices)))
+      #expect(abs(estimate.value - mean) < 1e-9)
+      #expect(abs(estimate.standardError - (variance / 7).squareRoot()) < 1e-9)
+      #expect(abs(estimate.degreesOfFreedom - 6) < 1e-9)
+    }
+  }
+
   @Test("Rows written twice within their days change nothing")
   func duplicates() throws {
     let days = Oracle.outcome.indices.map { $0 / 3 }

@@ -71,6 +71,19 @@ struct MeasuredProblemTests {
     #expect(answer.placements.allSatisfy { abs(problem.value(of: $0) - 4) < 1e-12 })
   }
 
+  @Test("When time is over the best found so far is the answer")
+  func timeOver() throws {
+    let zones = 12
+    let problem = LayoutProblem(
+      scenes: (0..<zones).map {
+        LayoutProblem.Scene(id: "\($0)", value: Double($0), zone: $0, allowed: Set(0..<zones))
+      }, zones: (0..<zones).map { LayoutProblem.Zone(id: "\($0)", draw: 0.5) },
+      affinities: [Double](repeating: 0, count: zones * zones),
+      exposures: [Double](repeating: 0.2, count: zones * zones))
+    let answer = try problem.suggested(1, seed: 1) { true }
+    #expect(answer.placements.count == 1 && Set(answer.placements[0]) == Set(0..<zones))
+  }
+
   @Test("Goods that are fixed or kept from a zone are placed so")
   func masks() throws {
     let problem = try problem(fixed: ["bread"], forbidden: [("milk", "jam")]).problem

@@ -117,12 +117,14 @@ struct LayoutCompareDatabaseTests {
     #expect(declared.output.contains("geometryChanged"))
   }
 
-  @Test("Of values and a database one is given, and a database with its scene")
+  @Test("Of values, a database and tracks one is given, and what is measured with its scene")
   func usage() async throws {
     try write()
     #expect(try await compare(["--values", "days.csv"]).status == 64)
     let outcome = try await BuiltProgram.run(
       ["layout", "compare", "--db", "hall.db"] + Self.periods, in: folder.url)
     #expect(outcome.status == 64 && outcome.errorOutput.contains("--db needs --scene"))
+    #expect(try await compare(["--tracks", "tracks.csv"]).status == 64)
+    #expect(try await compare(["--start", "2026-03-02"]).status == 64)
   }
 }

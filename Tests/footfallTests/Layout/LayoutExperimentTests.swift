@@ -24,6 +24,7 @@ struct LayoutExperimentTests {
     }
   }
 
+  private static let note = "The store is simulated: nothing of it was seen."
   private static let periods = [
     "--before", "2026-03-02..2026-03-29", "--after", "2026-03-30..2026-04-26",
   ]
@@ -50,7 +51,8 @@ struct LayoutExperimentTests {
     #expect(try String(contentsOf: file, encoding: .utf8) == controlled.output)
     let text = try await run(base)
     #expect(text.output.hasPrefix("zone-3 is higher with the change; whether it is the reason is not known."))
-    #expect(text.output.contains("all days as one"))
+    #expect(text.output.contains("all days as one") && text.output.contains(Self.note))
+    #expect((answer["assumptions"] as? [String])?.contains(Self.note) == true)
   }
 
   @Test("where nothing changed the answer is that it may be chance")
@@ -60,6 +62,16 @@ struct LayoutExperimentTests {
       ["layout", "compare", "--values", "made-up/simulated-days.csv", "--series", "zone-1"] + Self.periods)
     #expect(outcome.output.hasPrefix("Inconclusive: the difference may be chance."))
     #expect(outcome.output.contains("could be found"))
+  }
+
+  @Test("the first look of many is too early to tell, and says so", arguments: ["14", "20"])
+  func firstLook(looks: String) async throws {
+    try await simulate()
+    let outcome = try await run(
+      ["layout", "compare", "--values", "made-up/simulated-days.csv", "--series", "zone-1"] + Self.periods
+        + ["--looks", looks, "--look", "1", "--json"])
+    #expect(try json(outcome)["verdict"] as? String == "inconclusive")
+    try checkSchema(outcome, "footfall.layout-comparison-1")
   }
 
   @Test("the truth of a made-up store says that it is made up, and the same seed makes the same files")
@@ -93,15 +105,20 @@ struct LayoutExperimentTests {
     try await simulate()
     let outcome = try await run([
       "layout", "plan-test", "--values", "made-up/simulated-days.csv", "--series", "zone-1", "--turns",
-      "--effect", "0.15", "--looks", "3", "--schedule", "2026-05-04", "--weeks", "4", "--json",
+      "--effect", "0.15", "--looks", "3", "--schedule", "2026-05-04", "--weeks", "4", "--json", "--out",
+      "results",
     ])
+    let file = folder.url.appendingPathComponent("results/test-plan.json")
+    #expect(try String(contentsOf: file, encoding: .utf8) == outcome.output)
     let plan = try json(outcome)
     try checkSchema(outcome, "footfall.layout-test-plan-1")
+    #expect(plan["assumptions"] as? [String] == [Self.note])
     #expect((plan["schedule"] as? [Any])?.count == 28 && (plan["looks"] as? [Any])?.count == 3)
     let text = try await run([
       "layout", "plan-test", "--values", "made-up/simulated-days.csv", "--series", "zone-1",
     ])
     #expect(text.output.contains("of each layout find 10.0 % with probability 80.0 %."))
+    #expect(text.output.contains(Self.note))
   }
 
   private static let suggestion = """
@@ -138,6 +155,23 @@ struct LayoutExperimentTests {
     let text = try await run(["layout", "suggest", "suggestion.yaml"])
     #expect(
       text.output.contains("It says nothing of sales.") && text.output.contains("What to measure next:"))
+  }
+
+  @Test("the most zones that may be are searched for as long as was said")
+  func mostZones() async throws {
+    let most = 60
+    let zones = (0..<most).map {
+      "  - {id: z\($0), at: [\($0 % 10 * 3), \($0 / 10 * 4)], draw: 0.\(10 + $0)}"
+    }
+    let pairs = (1..<most).map { "  - {between: [s\($0), s\(7919 % $0)], weight: \($0 % 5)}" }
+    let scenes = (0..<most).map { "  - {id: s\($0), now: z\($0), value: \($0 % 4)}" }
+    let lines = ["version: 1", "zones:"] + zones + ["scenes:"] + scenes + ["affinities:"] + pairs
+    _ = try folder.write(lines.joined(separator: "\n"), to: "suggestion.yaml")
+    let outcome = try await run(["layout", "suggest", "suggestion.yaml", "--time-limit", "1", "--json"])
+    let answer = try json(outcome)
+    #expect((answer["alternatives"] as? [Any])?.count == 3 && answer["proved"] as? Bool == false)
+    let refused = try await run(["layout", "suggest", "suggestion.yaml", "--time-limit", "0"])
+    #expect(refused.status == 64 && refused.errorOutput.contains("--time-limit is 0.0; allowed"))
   }
 
   /// What is added to a command, and what it is told.
@@ -198,7 +232,7 @@ struct LayoutExperimentTests {
       "layout", "compare", "--values", "mixed.csv", "--before", "2026-02-01..2026-02-10", "--after",
       "2026-02-11..2026-02-24",
     ])
-    #expect(sound.status == 0, "\(sound.errorOutput)")
+    #expect(sound.status == 0 && !sound.output.contains("simulated"), "\(sound.errorOutput)")
     let plan = try await run(["layout", "plan-test", "--values", "mixed.csv"])
     #expect(plan.status == 65 && plan.errorOutput.contains("layout is 'new' in line 12"))
   }
@@ -252,6 +286,7 @@ struct LayoutExperimentTests {
     ("day,value\n2026-02-03\n", "days.csv:2: the row has 1 cells"),
     ("day,value\n2026-02-03,1\n2026-02-03,2\n", "days.csv:3: 2026-02-03 is given twice, first in line 2"),
     ("day,count,of\n2026-02-03,5,4\n", "days.csv:2: count is 5 of 4"),
+    ("day,value,simulated\n2026-02-03,5,maybe\n", "days.csv:2: simulated is 'maybe'; allowed: 1, 0,"),
     ("", "days.csv:1: the file is empty"),
   ]
 

@@ -73,9 +73,29 @@ struct SimulateTests {
           "compared",
         ])
     #expect(comparison.output.contains("The store is simulated"))
+    try await compared(scene)
     let traffic = try await run(["export", "traffic", "--db", "made-up/simulated.db", "--interval", "1d"])
     #expect(traffic.output.contains("\"simulated\"") && traffic.errorOutput.contains("simulated"))
     try await suggested(scene)
+  }
+
+  /// Tracks are compared, and planned from, as the values by day that they make.
+  private func compared(_ scene: [String]) async throws {
+    let sources = [
+      ["--values", "made-up/simulated-days.csv"],
+      ["--tracks", "made-up/simulated-tracks.csv", "--start", "2026-03-02"] + scene,
+    ]
+    let asked = [
+      ["compare", "--before", "2026-03-02..2026-03-08", "--after", "2026-03-09..2026-03-16"], ["plan-test"],
+    ]
+    for command in asked {
+      var answers: [String] = []
+      for source in sources {
+        answers.append(
+          try await run(["layout"] + command + source + ["--series", "zone-1", "--json"]).output)
+      }
+      #expect(!answers[0].isEmpty && answers[0] == answers[1])
+    }
   }
 
   /// Placements from the same database, and the page with both.

@@ -2,7 +2,8 @@ import FootfallExport
 import FootfallLayout
 
 /// Values by day from comma-separated values: `day,value` or `day,count,of`, and if there are several of each `series`,
-/// `part` (of the day), `layout` (that stood) and `geometry` (any text that changes with cameras and zones).
+/// `part` (of the day), `layout` (that stood) and `geometry` (any text that changes with cameras and zones); `simulated` marks
+/// those of a made-up store.
 struct DailyValues {
   /// A row.
   struct Row {
@@ -14,12 +15,14 @@ struct DailyValues {
     let value: DayValue
   }
 
-  private static let names = ["day", "value", "count", "of", "series", "part", "layout", "geometry"]
+  private static let names = [
+    "day", "value", "count", "of", "series", "part", "layout", "geometry", "simulated",
+  ]
   private static let mostParts = 24
 
   let path: String
   /// Whether they are known to be of a made-up store.
-  let isSimulated: Bool
+  private(set) var isSimulated: Bool
   private(set) var rows: [Row]
   private var places: [String: Int] = [:]
   private var parts: [String: Int] = [:]
@@ -116,6 +119,7 @@ struct DailyValues {
       throw fault(
         line, "part is '\(text("part").prefix(40))'; allowed: \(Self.mostParts) different parts of a day")
     }
+    if try isMarkedSimulated(cells) { isSimulated = true }
     guard let value = try value(cells, day: day, part: part) else { return }
     let key = [text("day"), text("part"), text("series")]
     if let first = lines.updateValue(line, forKey: key) {
@@ -126,6 +130,13 @@ struct DailyValues {
       Row(
         place: "in line \(line)", series: text("series"), layout: text("layout"), geometry: text("geometry"),
         value: value))
+  }
+
+  private func isMarkedSimulated(_ cells: CSVRows) throws -> Bool {
+    guard let place = places["simulated"] else { return false }
+    if let flag = cells.flag(place) { return flag }
+    throw fault(
+      cells.line, "simulated is '\(cells.text(place).prefix(40))'; allowed: 1, 0, true, false, nothing")
   }
 
   /// The value of the row; nil where it is missing, which is not 0.

@@ -16,8 +16,17 @@ struct ExperimentOptions: ParsableArguments {
       valueName: "file"))
   var db: String?
 
-  @Option(help: ArgumentHelp("The scene file, for --db.", valueName: "file"))
+  @Option(help: ArgumentHelp("Instead, tracks in metres, with the same series.", valueName: "file"))
+  var tracks: String?
+
+  @Option(help: ArgumentHelp("The scene file, for --db and --tracks.", valueName: "file"))
   var scene: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "When second 0 of the tracks was: ISO 8601, without offset in the store's local time.",
+      valueName: "time"))
+  var start: String?
 
   @Option(help: ArgumentHelp("The store, where the database holds several.", valueName: "id"))
   var store: String?
@@ -47,9 +56,15 @@ struct ExperimentOptions: ParsableArguments {
   var out: String?
 
   func validate() throws {
-    if (values == nil) == (db == nil) { throw ValidationError("give either --values or --db") }
-    if (db == nil) != (scene == nil) { throw ValidationError("--db needs --scene, which belongs to it") }
+    guard [values, db, tracks].count(where: { $0 != nil }) == 1 else {
+      throw ValidationError("give one of --values, --db and --tracks")
+    }
+    if values != nil, scene != nil { throw ValidationError("--scene belongs to --db and --tracks") }
+    if values == nil, scene == nil {
+      throw ValidationError("\(db == nil ? "--tracks" : "--db") needs --scene, which belongs to it")
+    }
     if db == nil, store != nil { throw ValidationError("--store belongs to --db") }
+    if tracks == nil, start != nil { throw ValidationError("--start belongs to --tracks") }
     for (place, name) in control.enumerated() {
       if name == series {
         throw ValidationError("--control is '\(name)', which is --series; allowed: another series")
@@ -66,9 +81,11 @@ struct ExperimentOptions: ParsableArguments {
   /// Reads the values by day.
   /// - Throws: ``CommandError``, ``SceneError`` or an error of the store.
   func read(_ log: LogOptions) throws -> DailyValues {
-    guard let db, let scene else { return try DailyValues(contentsOf: values ?? "") }
+    guard let scene else { return try DailyValues(contentsOf: values ?? "") }
     Interrupt.install()
-    return try StoredDailyValues.read(ExportSource(db: db, store: store, logger: log.logger), scene: scene)
+    if let tracks { return try MeasuredDailyValues.read(tracks: tracks, scene: scene, start: start) }
+    return try MeasuredDailyValues.read(
+      ExportSource(db: db ?? "", store: store, logger: log.logger), scene: scene)
   }
 
   /// The rows of what is changed, and of each control.

@@ -17,6 +17,8 @@ struct LayoutCompareCommand: ParsableCommand {
         footfall layout compare --values days.csv --layouts old,new --randomised --json
         footfall layout compare --db footfall.db --scene store.yaml --series table --before 2026-01-05..2026-02-01 \
       --after 2026-02-02..2026-03-01
+        footfall layout compare --tracks tracks.csv --start 2026-01-05 --scene store.yaml --series table \
+      --before 2026-01-05..2026-02-01 --after 2026-02-02..2026-03-01
       """)
 
   @OptionGroup var options: ExperimentOptions
@@ -90,7 +92,7 @@ struct LayoutCompareCommand: ParsableCommand {
     try checkChanges(used, of: file)
     let significance = SequentialPlan(looks: looks).significances[(look ?? looks) - 1]
     let comparison = compared.compared(
-      level: 1 - significance, geometryChanged: declareChange != nil, seed: seed)
+      significance: significance, geometryChanged: declareChange != nil, seed: seed)
     let document = ComparisonDocument(
       comparison, series: options.series ?? changed.first?.series ?? "", controls: options.control,
       declaredChange: declareChange, knowsGeometry: used.contains { !$0.geometry.isEmpty },

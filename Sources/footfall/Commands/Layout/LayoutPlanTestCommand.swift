@@ -83,7 +83,8 @@ struct LayoutPlanTestCommand: ParsableCommand {
       (firstDay: day, isChanged: LayoutSchedule.drawn(pairs: weeks / 2, using: &generator))
     }
     let document = TestPlanDocument(
-      plan, share: effect, power: power, looks: SequentialPlan(looks: looks), schedule: turns)
+      plan, share: effect, power: power, looks: SequentialPlan(looks: looks), schedule: turns,
+      isSimulated: file.isSimulated)
     try ExperimentOutput.write(document, text: document.text, named: "test-plan.json", options)
   }
 }

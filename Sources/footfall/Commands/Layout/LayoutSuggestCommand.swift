@@ -37,6 +37,9 @@ struct LayoutSuggestCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many placements.", valueName: "number"))
   var alternatives = 3
 
+  @Option(help: ArgumentHelp("How long to search; then the best so far is told.", valueName: "seconds"))
+  var timeLimit = 30.0
+
   @Option(help: ArgumentHelp("For the starts of the search.", valueName: "number"))
   var seed: UInt64 = 1
 
@@ -52,6 +55,9 @@ struct LayoutSuggestCommand: ParsableCommand {
     guard (1...20).contains(alternatives) else {
       throw ValidationError("--alternatives is \(alternatives); allowed: 1 to 20")
     }
+    guard timeLimit > 0, timeLimit <= 86_400 else {
+      throw ValidationError("--time-limit is \(timeLimit); allowed: more than 0 and up to 86400 seconds")
+    }
     guard (file == nil) == input.isGiven else {
       throw ValidationError("give either a file, or --db or --tracks and --scene")
     }
@@ -61,15 +67,20 @@ struct LayoutSuggestCommand: ParsableCommand {
   }
 
   func run() throws {
+    Interrupt.install()
     let (problem, hasExposures, notes) = try problem()
+    let deadline = ContinuousClock.now + .seconds(timeLimit)
     let document: SuggestionDocument
     do throws(LayoutProblem.Fault) {
-      let (placements, isProved) = try problem.suggested(alternatives, seed: seed)
+      let (placements, isProved) = try problem.suggested(alternatives, seed: seed) {
+        Interrupt.flag.isCancelled || ContinuousClock.now >= deadline
+      }
       document = SuggestionDocument(
         problem, placements: placements, isProved: isProved, hasExposures: hasExposures, notes: notes)
     } catch {
       throw CommandError("cannot place the scenes of \(file ?? source): \(error.explanation)", .badData)
     }
+    if Interrupt.flag.isCancelled { throw CommandError("interrupted", .interrupted) }
     try ExperimentOutput.write(
       document, text: document.text, named: "suggestion.json", json: json, out: out)
   }

@@ -7,12 +7,26 @@ import FootfallLayout
 struct SalesFile {
   private static let receiptNames = ["receipt", "time", "zone", "units", "amount"]
   private static let sumNames = ["start", "zone", "lines", "units", "amount"]
+  /// A receipt goes on over midnight where its next line is no later than this.
+  private static let longestPauseMilliseconds: Int64 = 15 * 60_000
   private static let forms = "receipt,time,zone,units,amount or start,zone,lines,units,amount"
 
   private let path: String
   private let clock: StoreClock
   private let places: [String: Int]
-  private var numberByReceipt: [String: Int] = [:]
+  /// Tills begin their numbers anew each day.
+  private var receipts: [ReceiptKey: Receipt] = [:]
+  private var receiptCount = 0
+
+  private struct ReceiptKey: Hashable {
+    let id: String
+    let day: Int
+  }
+
+  private struct Receipt {
+    let number: Int
+    var lastMilliseconds: Int64
+  }
 
   /// The sales of the file at `path`.
   /// - Parameters:
@@ -74,26 +88,38 @@ struct SalesFile {
     guard lines >= 0, lines == lines.rounded() else {
       throw fault(rows.line, "lines is '\(text("lines").prefix(40))'; allowed: whole numbers from 0")
     }
+    let column = isReceipt ? "time" : "start"
+    let time = try time(text(column), column, rows.line)
     return Sale(
-      zone: place, day: try day(text(isReceipt ? "time" : "start"), isReceipt ? "time" : "start", rows.line),
-      lines: Int(lines), units: try number("units"), amount: try number("amount"),
-      receipt: isReceipt ? try receipt(text("receipt"), rows.line) : nil)
+      zone: place, day: Int(time.days), lines: Int(lines), units: try number("units"),
+      amount: try number("amount"),
+      receipt: isReceipt ? try receipt(text("receipt"), at: time, rows.line) : nil)
   }
 
-  private func day(_ text: String, _ name: String, _ line: Int) throws -> Int {
+  /// A time on the store's clock.
+  private func time(_ text: String, _ name: String, _ line: Int) throws -> CivilTime {
     guard let time = WrittenTime(parsing: text) else {
       throw fault(
         line,
         "\(name) is '\(text.prefix(40))'; allowed: a time like 2026-03-02T09:00 or 2026-03-02T09:00:00+01:00")
     }
-    let local = time.milliseconds.map { clock.time(atMilliseconds: $0).local } ?? time.local
-    return Int(local.days)
+    return time.milliseconds.map { clock.time(atMilliseconds: $0).local } ?? time.local
   }
 
-  private mutating func receipt(_ id: String, _ line: Int) throws -> Int {
+  /// The number of the receipt of this id and day, or of the day before where it goes on over midnight.
+  private mutating func receipt(_ id: String, at time: CivilTime, _ line: Int) throws -> Int {
     guard !id.isEmpty else { throw fault(line, "receipt is empty; allowed: any text") }
-    let number = numberByReceipt[id] ?? numberByReceipt.count
-    numberByReceipt[id] = number
+    let key = ReceiptKey(id: id, day: Int(time.days))
+    if let known = receipts[key] {
+      receipts[key]?.lastMilliseconds = max(known.lastMilliseconds, time.milliseconds)
+      return known.number
+    }
+    let before = receipts[ReceiptKey(id: id, day: key.day - 1)].flatMap { receipt in
+      time.milliseconds - receipt.lastMilliseconds <= Self.longestPauseMilliseconds ? receipt.number : nil
+    }
+    let number = before ?? receiptCount
+    if before == nil { receiptCount += 1 }
+    receipts[key] = Receipt(number: number, lastMilliseconds: time.milliseconds)
     return number
   }
 

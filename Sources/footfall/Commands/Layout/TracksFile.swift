@@ -109,12 +109,8 @@ struct TracksFile {
   }
 
   private func flag(_ rows: CSVRows, _ column: Int) throws -> Bool {
-    switch rows.text(column) {
-    case "", "0", "false": return false
-    case "1", "true": return true
-    case let other:
-      throw fault(rows.line, "staff is '\(other.prefix(40))'; allowed: 1, 0, true, false, nothing")
-    }
+    if let flag = rows.flag(column) { return flag }
+    throw fault(rows.line, "staff is '\(rows.text(column).prefix(40))'; allowed: 1, 0, true, false, nothing")
   }
 
   /// A number for the id: up to seven bytes are their own, longer ones are counted below 0.

@@ -40,7 +40,7 @@ struct SimulatedFiles {
     try sales.append { $0.append("receipt,time,zone,units,amount\n") }
     var film: OverheadClip.Truth?
     let database = try hasDatabase ? database() : nil
-    var rows = "day,series,count,of\n"
+    var rows = "day,series,count,of,simulated\n"
     for day in 0..<days {
       if Interrupt.flag.isCancelled { throw CommandError("interrupted", .interrupted) }
       let model = changed.flatMap { day >= $0.day ? $0.store : nil } ?? store
@@ -117,7 +117,7 @@ struct SimulatedFiles {
   private func dayRows(_ visitors: [SimulatedVisit], day: Int) -> String {
     store.zones.enumerated().map { index, zone in
       let count = visitors.count { $0.stops.contains { $0.zone == index } }
-      return "\(ClockText.date(days: firstDay + day)),\(zone.id),\(count),\(visitors.count)\n"
+      return "\(ClockText.date(days: firstDay + day)),\(zone.id),\(count),\(visitors.count),1\n"
     }.joined()
   }
 
