@@ -74,6 +74,51 @@ struct ScheduleCommandTests {
     }
   }
 
+  @Test("Who has no shift any more has no calendar any more, and what others wrote stays")
+  func earlierCalendars() async throws {
+    try await files.prepare()
+    #expect(try await files.schedule("--iterations", "1", "--ical", "calendars").status == 0)
+    #expect(files.exists("calendars/shifts-e1.ics") && files.exists("calendars/shifts-e2.ics"))
+    for name in ["shifts-e9.ics", "notes.ics"] {
+      _ = try files.folder.write("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", to: "calendars/\(name)")
+    }
+    let away = ScheduleFiles.staff.replacing("14.00}", with: "14.00, available: [{date: 2030-01-01}]}")
+    _ = try files.folder.write(away, to: "staff.yaml")
+    #expect(try await files.schedule("--iterations", "1", "--ical", "calendars").status == 0)
+    #expect(!files.exists("calendars/shifts-e1.ics"))
+    for name in ["shifts", "shifts-e2", "shifts-e9", "notes"] {
+      #expect(files.exists("calendars/\(name).ics"), "\(name)")
+    }
+  }
+
+  @Test(
+    "Where one file can't be written none is, and that is said before the search",
+    arguments: [
+      ["--csv", "tables", "--out", "staff.yaml/plan.json"], ["--csv", "tables", "--out", "folder"],
+      ["--csv", "tables", "--ical", "staff.yaml"], ["--csv", "tables", "--html", "staff.yaml/plan.html"],
+    ])
+  func unwritable(arguments: [String]) async throws {
+    try await files.prepare()
+    try FileManager.default.createDirectory(
+      at: files.folder.url.appendingPathComponent("folder"), withIntermediateDirectories: true)
+    let outcome = try await BuiltProgram.run(
+      ["schedule", "requirements.json", "--staff", "staff.yaml", "--out", "plan.json"] + arguments,
+      environment: ["FOOTFALL_SOLVER": "/nowhere/solve"], in: files.folder.url)
+    #expect(outcome.status == 74 && outcome.output.isEmpty, "\(outcome.errorOutput)")
+    #expect(outcome.errorOutput.split(separator: "\n").count == 1)
+    #expect(!files.exists("tables") && !files.exists("plan.json"))
+  }
+
+  @Test("A table that can't take its place keeps the plan away")
+  func blockedTable() async throws {
+    try await files.prepare()
+    try FileManager.default.createDirectory(
+      at: files.folder.url.appendingPathComponent("tables/shifts.csv"), withIntermediateDirectories: true)
+    let outcome = try await files.schedule("--iterations", "1", "--csv", "tables")
+    #expect(outcome.status == 74 && outcome.errorOutput.contains("tables/shifts.csv: is a directory"))
+    #expect(!files.exists("tables/demand.csv") && !files.exists("plan.json"))
+  }
+
   @Test("A published plan is kept where nothing has changed, and what is changed is counted")
   func previous() async throws {
     try await files.prepare()
