@@ -29,6 +29,19 @@ struct ScheduleCommandTests {
     #expect(check.status == 0 && check.output.hasPrefix("plan.json: no rule is broken\n"))
   }
 
+  @Test("A plan says when it was made, and its calendars too, unless its bytes may not depend on that")
+  func generatedAt() async throws {
+    try await files.prepare()
+    let start = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded(.down))
+    #expect(try await files.schedule("--ical", "calendars").status == 0)
+    let time = try #require(try files.plan().generatedAt)
+    #expect(try (start...Date()).contains(Date(time, strategy: .iso8601)))
+    let stamp = time.prefix(16).filter { $0 != "-" && $0 != ":" }
+    #expect(try files.text("calendars/shifts.ics").contains("DTSTAMP:\(stamp)00Z\r\n"))
+    #expect(try await files.schedule("--iterations", "1").status == 0)
+    #expect(try files.plan().generatedAt == nil)
+  }
+
   @Test("The same input, seed and iterations give the same bytes in every file")
   func determinism() async throws {
     try await files.prepare()

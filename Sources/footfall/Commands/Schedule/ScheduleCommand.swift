@@ -1,6 +1,7 @@
 import ArgumentParser
 import FootfallExport
 import FootfallPlanning
+import Foundation
 
 struct ScheduleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -82,6 +83,10 @@ struct ScheduleCommand: ParsableCommand {
   ) -> PlanSetting {
     var setting = PlanSetting(
       store: staff.store, currency: staff.currency, generatorVersion: Generator.version)
+    // Limited by iterations, the same input gives the same bytes.
+    if search.iterations == nil {
+      setting.generatedAtMilliseconds = Int64(Date().timeIntervalSince1970) * 1000
+    }
     setting.requirements = table
     setting.volume = volume
     return setting
