@@ -142,7 +142,8 @@ extension PlanDocument {
       }
       rows.append(DemandRow(role: row.role, milliseconds: start..<end, required: row.required))
     }
-    return try StaffDemand(rows, every: intervalMinutes, on: horizon, roles: roles)
+    return try StaffDemand(
+      rows, every: horizon.evenMinutes(intervalMinutes), on: horizon, roles: roles)
   }
 
   func minutes(
