@@ -208,6 +208,20 @@ struct ScheduleCommandTests {
     #expect(try files.plan().coverage.allSatisfy { $0.under == 0 })
   }
 
+  @Test("Without a staff list more open shifts than can be placed in time are refused at once")
+  func tooManyOpenShifts() async throws {
+    let beginning = try #require(ScheduleFiles.staff.range(of: "staff:\n"))
+    try await files.prepare(
+      rules: ScheduleFiles.rules.replacing("heads: 1", with: "heads: 5000"),
+      staff: String(ScheduleFiles.staff[..<beginning.lowerBound]))
+    let outcome = try await files.schedule()
+    #expect(outcome.status == 65 && !files.exists("plan.json"))
+    #expect(
+      outcome.errorOutput.hasSuffix(
+        "footfall: staff.yaml: names nobody, and the busiest day could use 20000 open shifts; "
+          + "allowed: up to 2000, that is fewer heads required at a time\n"))
+  }
+
   @Test(
     "What cannot be planned is one line and its status, and leaves no file",
     arguments: [
