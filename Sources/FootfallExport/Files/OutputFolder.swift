@@ -64,15 +64,26 @@ public final class OutputFolder {
     return staging.path + "/" + name
   }
 
-  /// Makes all files appear, in the order in which they were begun, each in one step.
+  /// Writes everything to the disk that can fail for want of space, and checks that all files can take their places.
   ///
-  /// Everything that can fail for want of space has been written to the disk before the first file appears.
-  /// - Throws: when a file was not written in full or can't be put in its place; then what was not moved is gone.
-  public func publish() throws(ExportError) {
+  /// ``publish()`` does so too; before it is called for the first of several folders, their results can be made sure of.
+  /// - Throws: when a file was not written in full or can't be put in its place; then what was written is gone.
+  public func prepare() throws(ExportError) {
     precondition(isOpen, "results are published or discarded once")
     do throws(ExportError) {
       for stream in streams { try stream.close() }
       for name in names { try check(name) }
+    } catch {
+      discard()
+      throw error
+    }
+  }
+
+  /// Makes all files appear, in the order in which they were begun, each in one step, once they are prepared.
+  /// - Throws: when a file was not written in full or can't be put in its place; then what was not moved is gone.
+  public func publish() throws(ExportError) {
+    try prepare()
+    do throws(ExportError) {
       for name in names where rename(staging.path + "/" + name, finalPath(name)) != 0 {
         throw ExportError(code: errno, "write", finalPath(name))
       }

@@ -1,7 +1,7 @@
 internal import FootfallCore
 internal import FootfallPlanning
 
-/// How many people of a role one interval needs, as documents tell it.
+/// How many people of a role an interval needs, or each of several, as documents tell it.
 struct DemandRow {
   var role: String
   /// Since 1970-01-01T00:00Z, half-open and not empty.
@@ -26,10 +26,11 @@ extension StaffDemand {
           pointer + "/role", "is '\(row.role)'; the staff file has: \(roles.joined(separator: ", "))")
       }
       let start = Int(row.milliseconds.lowerBound.flooredQuotient(by: 60_000)) - horizon.start
+      let end = start + row.milliseconds.count / 60_000
       let isOnGrid =
-        row.milliseconds.count == intervalMinutes * 60_000 && row.milliseconds.lowerBound % 60_000 == 0
+        row.milliseconds.count % (intervalMinutes * 60_000) == 0 && row.milliseconds.lowerBound % 60_000 == 0
         && start % intervalMinutes == 0
-      let isWithin = horizon.minutes.contains(start)
+      let isWithin = horizon.minutes.contains(start) && end <= horizon.minutes.upperBound
       guard isOnGrid, isWithin || row.required == 0 else {
         throw DocumentError(
           pointer + "/start",
@@ -37,10 +38,12 @@ extension StaffDemand {
         )
       }
       if !isWithin { continue }
-      guard heads[role][start / intervalMinutes] == nil else {
-        throw DocumentError(pointer, "tells an interval of role '\(row.role)' again; each once")
+      for interval in start / intervalMinutes..<end / intervalMinutes {
+        guard heads[role][interval] == nil else {
+          throw DocumentError(pointer, "tells an interval of role '\(row.role)' again; each once")
+        }
+        heads[role][interval] = row.required
       }
-      heads[role][start / intervalMinutes] = row.required
     }
     self.init(intervalMinutes: intervalMinutes, required: heads.map { $0.map { $0 ?? 0 } })
   }

@@ -36,6 +36,21 @@ public struct PlanCalendar {
     return "shifts-\(String(letters)).ics"
   }
 
+  /// Whether a file is called as an employee's.
+  public static func isOfEmployee(_ name: String) -> Bool {
+    name.hasPrefix("shifts-") && name.hasSuffix(".ics")
+  }
+
+  /// Whether a file is a calendar that footfall made of a plan of this store.
+  public func isOwn(_ content: [UInt8]) -> Bool {
+    let lines = String(decoding: content, as: UTF8.self).replacing("\r\n ", with: "").split(separator: "\r\n")
+    return lines.contains { $0.hasPrefix("PRODID:" + Self.product) }
+      && lines.contains { $0 == "LOCATION:" + ContentLines.escaped(setting.store) }
+  }
+
+  /// How calendars name the program that made them, before its version.
+  private static let product = "-//footfall//footfall "
+
   /// All shifts, open ones among them.
   public func store() -> [UInt8] { calendar(report.plan.shifts, isStore: true) }
 
@@ -48,7 +63,7 @@ public struct PlanCalendar {
     var lines = ContentLines()
     lines.add("BEGIN", "VCALENDAR")
     lines.add("VERSION", "2.0")
-    lines.add("PRODID", text: "-//footfall//footfall \(setting.generatorVersion)//EN")
+    lines.add("PRODID", text: "\(Self.product)\(setting.generatorVersion)//EN")
     addZone(to: &lines)
     var seen: [String: Int] = [:]
     for shift in shifts {

@@ -24,7 +24,8 @@ extension PlanDocument {
   /// - Parameters:
   ///   - report: the judgement about the document's own shifts.
   ///   - currency: in which employees are paid; nil where no costs are known.
-  /// - Throws: for a cost that is no number or in another currency.
+  /// - Throws: for a cost that is no number or in another currency, and for a status, a skill or an employee that the staff
+  ///   file does not have.
   public func mismatches(
     ofShifts report: PlanReport, currency: String?
   ) throws(DocumentError) -> [Mismatch] {
@@ -47,32 +48,40 @@ extension PlanDocument {
           Mismatch(
             pointer + "/paidMinutes", stated: Double(stated), recomputed: Double(shift.paidMinutes)))
       }
-      guard let stated = row.cost, let cost = places[shift]?.cost else { continue }
+      let known = places[shift]
+      if let known { try row.check(against: known, roles: report.problem.roles, at: pointer) }
+      guard let stated = row.cost else { continue }
+      guard let amount = Double(stated.amount), amount.isFinite else {
+        throw DocumentError(
+          pointer + "/cost/amount",
+          "is '\(stated.amount)'; allowed: a number like \(known?.cost?.amount ?? "104.25")")
+      }
+      guard let cost = known?.cost, let recomputed = Double(cost.amount) else { continue }
       guard stated.currency == cost.currency else {
         throw DocumentError(
           pointer + "/cost/currency", "is '\(stated.currency)'; allowed: \(cost.currency), of the staff file")
-      }
-      guard let amount = Double(stated.amount), let recomputed = Double(cost.amount) else {
-        throw DocumentError(
-          pointer + "/cost/amount", "is '\(stated.amount)'; allowed: a number like \(cost.amount)")
       }
       mismatches.append(Mismatch(pointer + "/cost/amount", stated: amount, recomputed: recomputed))
     }
     return mismatches.compactMap { $0 }
   }
 
-  private func mismatchesOfPeople(_ truth: PlanDocument) -> [Mismatch] {
+  private func mismatchesOfPeople(_ truth: PlanDocument) throws(DocumentError) -> [Mismatch] {
     let people = Dictionary((truth.employees ?? []).map { ($0.id, $0) }) { first, _ in first }
-    return (employees ?? []).enumerated().flatMap { index, stated -> [Mismatch] in
-      guard let person = people[stated.id] else { return [] }
+    var mismatches: [Mismatch?] = []
+    for (index, stated) in (employees ?? []).enumerated() {
       let pointer = "/employees/\(index)"
-      return [
+      guard let person = people[stated.id] else {
+        throw DocumentError(pointer + "/id", "is '\(stated.id)'; allowed: an id of the staff file")
+      }
+      mismatches += [
         Mismatch(
           pointer + "/paidMinutes", stated: Double(stated.paidMinutes), recomputed: Double(person.paidMinutes)
         ),
         Mismatch(pointer + "/days", stated: Double(stated.days), recomputed: Double(person.days)),
-      ].compactMap { $0 }
+      ]
     }
+    return mismatches.compactMap { $0 }
   }
 
   /// What the document states of cover and objective that is not so.
@@ -130,5 +139,25 @@ extension PlanDocument {
       ("gap", solution.gap, PlanSolution.gap(from: solution.bound, to: objective)),
     ]
     return numbers.compactMap { Mismatch("/solution/\($0.0)", stated: $0.1, recomputed: $0.2) }
+  }
+}
+
+extension PlanDocument.PlannedShift {
+  /// Refuses a status and skills that the shift has not by the staff file; what is pinned may be called a suggestion.
+  fileprivate func check(
+    against known: Self, roles: [StaffRole], at pointer: String
+  ) throws(DocumentError) {
+    let statuses = known.status == "pinned" ? ["pinned", "suggested"] : [known.status].compactMap { $0 }
+    if let status, !statuses.contains(status) {
+      throw DocumentError(
+        pointer + "/status", "is '\(status)'; allowed: \(statuses.joined(separator: ", ")), by the staff file"
+      )
+    }
+    guard let role = roles.first(where: { $0.id == self.role }) else { return }
+    for (index, skill) in (skills ?? []).enumerated() where !role.skills.contains(skill) {
+      throw DocumentError(
+        "\(pointer)/skills/\(index)",
+        "is '\(skill)'; allowed: \(role.skills.joined(separator: ", ")), of role '\(role.id)'")
+    }
   }
 }

@@ -46,22 +46,36 @@ extension PlanDocument {
       let allowed = StaffDemand.allowedMinutes.map(String.init).joined(separator: ", ")
       throw DocumentError("/intervalMinutes", "is \(intervalMinutes); allowed: \(allowed)")
     }
-    let start = clock.time(atMilliseconds: try instant(period.start, "/period/start")).local
-    let end = clock.time(atMilliseconds: try instant(period.end, "/period/end")).local
-    let days = Int(end.days - start.days)
-    guard end.millisecondsOfDay == start.millisecondsOfDay, start.millisecondsOfDay % 60_000 == 0, days > 0,
-      days <= PlanHorizon.greatestDays
-    else {
+    let edges = (try instant(period.start, "/period/start"), try instant(period.end, "/period/end"))
+    guard let days = businessDays(from: edges.0, to: edges.1, on: clock) else {
       throw DocumentError(
         "/period/end",
         "is '\(period.end)'; allowed: 1 to \(PlanHorizon.greatestDays) days after the start, at the same time of day"
       )
     }
     let horizon = PlanHorizon(
-      timeZone: location.timeZone, days: Int(start.days)...Int(end.days) - 1,
-      businessDayStart: start.millisecondsOfDay / 60_000, firstWeekday: firstWeekday)
+      timeZone: location.timeZone, days: days.dates, businessDayStart: days.minute, firstWeekday: firstWeekday
+    )
     guard let horizon else { throw DocumentError("/location/timeZone", "is unknown") }
     return horizon
+  }
+
+  /// The business days from one instant to another, and the minute after midnight at which they begin; nil where they
+  /// are none, or too many.
+  ///
+  /// A day on which the clock leaps over that minute begins after the leap, so either edge may show another time.
+  private func businessDays(
+    from start: Int64, to end: Int64, on clock: StoreClock
+  ) -> (dates: ClosedRange<Int>, minute: Int)? {
+    let times = [start, end].map { clock.time(atMilliseconds: $0).local.millisecondsOfDay }
+    for time in times where time % 60_000 == 0 {
+      guard let first = clock.date(ofDayAt: start, beginningAt: time),
+        let next = clock.date(ofDayAt: end, beginningAt: time), next > first,
+        next - first <= PlanHorizon.greatestDays
+      else { continue }
+      return (first...next - 1, time / 60_000)
+    }
+    return nil
   }
 
   /// The shifts as a plan; whether they are within the period is for a check to say.
@@ -128,7 +142,8 @@ extension PlanDocument {
       }
       rows.append(DemandRow(role: row.role, milliseconds: start..<end, required: row.required))
     }
-    return try StaffDemand(rows, every: intervalMinutes, on: horizon, roles: roles)
+    return try StaffDemand(
+      rows, every: horizon.evenMinutes(intervalMinutes), on: horizon, roles: roles)
   }
 
   func minutes(
@@ -159,5 +174,18 @@ extension PlanDocument {
       throw DocumentError(pointer, "is '\(text)'; allowed: a time with offset like 2026-11-30T09:00:00+01:00")
     }
     return instant
+  }
+}
+
+extension StoreClock {
+  /// The date of the business day that begins at an instant, in days since 1970-01-01; nil where none does.
+  /// - Parameter time: when business days begin, in milliseconds after midnight.
+  fileprivate func date(ofDayAt instant: Int64, beginningAt time: Int) -> Int? {
+    let local = self.time(atMilliseconds: instant).local
+    if local.millisecondsOfDay == time { return Int(local.days) }
+    // A leap at the end of a day shows the next date.
+    return [local.days, local.days - 1].first { date in
+      milliseconds(at: CivilTime(milliseconds: date * CivilTime.millisecondsPerDay + Int64(time))) == instant
+    }.map { Int($0) }
   }
 }

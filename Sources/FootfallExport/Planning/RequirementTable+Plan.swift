@@ -42,6 +42,7 @@ extension RequirementTable {
         milliseconds: requirement.interval.startMilliseconds..<requirement.interval.endMilliseconds,
         required: requirement.required)
     }
-    return try StaffDemand(rows, every: intervalMinutes, on: horizon, roles: roles)
+    return try StaffDemand(
+      rows, every: horizon.evenMinutes(intervalMinutes), on: horizon, roles: roles)
   }
 }

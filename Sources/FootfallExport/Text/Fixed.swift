@@ -6,14 +6,16 @@ enum Fixed {
   @inline(__always)
   static func powerOfTen(_ decimals: Int) -> Double { powers[decimals] }
 
-  /// `number` * 10^`decimals`, rounded to the nearest whole number, exact ties to even.
+  /// `number` * 10^`decimals`, rounded to the nearest whole number, exact ties to even; nil from 9e15 on, where that
+  /// number is not told apart from its neighbours.
   ///
   /// The product of doubles is itself rounded and can land on a tie that the exact product misses; only then is
   /// the error of the product needed, which a fused multiply-add gives exactly.
-  static func scaled(_ number: Double, decimals: Int) -> Int64 {
+  static func scaled(_ number: Double, decimals: Int) -> Int64? {
     let power = powerOfTen(decimals)
     let product = number * power
-    precondition(abs(product) < 9e15, "a number to be printed is finite and moderate")
+    precondition(number.isFinite, "a number to be printed is finite")
+    guard abs(product) < 9e15 else { return nil }
     let nearest = product.rounded(.toNearestOrEven)
     guard abs(product - nearest) == 0.5 else { return Int64(nearest) }
     let error = (-product).addingProduct(number, power)
@@ -22,7 +24,9 @@ enum Fixed {
   }
 
   /// `number` rounded to `decimals`, never −0: what a shortest-form printer shows with at most that many digits.
+  ///
+  /// From 9e15 / 10^`decimals` on, it is `number` itself.
   static func rounded(_ number: Double, decimals: Int) -> Double {
-    Double(scaled(number, decimals: decimals)) / powerOfTen(decimals)
+    scaled(number, decimals: decimals).map { Double($0) / powerOfTen(decimals) } ?? number
   }
 }

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// UTF-8 text under construction, with number formatting that does not depend on a locale.
 ///
 /// Made for output of many short lines: fields are appended in place, nothing is allocated for each number, and
@@ -45,10 +47,14 @@ public struct TextBuffer: Sendable {
   /// Rounding is that of C's `printf("%.*f")`:
   /// to the nearest, exact ties to even. Zero has no sign.
   /// - Parameters:
-  ///   - number: finite, below 9e15 / 10^decimals in size.
+  ///   - number: finite.
   ///   - decimals: 0 to 9.
   public mutating func append(_ number: Double, decimals: Int) {
-    append(Fixed.scaled(number, decimals: decimals), decimals: decimals)
+    guard let scaled = Fixed.scaled(number, decimals: decimals) else {
+      // Slow, and rarely needed.
+      return append(String(format: "%.\(decimals)f", number))
+    }
+    append(scaled, decimals: decimals)
   }
 
   /// Appends `scaled` / 10^`decimals` with exactly `decimals` digits after the point.

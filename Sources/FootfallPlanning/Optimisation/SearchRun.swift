@@ -87,7 +87,8 @@ struct SearchRun {
 
 extension SearchRun {
   private mutating func beginWhole(_ timeLeft: Duration) {
-    guard wholeBegun == nil, let wait = search.limits.partsBeforeWhole, ended >= wait || !hasMoreParts
+    guard timeLeft > .zero, wholeBegun == nil, let wait = search.limits.partsBeforeWhole,
+      ended >= wait || !hasMoreParts
     else { return }
     wholeBegun = timeLeft
     boundRaised = timeLeft

@@ -91,6 +91,17 @@ public struct PlanHorizon: Hashable, Sendable {
     days[day].minutes.filter { clockMinute(at: $0) % grid == 0 }
   }
 
+  /// The length of the intervals into which the period can be divided evenly where those of the clock are to be so many
+  /// minutes long: as long, or a part of it where the clock is changed by a part, as by half an hour on Lord Howe Island.
+  public func evenMinutes(_ length: Int) -> Int {
+    let before = offset(at: -1)
+    return clockOffsets.filter { minutes.contains($0.from) }.reduce(length) { even, offset in
+      Self.commonDivisor(even, abs(offset.minutes - before))
+    }
+  }
+
+  private static func commonDivisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : commonDivisor(b, a % b) }
+
   /// What the clock is ahead of UTC at a minute.
   public func offset(at minute: Int) -> Int {
     (clockOffsets.last { $0.from <= minute } ?? clockOffsets[0]).minutes

@@ -35,6 +35,7 @@ public struct PlanSolution: Hashable, Sendable {
 
   /// How far an objective is from a bound, as a share of the objective; 0 where it is not above it.
   public static func gap(from bound: Double, to objective: Double) -> Double {
-    objective - bound > 0 && objective != 0 ? (objective - bound) / abs(objective) : 0
+    guard objective - bound > 0, objective != 0 else { return 0 }
+    return min((objective - bound) / abs(objective), .greatestFiniteMagnitude)
   }
 }

@@ -1,7 +1,7 @@
 /// How many people are needed, by role and interval of the period.
 public struct StaffDemand: Hashable, Sendable {
-  /// The lengths of an interval that are allowed, in minutes: those that divide an hour, so that no change of a clock
-  /// cuts an interval.
+  /// The lengths of an interval that are allowed, in minutes: those that divide an hour, by which clocks are changed, but
+  /// for ``PlanHorizon/evenMinutes(_:)``.
   public static let allowedMinutes = [5, 10, 15, 20, 30, 60]
 
   /// The length of an interval, in minutes.

@@ -40,6 +40,23 @@ public struct StaffingProblem: Hashable, Sendable {
     offersShift = horizon.days.map { demand.neededTime(within: $0.minutes).count >= rules.leastMinutes }
   }
 
+  /// More open shifts a day than this take too long to place.
+  public static let mostOpenShifts = 2_000
+
+  /// How many open shifts could be of use on the busiest day: each head of a role's peak in as many of the shortest
+  /// shifts as its hours hold, and once more for the breaks.
+  public var usefulOpenShifts: Int {
+    let interval = demand.intervalMinutes
+    let numbers = horizon.days.map { day in
+      demand.required.reduce(0) { sum, required in
+        let needed = required[day.minutes.lowerBound / interval..<day.minutes.upperBound / interval]
+        let hours = needed.count { $0 > 0 } * interval
+        return sum + (needed.max() ?? 0) * (hours / rules.leastMinutes + 2)
+      }
+    }
+    return numbers.max() ?? 0
+  }
+
   /// How many intervals the period has.
   public var intervalCount: Int { horizon.minutes.count / demand.intervalMinutes }
 

@@ -22,7 +22,8 @@ public struct ErlangC: Hashable, Sendable {
   /// The probability that a customer has to wait, C.
   public let waitProbability: Double
 
-  /// A queue that does not grow for ever; nil where there are no more servers than the load keeps busy.
+  /// A queue that does not grow for ever; nil where there are no more servers than the load keeps busy, but for a rounding
+  /// error.
   /// - Parameters:
   ///   - arrivalsPerHour: 0 or more.
   ///   - serviceSeconds: more than 0.
@@ -30,7 +31,7 @@ public struct ErlangC: Hashable, Sendable {
   /// - Complexity: O(servers).
   public init?(arrivalsPerHour: Double, serviceSeconds: Double, servers: Int) {
     let load = ErlangC.load(arrivalsPerHour, serviceSeconds)
-    guard load < Double(servers) || load == 0 else { return nil }
+    guard load == 0 || Self.isStable(load: load, servers: Double(servers)) else { return nil }
     var blocking = 1.0
     for count in stride(from: 1.0, through: Double(servers), by: 1) {
       blocking = ErlangC.blocking(after: blocking, load: load, servers: count)
@@ -59,7 +60,8 @@ public struct ErlangC: Hashable, Sendable {
     for servers in 1...mostServers {
       let count = Double(servers)
       blocking = self.blocking(after: blocking, load: load, servers: count)
-      guard load < count, load <= target.maximumOccupancy * count * (1 + tolerance) else { continue }
+      guard isStable(load: load, servers: count), load <= target.maximumOccupancy * count * (1 + tolerance)
+      else { continue }
       let queue = ErlangC(
         load: load, serviceSeconds: target.serviceSeconds, servers: servers, blocking: blocking)
       if queue.share(within: target.waitSeconds) >= target.share - tolerance { return queue }
@@ -83,8 +85,11 @@ public struct ErlangC: Hashable, Sendable {
   /// The share of their time that servers are busy.
   public var occupancy: Double { servers > 0 ? load / Double(servers) : 0 }
 
-  /// What a share may fall short by and still be met: a rounding error.
+  /// A rounding error: what a share may fall short by and still be met, and what a load may be wrong by.
   private static let tolerance = 1e-9
+
+  /// Whether servers have time left: a load that should equal their number may come out a little below it.
+  private static func isStable(load: Double, servers: Double) -> Bool { load < servers * (1 - tolerance) }
 
   private static func load(_ arrivalsPerHour: Double, _ serviceSeconds: Double) -> Double {
     arrivalsPerHour / 3600 * serviceSeconds

@@ -68,6 +68,9 @@ public struct PlanSearch: Sendable {
     return result
   }
 
+  /// Between looks at the clock: less than a second.
+  private static let mostRoundsAtATime = 20_000
+
   /// A first cycle of annealing, from the published plan where there is one.
   private func annealing(_ limits: PlanSearchLimits, _ timeLeft: () -> Duration, seed: UInt64)
     -> RosterAnnealing
@@ -83,7 +86,8 @@ public struct PlanSearch: Sendable {
       if left <= .zero { return 1 }
       return limits.isRepeatable ? 0 : (all - left) / (all / 5)
     }
-    while annealing.step(rounds: max(1, rounds / 1_000), timeUsed: timeUsed()) {}
+    let slice = min(max(1, rounds / 1_000), Self.mostRoundsAtATime)
+    while annealing.step(rounds: slice, timeUsed: timeUsed()) {}
     return annealing
   }
 }

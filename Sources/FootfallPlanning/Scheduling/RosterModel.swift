@@ -34,17 +34,8 @@ struct RosterModel {
     }
   }
 
-  /// As many places for open shifts as could be of use on the busiest day: each head of a role's peak in as many of the
-  /// shortest shifts as its hours hold, and once more for the breaks.
+  /// As many places for open shifts as could be of use on the busiest day.
   private mutating func addPlaces() {
-    let interval = staffing.demand.intervalMinutes
-    let numbers = staffing.horizon.days.map { day in
-      staffing.demand.required.reduce(0) { sum, required in
-        let needed = required[day.minutes.lowerBound / interval..<day.minutes.upperBound / interval]
-        let hours = needed.count { $0 > 0 } * interval
-        return sum + (needed.max() ?? 0) * (hours / staffing.rules.leastMinutes + 2)
-      }
-    }
     problem.areAllAlike = true
     let cells = catalogue.byDay.indices.map { day in
       var cell = RosterProblem.Cell()
@@ -53,7 +44,7 @@ struct RosterModel {
       }
       return cell
     }
-    for _ in 0..<(numbers.max() ?? 0) { problem.add(RosterProblem.Person(), cells: cells) }
+    for _ in 0..<staffing.usefulOpenShifts { problem.add(RosterProblem.Person(), cells: cells) }
   }
 
   private mutating func add(_ employee: Employee) {

@@ -1,8 +1,7 @@
 /// Finds the cheapest row of an employee where each shift of each day has a price: a path through days, resources and
 /// what was worked before, by dynamic programming.
 ///
-/// The limits of single kinds of shift are left to ``WholeDayAnnealing``, which raises prices until they are kept:
-/// as resources they would multiply the states.
+/// The limits of single kinds of shift are kept by raising prices: as resources they would multiply the states.
 struct RowSearch {
   /// What has been worked up to a day, but for minutes and weekends.
   private enum State {
@@ -29,11 +28,14 @@ struct RowSearch {
   /// By day: the state of the day before, beside the costs.
   private var origins: [Int16] = []
 
-  /// More states than this take too long.
-  private static let mostPlaces = 4e6
+  /// More states than this take too long for a search that is repeated.
+  static let mostPlaces = 4e6
 
   /// Prepares the search for an employee; nil where there are too many states, or no row has minutes enough.
-  init?(_ instance: WholeDayInstance, _ employee: WholeDayInstance.Employee) {
+  init?(
+    _ instance: WholeDayInstance, _ employee: WholeDayInstance.Employee,
+    mostPlaces: Double = RowSearch.mostPlaces
+  ) {
     self.instance = instance
     self.employee = employee
     shifts = instance.shifts.indices.filter { employee.mostShifts[$0] > 0 }
@@ -50,7 +52,7 @@ struct RowSearch {
       + instance.shifts.indices.flatMap { shift in (1...runs).map { .work(shift: shift, run: $0) } }
     let places = Double(states.count) * Double(mostWeekends + 1) * (Double(mostUnits) + 1)
     guard leastUnits <= mostUnits, states.count < Int(Int16.max),
-      places * Double(instance.days) <= Self.mostPlaces
+      places * Double(instance.days) <= mostPlaces
     else { return nil }
   }
 
@@ -60,7 +62,26 @@ struct RowSearch {
     (state * (mostWeekends + 1) + weekends) * (mostUnits + 1) + units
   }
 
-  /// The cheapest row; nil where no row keeps the rules.
+  /// A cheap row that keeps the limits of kinds of shift, too; nil where none is found.
+  /// - Parameter prices: By day and shift; those of shifts that are worked too often are raised until they are not.
+  mutating func limitedRow(at prices: [[Double]]) -> [WholeDayInstance.ShiftIndex?]? {
+    var prices = prices
+    let most = employee.mostShifts
+    var fine = 8.0
+    for _ in 0..<8 {
+      guard let row = self.row(at: prices) else { return nil }
+      let counts = row.reduce(into: [Int](repeating: 0, count: most.count)) {
+        if let shift = $1 { $0[shift] += 1 }
+      }
+      let exceeded = counts.indices.filter { counts[$0] > most[$0] }
+      if exceeded.isEmpty { return row }
+      for day in prices.indices { for shift in exceeded { prices[day][shift] += fine } }
+      fine *= 2
+    }
+    return nil
+  }
+
+  /// The cheapest row; nil where no row keeps the rules but for the limits of kinds of shift.
   /// - Parameter prices: By day and shift.
   mutating func row(at prices: [[Double]]) -> [WholeDayInstance.ShiftIndex?]? {
     let count = place(states.count, weekends: 0, units: 0)

@@ -103,23 +103,11 @@ struct WholeDayAnnealing {
   private mutating func row(
     of employee: Int, noise: Double, using generator: inout SplitMix64
   ) -> [WholeDayInstance.ShiftIndex?]? {
-    var prices = (0..<instance.days).map { day in
+    let prices = (0..<instance.days).map { day in
       instance.shifts.indices.map {
         price(employee, day, $0) + noise * Double.random(in: 0..<1, using: &generator)
       }
     }
-    let most = instance.staff[employee].mostShifts
-    var fine = 8.0
-    for _ in 0..<8 {
-      guard let row = searches[employee].row(at: prices) else { return nil }
-      let counts = row.reduce(into: [Int](repeating: 0, count: most.count)) {
-        if let shift = $1 { $0[shift] += 1 }
-      }
-      let exceeded = counts.indices.filter { counts[$0] > most[$0] }
-      if exceeded.isEmpty { return row }
-      for day in prices.indices { for shift in exceeded { prices[day][shift] += fine } }
-      fine *= 2
-    }
-    return nil
+    return searches[employee].limitedRow(at: prices)
   }
 }

@@ -11,7 +11,7 @@ public enum WholeDayError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .noRoster(let employee): "no choice of days and shifts keeps all rules of employee \(employee)"
-    case .undecided(let employee): "the solver finds no days and shifts for employee \(employee) in time"
+    case .undecided(let employee): "no days and shifts are found for employee \(employee) in time; allow more"
     case .solver(let error): error.description
     }
   }

@@ -29,46 +29,24 @@ public struct WholeDayPlanner: Sendable {
   ///   - limits: How the work is divided.
   ///   - timeLeft: How long the search may still go on.
   ///   - report: Told of every better objective or bound.
+  /// - Throws: Where somebody's rules can't be kept, no roster is found in time, or the solver fails.
   public func plan(
     seed: UInt64, limits: SearchLimits, timeLeft: () -> Duration, report: (SolverProgress) -> Void
   ) throws(WholeDayError) -> WholeDayPlan {
+    var first = FirstRoster(instance, solver: solver)
+    let start = annealed(try first.make(timeLeft: timeLeft), seed: seed, timeLeft)
     let model = StintModel(instance)
-    let first = annealed(try firstRoster(), seed: seed, timeLeft)
     let search = NeighbourhoodSearch(
       model.program, solver: solver, rival: rival,
       neighbourhoods: [StaffNeighbourhood(model), DaysNeighbourhood(model)],
       limits: limits)
     let answer: SolverAnswer
     do throws(SolverError) {
-      answer = try search.run(from: model.values(of: first), seed: seed, timeLeft: timeLeft, report: report)
+      answer = try search.run(from: model.values(of: start), seed: seed, timeLeft: timeLeft, report: report)
     } catch {
       throw .solver(error)
     }
     return try checked(answer, model)
-  }
-
-  /// For one person, who takes a tenth of a second.
-  ///
-  /// It is not counted against the limit: there is always an answer.
-  private static let personTime = Duration.seconds(20)
-
-  /// One person after the other gets the days that suit best what those before have left.
-  private func firstRoster() throws(WholeDayError) -> WholeDayRoster {
-    let free = [WholeDayInstance.ShiftIndex?](repeating: nil, count: instance.days)
-    var roster = WholeDayRoster(shifts: [[Int?]](repeating: free, count: instance.staff.count))
-    for (index, employee) in instance.staff.enumerated() {
-      let model = StintModel(instance, staff: [index], beside: roster)
-      let answer: SolverAnswer
-      do throws(SolverError) {
-        answer = try solver.solve(model.program, from: nil, within: SolverLimits(time: Self.personTime))
-      } catch {
-        throw .solver(error)
-      }
-      if answer.status == .infeasible { throw .noRoster(employee: employee.id) }
-      guard let values = answer.values else { throw .undecided(employee: employee.id) }
-      model.write(values, into: &roster)
-    }
-    return roster
   }
 
   /// Changes of a few people's rows, for each of the staff.

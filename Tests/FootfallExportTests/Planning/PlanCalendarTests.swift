@@ -49,6 +49,21 @@ struct PlanCalendarTests {
     #expect(PlanCalendar.name(employee: "a/../b c") == "shifts-a_.._b_c.ics")
   }
 
+  @Test("Its own calendars are told from those of another store or program, whatever the version")
+  func own() throws {
+    let report = try StaffedWeekend.report()
+    let bytes = try calendar(report).employee(report.problem.employees[0])
+    #expect(try calendar(report).isOwn(bytes))
+    var setting = StaffedWeekend.setting
+    setting.generatorVersion = "9.9.9"
+    #expect(try #require(PlanCalendar(report, setting)).isOwn(bytes))
+    setting.store = "bar"
+    #expect(try !#require(PlanCalendar(report, setting)).isOwn(bytes))
+    let other = String(decoding: bytes, as: UTF8.self).replacing("footfall//", with: "others//")
+    #expect(try !calendar(report).isOwn(Array(other.utf8)))
+    #expect(PlanCalendar.isOfEmployee("shifts-ann.ics") && !PlanCalendar.isOfEmployee("shifts.ics"))
+  }
+
   @Test("Another implementation reads what was planned", .enabled(if: CalendarReader.isAvailable))
   func reading() throws {
     let report = try StaffedWeekend.report(bar: "bar, ä\\;\n")

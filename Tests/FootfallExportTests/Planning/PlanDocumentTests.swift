@@ -24,6 +24,31 @@ struct PlanDocumentTests {
     #expect(try document.mismatches(ofCover: report, knowsPublished: true).isEmpty)
   }
 
+  /// A zone, the first date and when business days begin: the clock leaps over that time, as the tz database has it.
+  private static let leaps = [
+    ("Asia/Beirut", "2026-03-29", 0), ("Africa/Cairo", "2026-04-24", 0),
+    ("America/New_York", "2026-03-08", 120),
+    ("Australia/Lord_Howe", "2026-10-04", 120), ("America/Nuuk", "2026-03-28", 23 * 60),
+  ]
+
+  @Test("A period that begins or ends where the clock leaps over the hour is read again", arguments: leaps)
+  func leapt(zone: String, date: String, businessDayStart: Int) throws {
+    let leap = try #require(ClockText.days(date))
+    for days in [leap...leap, leap...leap + 6, leap - 7...leap - 1, leap - 3...leap + 3] {
+      let horizon = try #require(
+        PlanHorizon(timeZone: zone, days: days, businessDayStart: businessDayStart))
+      let problem = StaffingProblem(
+        horizon: horizon, roles: [StaffRole(id: "bar", skills: ["bar"])], employees: [],
+        demand: StaffDemand(
+          intervalMinutes: 30, required: [[Int](repeating: 0, count: horizon.minutes.count / 30)]),
+        rules: ShiftRules(
+          startGridMinutes: 60, leastMinutes: 240, greatestMinutes: 480, lengthGridMinutes: 60))
+      let report = PlanReport(of: StaffPlan(shifts: []), for: problem)
+      let document = try #require(PlanDocument(report, PlanSetting(store: "s", generatorVersion: "1")))
+      #expect(try PlanDocument(document.encoded()).horizon() == horizon, "\(days)")
+    }
+  }
+
   @Test("The same plan is the same bytes")
   func determinism() throws {
     #expect(try StaffedWeekend.document().encoded() == StaffedWeekend.document().encoded())

@@ -1,3 +1,4 @@
+import FootfallCore
 import FootfallExport
 import FootfallPlanning
 import Foundation
@@ -57,6 +58,29 @@ struct PlanHorizonClockTests {
     #expect(throws: DocumentError("/requirements/0/role", "is 'till'; the staff file has: floor")) {
       try table.demand(on: horizon, roles: ["floor"])
     }
+  }
+
+  @Test(
+    "An hour that a change of half an hour cuts is planned in half hours",
+    arguments: [("2026-10-04", 47, [30, 60]), ("2026-04-05", 49, [60, 90])])
+  func halfHour(date: String, count: Int, lengths: [Int]) throws {
+    let day = try #require(ClockText.days(date))
+    let zone = "Australia/Lord_Howe"
+    let clock = try #require(StoreClock(timeZone: zone))
+    let edges = [day, day + 1].map {
+      clock.milliseconds(at: CivilTime(milliseconds: Int64($0) * CivilTime.millisecondsPerDay))
+    }
+    let intervals = try #require(
+      PlanningIntervals.whole(in: edges[0]..<edges[1], minutes: 60, timeZone: zone, businessDayStart: 0))
+    #expect(Set(intervals.map { Int($0.hours * 60) }) == Set(lengths))
+    let basis = RequirementBasis(rule: .fixed, heads: 2, serving: 2, tasks: 0, shrinkage: 0)
+    let table = RequirementTable(
+      timeZone: zone, intervalMinutes: 60, businessDayStart: 0, level: .median, roles: ["till"],
+      requirements: intervals.map {
+        StaffRequirement(role: "till", interval: $0, required: 2, minimum: 0, basis: basis)
+      })
+    let demand = try table.demand(on: table.horizon(), roles: ["till"])
+    #expect(demand == StaffDemand(intervalMinutes: 30, required: [[Int](repeating: 2, count: count)]))
   }
 
   @Test("A first day that is told in part is left out where it needs nobody")

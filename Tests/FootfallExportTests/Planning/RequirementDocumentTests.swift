@@ -102,6 +102,24 @@ struct RequirementDocumentTests {
         "\"end\":\"2026-11-30T02", "\"end\":\"2026-11-30T01",
         "/requirements/0/end is '2026-11-30T01:00:00+01:00'; allowed: a time"
       ),
+      (
+        "\"arrivalsPerHour\":180", "\"arrivalsPerHour\":1e300",
+        "/requirements/1/basis/arrivalsPerHour is 1e+300; allowed: 0.0 to 1"
+      ),
+      (
+        "\"target\":30", "\"target\":0", "/requirements/1/basis/target is 0.0; allowed: more than 0 and up to"
+      ),
+      ("\"present\":30", "\"present\":-1", "/requirements/2/basis/present is -1.0; allowed: 0.0 to 1"),
+      ("\"expectedShare\":0.9", "\"expectedShare\":1.9", "/requirements/3/basis/expectedShare is 1.9"),
+      (
+        "\"expectedWaitSeconds\":", "\"expectedWaitSeconds\":-",
+        "/requirements/3/basis/expectedWaitSeconds is -23.7"
+      ),
+      ("\"tasks\":1", "\"tasks\":-1", "/requirements/0/basis/tasks is -1; allowed: 0 to 100000"),
+      (
+        "\"shrinkage\":0", "\"shrinkage\":1",
+        "/requirements/0/basis/shrinkage is 1.0; allowed: 0 to less than 1"
+      ),
       ("\"minute\":1530", "\"minute\":2880", "/requirements/0/minute is 2880; allowed: 0 to 2879"),
       ("\"P80\"", "\"P90\"", "/level is 'P90'; allowed: P50, P80"),
       ("\"04:00\"", "\"24:00\"", "/businessDayStart is '24:00'; allowed: 00:00 to 23:59"),

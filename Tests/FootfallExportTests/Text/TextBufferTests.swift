@@ -28,6 +28,18 @@ import Testing
     }
   }
 
+  @Test("Numbers of any size are printed as the C library prints them", arguments: [0, 2, 6, 9])
+  func largeNumbers(_ decimals: Int) {
+    let sizes: [Double] = [
+      1e6, 8.999e9, 9e9, 9e15, 9.2e18, 1e17 + 16, 1.84e19, 1e300, .greatestFiniteMagnitude,
+    ]
+    for number in sizes.flatMap({ [$0, -$0, $0 / 3] }) {
+      #expect(
+        text { $0.append(number, decimals: decimals) } == String(format: "%.\(decimals)f", number),
+        "\(number)")
+    }
+  }
+
   @Test(
     "Exact ties go to the even digit",
     arguments: [(0.125, "0.12"), (0.375, "0.38"), (-0.125, "-0.12"), (2.5, "2.50"), (-0.004, "0.00")])

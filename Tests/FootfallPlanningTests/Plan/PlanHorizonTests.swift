@@ -22,6 +22,21 @@ struct PlanHorizonTests {
       PlanHorizon.ClockOffset(from: -1000, minutes: 60), PlanHorizon.ClockOffset(from: 1560, minutes: 0),
     ])
 
+  @Test("A change of the clock by a part of an interval makes intervals shorter, by all of one it does not")
+  func evenMinutes() {
+    func horizon(_ from: Int, _ minutes: Int) -> PlanHorizon {
+      PlanHorizon(
+        timeZone: "Australia/Lord_Howe", start: 0, days: [PlanDay(date: "a", number: 0, minutes: 0..<1440)],
+        clockOffsets: [
+          PlanHorizon.ClockOffset(from: -1000, minutes: 630),
+          PlanHorizon.ClockOffset(from: from, minutes: minutes),
+        ])
+    }
+    #expect([15, 30, 60].map(horizon(120, 660).evenMinutes) == [15, 30, 30])
+    #expect(horizon(0, 660).evenMinutes(60) == 30 && horizon(120, 690).evenMinutes(60) == 60)
+    #expect(horizon(1440, 660).evenMinutes(60) == 60 && horizon(-1, 660).evenMinutes(60) == 60)
+  }
+
   @Test("A clock set forward leaps over an hour")
   func forward() {
     #expect(spring.minutes == 0..<2820)

@@ -62,6 +62,17 @@ struct BenchmarkRosterTests {
     try check("roster.txt", result, try WholeDayInstance(reading: Array(text.utf8)))
   }
 
+  @Test("the time limit holds for many people and weeks, and there is a roster all the same")
+  func longInstance() async throws {
+    let text = RosterInstanceMaker(staff: 40, weeks: 6, shifts: 3).text(seed: 3)
+    _ = try folder.write(text, to: "long.txt")
+    let outcome = try await run("long.txt", "--time-limit", "8", "--json", "--solution", "roster.txt")
+    #expect(outcome.status == 0, "\(outcome.errorOutput)")
+    let result = try JSONDecoder().decode(Result.self, from: Data(outcome.output.utf8))
+    #expect(result.seconds < 30)
+    try check("roster.txt", result, try WholeDayInstance(reading: Array(text.utf8)))
+  }
+
   @Test("without --json a table is printed")
   func table() async throws {
     _ = try folder.write(RosterInstanceMaker(staff: 3, weeks: 2, shifts: 2).text(seed: 1), to: "small.txt")

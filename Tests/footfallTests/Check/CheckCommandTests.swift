@@ -168,6 +168,20 @@ struct CheckCommandTests {
     }
     for (part, other, message) in [
       ("\"104.25\"", "\"much\"", "/shifts/1/cost/amount is 'much'; allowed: a number like 104.25"),
+      ("\"104.25\"", "\"nan\"", "/shifts/1/cost/amount is 'nan'; allowed: a number like 104.25"),
+      ("\"104.25\"", "\"-inf\"", "/shifts/1/cost/amount is '-inf'; allowed: a number like 104.25"),
+      (
+        "{\"id\": \"e2\", \"paid", "{\"id\": \"e9\", \"paid",
+        "/employees/0/id is 'e9'; allowed: an id of the staff file"
+      ),
+      (
+        "\"paidMinutes\": 450, \"cost\"", "\"status\": \"pinned\", \"cost\"",
+        "/shifts/1/status is 'pinned'; allowed: suggested, by the staff file"
+      ),
+      (
+        "\"paidMinutes\": 450, \"cost\"", "\"skills\": [\"floor\", \"zzz\"], \"cost\"",
+        "/shifts/1/skills/1 is 'zzz'; allowed: floor, lead, of role 'floor'"
+      ),
       ("\"EUR\"", "\"USD\"", "/shifts/1/cost/currency is 'USD'; allowed: EUR, of the staff file"),
       (
         "\"role\": \"till\", \"required\": 1, \"scheduled\"",

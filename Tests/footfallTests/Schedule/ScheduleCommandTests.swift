@@ -29,6 +29,19 @@ struct ScheduleCommandTests {
     #expect(check.status == 0 && check.output.hasPrefix("plan.json: no rule is broken\n"))
   }
 
+  @Test("A plan says when it was made, and its calendars too, unless its bytes may not depend on that")
+  func generatedAt() async throws {
+    try await files.prepare()
+    let start = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded(.down))
+    #expect(try await files.schedule("--ical", "calendars").status == 0)
+    let time = try #require(try files.plan().generatedAt)
+    #expect(try (start...Date()).contains(Date(time, strategy: .iso8601)))
+    let stamp = time.prefix(16).filter { $0 != "-" && $0 != ":" }
+    #expect(try files.text("calendars/shifts.ics").contains("DTSTAMP:\(stamp)00Z\r\n"))
+    #expect(try await files.schedule("--iterations", "1").status == 0)
+    #expect(try files.plan().generatedAt == nil)
+  }
+
   @Test("The same input, seed and iterations give the same bytes in every file")
   func determinism() async throws {
     try await files.prepare()
@@ -72,6 +85,51 @@ struct ScheduleCommandTests {
       let events = try CalendarReader.events(in: Array(files.text("calendars/\(name).ics").utf8))
       #expect(try events.map { Array($0.prefix(2)) } == expected(shifts))
     }
+  }
+
+  @Test("Who has no shift any more has no calendar any more, and what others wrote stays")
+  func earlierCalendars() async throws {
+    try await files.prepare()
+    #expect(try await files.schedule("--iterations", "1", "--ical", "calendars").status == 0)
+    #expect(files.exists("calendars/shifts-e1.ics") && files.exists("calendars/shifts-e2.ics"))
+    for name in ["shifts-e9.ics", "notes.ics"] {
+      _ = try files.folder.write("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", to: "calendars/\(name)")
+    }
+    let away = ScheduleFiles.staff.replacing("14.00}", with: "14.00, available: [{date: 2030-01-01}]}")
+    _ = try files.folder.write(away, to: "staff.yaml")
+    #expect(try await files.schedule("--iterations", "1", "--ical", "calendars").status == 0)
+    #expect(!files.exists("calendars/shifts-e1.ics"))
+    for name in ["shifts", "shifts-e2", "shifts-e9", "notes"] {
+      #expect(files.exists("calendars/\(name).ics"), "\(name)")
+    }
+  }
+
+  @Test(
+    "Where one file can't be written none is, and that is said before the search",
+    arguments: [
+      ["--csv", "tables", "--out", "staff.yaml/plan.json"], ["--csv", "tables", "--out", "folder"],
+      ["--csv", "tables", "--ical", "staff.yaml"], ["--csv", "tables", "--html", "staff.yaml/plan.html"],
+    ])
+  func unwritable(arguments: [String]) async throws {
+    try await files.prepare()
+    try FileManager.default.createDirectory(
+      at: files.folder.url.appendingPathComponent("folder"), withIntermediateDirectories: true)
+    let outcome = try await BuiltProgram.run(
+      ["schedule", "requirements.json", "--staff", "staff.yaml", "--out", "plan.json"] + arguments,
+      environment: ["FOOTFALL_SOLVER": "/nowhere/solve"], in: files.folder.url)
+    #expect(outcome.status == 74 && outcome.output.isEmpty, "\(outcome.errorOutput)")
+    #expect(outcome.errorOutput.split(separator: "\n").count == 1)
+    #expect(!files.exists("tables") && !files.exists("plan.json"))
+  }
+
+  @Test("A table that can't take its place keeps the plan away")
+  func blockedTable() async throws {
+    try await files.prepare()
+    try FileManager.default.createDirectory(
+      at: files.folder.url.appendingPathComponent("tables/shifts.csv"), withIntermediateDirectories: true)
+    let outcome = try await files.schedule("--iterations", "1", "--csv", "tables")
+    #expect(outcome.status == 74 && outcome.errorOutput.contains("tables/shifts.csv: is a directory"))
+    #expect(!files.exists("tables/demand.csv") && !files.exists("plan.json"))
   }
 
   @Test("A published plan is kept where nothing has changed, and what is changed is counted")
@@ -148,6 +206,20 @@ struct ScheduleCommandTests {
     #expect(try await files.schedule().status == 0)
     #expect(try files.plan().shifts.map(\.status) == [String](repeating: "open", count: 6))
     #expect(try files.plan().coverage.allSatisfy { $0.under == 0 })
+  }
+
+  @Test("Without a staff list more open shifts than can be placed in time are refused at once")
+  func tooManyOpenShifts() async throws {
+    let beginning = try #require(ScheduleFiles.staff.range(of: "staff:\n"))
+    try await files.prepare(
+      rules: ScheduleFiles.rules.replacing("heads: 1", with: "heads: 5000"),
+      staff: String(ScheduleFiles.staff[..<beginning.lowerBound]))
+    let outcome = try await files.schedule()
+    #expect(outcome.status == 65 && !files.exists("plan.json"))
+    #expect(
+      outcome.errorOutput.hasSuffix(
+        "footfall: staff.yaml: names nobody, and the busiest day could use 20000 open shifts; "
+          + "allowed: up to 2000, that is fewer heads required at a time\n"))
   }
 
   @Test(

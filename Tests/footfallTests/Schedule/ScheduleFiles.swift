@@ -127,6 +127,7 @@ struct ReadPlan: Decodable {
     var terms: [String: Double]
   }
 
+  var generatedAt: String?
   var period: Period
   var shifts: [Shift]
   var coverage: [Cover]

@@ -12,9 +12,16 @@ struct PlanRun {
   let logger: Logger
 
   /// The plan with all that is to be said of it.
-  /// - Throws: where a pinned shift leaves no allowed day, the solver is missing, or the plan is not what the search says.
+  /// - Throws: where too many open shifts are asked for, a pinned shift leaves no allowed day, the solver is missing, or the
+  ///   plan is not what the search says.
   func report() throws -> PlanReport {
     let start = ContinuousClock.now
+    let open = problem.employees.isEmpty ? problem.usefulOpenShifts : 0
+    guard open <= StaffingProblem.mostOpenShifts else {
+      throw CommandError(
+        "\(source): names nobody, and the busiest day could use \(open) open shifts; allowed: up to "
+          + "\(StaffingProblem.mostOpenShifts), that is fewer heads required at a time", .badData)
+    }
     let search = PlanSearch(problem)
     if let (employee, pin) = search.impossiblePin {
       let time = problem.horizon.text(of: pin.minutes)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FootfallExport
 import FootfallPlanning
+import Foundation
 
 struct ScheduleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -57,10 +58,12 @@ struct ScheduleCommand: ParsableCommand {
     let problem = try problem(staff, table)
     staff.warnings(about: problem).forEach(Warning.print)
     let volume = try forecast.map(PlanInput.forecast(at:))?.volume ?? []
+    let places = PlanPlaces(plan: out, tables: csv, calendars: ical, page: html)
+    try places.check()
     let report = try PlanRun(
       problem: problem, source: staff.path, options: search, logger: log.logger
     ).report()
-    try write(report, staff, table, volume)
+    try PlanOutput(report, setting(staff, table, volume)).write(to: places)
     StandardError.write(summary(of: report))
   }
 
@@ -75,18 +78,18 @@ struct ScheduleCommand: ParsableCommand {
     return try staff.problem(on: horizon, demand: demand, published: published)
   }
 
-  private func write(
-    _ report: PlanReport, _ staff: StaffFile, _ table: RequirementTable, _ volume: [PlanSetting.Volume]
-  ) throws {
+  private func setting(
+    _ staff: StaffFile, _ table: RequirementTable, _ volume: [PlanSetting.Volume]
+  ) -> PlanSetting {
     var setting = PlanSetting(
       store: staff.store, currency: staff.currency, generatorVersion: Generator.version)
+    // Limited by iterations, the same input gives the same bytes.
+    if search.iterations == nil {
+      setting.generatedAtMilliseconds = Int64(Date().timeIntervalSince1970) * 1000
+    }
     setting.requirements = table
     setting.volume = volume
-    let output = try PlanOutput(report, setting)
-    if let csv { try output.writeTables(to: csv) }
-    if let ical { try output.writeCalendars(to: ical) }
-    if let html { try output.writePage(to: html) }
-    try output.writePlan(to: out)
+    return setting
   }
 
   private func summary(of report: PlanReport) -> String {
