@@ -58,7 +58,7 @@ public struct PairTable: Hashable, Sendable {
   public var liftInterval: ClosedRange<Double>? {
     guard let lift else { return nil }
     let range = oddsRatioInterval
-    let ends = [lift(atOdds: range.lowerBound), lift(atOdds: range.upperBound)]
+    let ends = [self.lift(atOdds: range.lowerBound), self.lift(atOdds: range.upperBound)]
     // Where all cases have one of the two, the ends differ by rounding alone; where a cell is 0, by its half.
     return min(lift, ends[0], ends[1])...max(lift, ends[0], ends[1])
   }
