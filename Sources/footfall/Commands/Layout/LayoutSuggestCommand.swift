@@ -1,6 +1,7 @@
 import ArgumentParser
 import FootfallExport
 import FootfallLayout
+import FootfallPipeline
 
 struct LayoutSuggestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
