@@ -1,6 +1,7 @@
 import FootfallCore
 import FootfallTestSupport
 import FootfallWeb
+import Foundation
 import Testing
 
 @testable import footfall
