@@ -87,11 +87,11 @@ struct ErlangCTests {
 
   @Test("A load that equals the servers but for a rounding error is too much for them")
   func exactlyFull() {
-    // 180 arrivals an hour of which 0.7 come, 200 s each: 7 erlang, and a little less in doubles.
-    #expect(180 * 0.7 / 3600 * 200 < 7)
-    #expect(ErlangC(arrivalsPerHour: 180 * 0.7, serviceSeconds: 200, servers: 7) == nil)
+    // 180 an hour of which 0.7 come, 200 s each, are 7 erlang, and a little less in doubles.
+    let arrivals = 126.0.nextDown
+    #expect(ErlangC(arrivalsPerHour: arrivals, serviceSeconds: 200, servers: 7) == nil)
     let patient = ServiceTarget(serviceSeconds: 200, share: 1e-12, waitSeconds: 0)
-    #expect(ErlangC.smallest(arrivalsPerHour: 180 * 0.7, meeting: patient)?.servers == 8)
+    #expect(ErlangC.smallest(arrivalsPerHour: arrivals, meeting: patient)?.servers == 8)
   }
 
   @Test("A million simulated customers wait as Erlang C says", arguments: [(3, 2.0), (8, 7.0)])
