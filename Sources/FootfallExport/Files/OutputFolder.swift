@@ -127,7 +127,10 @@ public final class OutputFolder {
     if fchown(descriptor, status.st_uid, status.st_gid) != 0 {
       _ = fchown(descriptor, .max, status.st_gid)
     }
-    return fchmod(descriptor, status.st_mode & 0o777) == 0
+    // Some file systems have one mode for all, which nobody may set.
+    var own = stat()
+    let mode = status.st_mode & 0o777
+    return fstat(descriptor, &own) == 0 && (own.st_mode & 0o777 == mode || fchmod(descriptor, mode) == 0)
   }
 
   /// Makes the names durable; where a file system can't, they are as durable as it makes them.

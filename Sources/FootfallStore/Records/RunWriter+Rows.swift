@@ -43,7 +43,7 @@ extension RunWriter {
 
   func writeUniformed(_ run: RunRecord, number: Int64) throws {
     for track in run.result.uniformed ?? [] {
-      try execute("INSERT INTO uniformed VALUES (?, ?)", [number, track.number])
+      try execute("INSERT INTO uniformed VALUES (?, ?) ON CONFLICT DO NOTHING", [number, track.number])
     }
   }
 

@@ -55,6 +55,7 @@ struct RunWriter {
     try writeEvents(run, number: number, camera: camera)
     let visits = run.result.events.compactMap { if case .zoneExit(let visit) = $0 { visit } else { nil } }
     try writeVisits(visits, of: run, number: number)
+    try writeUniformed(run, number: number)
     try writeMinutes(run, number: number)
     try writeTracks(run.tracks, number: number)
   }

@@ -6,6 +6,8 @@ struct HistoryRoutes: Sendable {
   private static let mostMaps = 200
   private static let mostDays: Int64 = 8
   private static let day: Int64 = 86_400_000
+  /// With the hour that autumn adds.
+  private static let longest = mostDays * day + 3_600_000
 
   let store: any LiveStore
   let now: AccessDesk.Clock
@@ -31,7 +33,7 @@ struct HistoryRoutes: Sendable {
     let query = try await query(exchange, intervalMinutes: 60)
     let length = query.milliseconds.upperBound - query.milliseconds.lowerBound
     let intervals = length / (Int64(query.intervalMinutes) * 60_000)
-    guard intervals <= Self.mostMaps, length <= Self.mostDays * Self.day else {
+    guard intervals <= Self.mostMaps, length <= Self.longest else {
       throw Refusal(
         .badRequest,
         "from and to are \(intervals) maps apart; allowed: \(Self.mostMaps) maps and \(Self.mostDays) days at most"
@@ -44,7 +46,7 @@ struct HistoryRoutes: Sendable {
   /// An answer that names everybody is made in memory, and holds no more days than one with maps.
   private static func short(_ query: HistoryQuery) throws -> HistoryQuery {
     let length = query.milliseconds.upperBound - query.milliseconds.lowerBound
-    guard length <= mostDays * day else {
+    guard length <= longest else {
       throw Refusal(
         .badRequest,
         "from and to are \((length + day - 1) / day) days apart; allowed: \(mostDays) days at most")

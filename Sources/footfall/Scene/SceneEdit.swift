@@ -14,7 +14,7 @@ struct SceneEdit {
 
   init(contentsOfFile path: String) throws {
     self.path = path
-    text = try String(contentsOfFile: path, encoding: .utf8)
+    text = String(decoding: try InputFile.bytes(at: path), as: UTF8.self)
   }
 
   /// Tells this text from any other.
@@ -35,7 +35,7 @@ struct SceneEdit {
   func replacing(_ layout: CameraLayout, units: SceneFile.Units, size: PixelSize) throws -> (
     text: String, scene: SceneFile
   ) {
-    guard var root = try Yams.compose(yaml: text), var cameras = root["cameras"]?.array(),
+    guard var root = try? Yams.compose(yaml: text), var cameras = root["cameras"]?.array(),
       let place = cameras.firstIndex(where: { $0["id"]?.string == layout.id })
     else { throw LayoutRefusal(reason: "\(path) has no camera '\(layout.id)'") }
     let pen = Pen(units: units, size: size)

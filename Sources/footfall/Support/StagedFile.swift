@@ -24,7 +24,13 @@ struct StagedFile {
   }
 
   /// Makes sure that the file can take its place.
-  func prepare() throws { try folder?.prepare() }
+  func prepare() throws {
+    if let folder { return try folder.prepare() }
+    // What a link leads to may not be there yet.
+    guard access(path, F_OK) != 0 || access(path, W_OK) == 0 else {
+      throw CommandError("cannot write to \(path): \(String(cString: strerror(errno)).lowercased())", .io)
+    }
+  }
 
   /// Lets the file appear.
   func publish() throws {
@@ -37,8 +43,7 @@ struct StagedFile {
   /// Checks that a file can be written, and leaves nothing behind.
   static func check(_ path: String) throws {
     if isFolder(path) { throw CommandError("cannot write to \(path): is a directory", .io) }
-    if isSpecial(path) { return }
-    _ = try OutputFolder(at: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+    try StagedFile([], at: path).prepare()
   }
 
   private static func isFolder(_ path: String) -> Bool {

@@ -56,9 +56,7 @@ struct LayoutSuggestCommand: ParsableCommand {
     guard (1...20).contains(alternatives) else {
       throw ValidationError("--alternatives is \(alternatives); allowed: 1 to 20")
     }
-    guard timeLimit > 0, timeLimit <= 86_400 else {
-      throw ValidationError("--time-limit is \(timeLimit); allowed: more than 0 and up to 86400 seconds")
-    }
+    try SearchOptions.check(timeLimit: timeLimit)
     guard (file == nil) == input.isGiven else {
       throw ValidationError("give either a file, or --db or --tracks and --scene")
     }

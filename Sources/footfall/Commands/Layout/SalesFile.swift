@@ -25,6 +25,7 @@ struct SalesFile {
 
   private struct Receipt {
     let number: Int
+    var firstMilliseconds: Int64
     var lastMilliseconds: Int64
   }
 
@@ -106,20 +107,30 @@ struct SalesFile {
     return time.milliseconds.map { clock.time(atMilliseconds: $0).local } ?? time.local
   }
 
-  /// The number of the receipt of this id and day, or of the day before where it goes on over midnight.
+  /// The number of the receipt of this id and day, or of the day before or after where it goes on over midnight.
   private mutating func receipt(_ id: String, at time: CivilTime, _ line: Int) throws -> Int {
     guard !id.isEmpty else { throw fault(line, "receipt is empty; allowed: any text") }
     let key = ReceiptKey(id: id, day: Int(time.days))
     if let known = receipts[key] {
+      receipts[key]?.firstMilliseconds = min(known.firstMilliseconds, time.milliseconds)
       receipts[key]?.lastMilliseconds = max(known.lastMilliseconds, time.milliseconds)
       return known.number
     }
-    let before = receipts[ReceiptKey(id: id, day: key.day - 1)].flatMap { receipt in
-      time.milliseconds - receipt.lastMilliseconds <= Self.longestPauseMilliseconds ? receipt.number : nil
-    }
-    let number = before ?? receiptCount
-    if before == nil { receiptCount += 1 }
-    receipts[key] = Receipt(number: number, lastMilliseconds: time.milliseconds)
+    let (before, after) = (
+      receipts[ReceiptKey(id: id, day: key.day - 1)], receipts[ReceiptKey(id: id, day: key.day + 1)]
+    )
+    let known: Receipt? =
+      if let before, time.milliseconds - before.lastMilliseconds <= Self.longestPauseMilliseconds {
+        before
+      } else if let after, after.firstMilliseconds - time.milliseconds <= Self.longestPauseMilliseconds {
+        after
+      } else {
+        nil
+      }
+    let number = known?.number ?? receiptCount
+    if known == nil { receiptCount += 1 }
+    receipts[key] = Receipt(
+      number: number, firstMilliseconds: time.milliseconds, lastMilliseconds: time.milliseconds)
     return number
   }
 

@@ -71,12 +71,13 @@ struct RecomputePlan {
     ]
   }
 
-  /// The last recording of each camera, which another program may add to: its next part would be put in the place of what
-  /// was counted again.
+  /// The last live recording of each camera, which another program may add to: its next part would be put in the place of
+  /// what was counted again.
   private static func last(
     of recordings: [StoredRun], _ scene: SceneFile, process: Int32
   ) throws -> [StoredRun] {
-    let last = Dictionary(grouping: recordings, by: \.recording.camera).values.compactMap {
+    let live = recordings.filter { $0.recording.media == .live }
+    let last = Dictionary(grouping: live, by: \.recording.camera).values.compactMap {
       $0.max { $0.recording.startMilliseconds < $1.recording.startMilliseconds }
     }
     guard last.allSatisfy({ $0.recording.timeZone == scene.timeZoneName }) else {

@@ -31,9 +31,9 @@ struct PlanOutput {
     for folder in [tables, calendars].compactMap({ $0 }) { try folder.prepare() }
     try tables?.publish()
     try calendars?.publish()
-    if let path = places.calendars { try removeEarlierCalendars(in: path) }
     try page?.publish()
     try plan.publish()
+    if let path = places.calendars { try removeEarlierCalendars(in: path) }
   }
 
   private func stagedTables(at path: String) throws -> OutputFolder {

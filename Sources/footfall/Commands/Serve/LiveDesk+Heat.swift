@@ -22,7 +22,7 @@ extension LiveDesk {
       let scene = state.withLock(\.scene)
       guard let intervals = LocalIntervals(minutes: query.intervalMinutes, timeZone: scene.timeZoneName),
         let boundaries = intervals.boundaries(covering: query.milliseconds)
-      else { throw CommandError("time zone \(scene.timeZoneName): not known to this system", .badData) }
+      else { throw CommandError.unknownTimeZone(scene.timeZoneName) }
       return try heat(of: query.camera, query.milliseconds, scene)?.maps(between: boundaries)
     }
   }

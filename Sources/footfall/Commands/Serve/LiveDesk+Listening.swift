@@ -102,20 +102,23 @@ extension LiveDesk: LiveListener {
   }
 
   func camera(_ place: Int, becomes camera: LiveCamera?) {
-    let (scene, known) = state.withLock { ($0.scene, $0.boards[place]?.status.id) }
-    guard let camera, let written = scene.cameras.first(where: { $0.id.value == camera.id }) else {
-      return state.withLock { $0.boards[place] = nil }
+    state.withLock { state in
+      guard let camera, let written = state.scene.cameras.first(where: { $0.id.value == camera.id }) else {
+        state.boards[place] = nil
+        return
+      }
+      if state.boards[place]?.status.id == camera.id {
+        state.boards[place]?.status.source = CameraBoard.source(of: written)
+        return
+      }
+      let midnight = state.scene.midnight(before: SystemTime.milliseconds())
+      let traffic = state.arriving.removeValue(forKey: camera.id) ?? DayTraffic(midnight: midnight)
+      state.boards[place] = CameraBoard(written, traffic: traffic)
     }
-    if known == camera.id {
-      state.withLock { $0.boards[place]?.status.source = CameraBoard.source(of: written) }
-      return
-    }
-    let board = CameraBoard(written, traffic: trafficToday(of: camera.id, scene))
-    state.withLock { $0.boards[place] = board }
   }
 
   /// What the camera has counted today; from nothing where the database can't be read.
-  private func trafficToday(of camera: String, _ scene: SceneFile) -> DayTraffic {
+  func trafficToday(of camera: String, _ scene: SceneFile) -> DayTraffic {
     do {
       return try Self.trafficToday(of: camera, scene: scene, database)
     } catch {
@@ -139,7 +142,7 @@ extension LiveDesk: LiveListener {
   private func clock(of recording: LiveRecording, _ scene: SceneFile) throws -> WallClock {
     let zone = scene.timeZoneName
     guard let clock = WallClock(startMilliseconds: recording.startMilliseconds, timeZone: zone) else {
-      throw CommandError("time zone \(zone): not known to this system", .badData)
+      throw CommandError.unknownTimeZone(zone)
     }
     return clock
   }

@@ -39,6 +39,10 @@ extension LiveDesk {
         publish(.layout(version: version), in: &state)
         return change
       }
+      for case let camera? in change.cameras.values {
+        let traffic = trafficToday(of: camera.id, scene)
+        state.withLock { $0.arriving[camera.id] = traffic }
+      }
       for (place, camera) in change.cameras { station.replace(cameraAt: place, by: camera) }
       if !change.scenes.isEmpty { station.changeScene(of: change.scenes) }
       logger.notice("\(path) was read again: \(scene.cameras.count) cameras")

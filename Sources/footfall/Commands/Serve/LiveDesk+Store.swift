@@ -91,14 +91,16 @@ extension LiveDesk: LiveStore {
   }
 
   func advice(on layout: CameraLayout) async throws -> [PlaceAdvice] {
-    try await on(Self.sceneFile) { [self] in
-      let (path, walked) = state.withLock { ($0.scene.path, $0.board(of: layout.id)?.paths) }
-      let (camera, size) = try state.withLock { try subject(layout, $0) }
+    let (scene, walked) = try await on(Self.sceneFile) { [self] in
+      let (path, walked, camera, size) = try state.withLock { state in
+        let (camera, size) = try subject(layout, state)
+        return (state.scene.path, state.board(of: layout.id)?.paths, camera, size)
+      }
       let edited = try SceneEdit(contentsOfFile: path).replacing(layout, units: camera.units, size: size)
-      let scene = try edited.scene.cameraScene(id: layout.id, size: size)
-      guard var paths = walked else { return [] }
-      return PlaceAdvice.all(CameraAdvice(scene: scene, paths: paths.finish()))
+      return (try edited.scene.cameraScene(id: layout.id, size: size), walked)
     }
+    guard var paths = walked else { return [] }
+    return PlaceAdvice.all(CameraAdvice(scene: scene, paths: paths.finish()))
   }
 
   private func subject(
@@ -126,7 +128,7 @@ extension LiveDesk: LiveStore {
   func feedHeader() throws -> (SceneFile, FeedHeader) {
     let scene = state.withLock(\.scene)
     guard let header = FeedHeader(store: scene.store, timeZone: scene.timeZoneName) else {
-      throw CommandError("time zone \(scene.timeZoneName): not known to this system", .badData)
+      throw CommandError.unknownTimeZone(scene.timeZoneName)
     }
     return (scene, header)
   }

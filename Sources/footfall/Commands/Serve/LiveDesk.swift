@@ -21,6 +21,8 @@ final class LiveDesk: Sendable {
     var boards: [Int: CameraBoard]
     /// The places of the scene's cameras, by id.
     var places: [String: Int]
+    /// What cameras that are about to be added have counted today, by id.
+    var arriving: [String: DayTraffic] = [:]
     var readers: [UUID: LiveReader] = [:]
     var told = ToldEvents()
     var detector = DetectorCondition.starting
@@ -73,7 +75,7 @@ final class LiveDesk: Sendable {
   func turnDay() {
     state.withLock { state in
       let midnight = state.scene.midnight(before: SystemTime.milliseconds())
-      for place in state.boards.keys where state.boards[place]?.begin(dayAt: midnight) == true {
+      for place in Array(state.boards.keys) where state.boards[place]?.begin(dayAt: midnight) == true {
         tell(place, in: &state)
       }
     }

@@ -69,7 +69,7 @@ struct LiveStretchRecord {
       scene: scene, people: result.people, lines: [], zones: [], passersby: result.passersby,
       captureRate: nil, heatmap: result.heatmap, intervals: [], transitions: result.transitions,
       events: events)
-    part.staff = result.staff
+    (part.staff, part.uniformed) = (result.staff, result.uniformed)
     events.removeAll()
     return RunRecord(
       recording: recording, analysis: analysis, result: part, minutes: minutes, tracks: log.drain())

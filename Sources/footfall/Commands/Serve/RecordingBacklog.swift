@@ -89,7 +89,6 @@ struct RecordingBacklog {
       lostEvents += finished.removeFirst().result.events.count
     }
     guard eventCount > Self.mostEvents else { return }
-    lostEvents += eventCount
     for id in open.keys { open[id]?.result.events = [] }
   }
 }
