@@ -39,7 +39,7 @@ struct APITests {
       (.get, "heatmap?camera=nowhere", 404), (.get, "heatmap?interval=7m", 400),
       (.get, "heatmap?from=2026-05-01T00:00:00Z&to=2026-05-20T00:00:00Z", 400),
       (.get, "heatmap?from=2026-05-28T00:00:00Z&to=2026-05-29T00:00:00Z&interval=5m", 400),
-      (.get, "visits?from=2026-05-01T00:00:00Z&to=2026-05-09T00:00:01Z", 400),
+      (.get, "visits?from=2026-05-01T00:00:00Z&to=2026-05-09T01:00:01Z", 400),
       (.get, "events?from=2026-05-01T00:00:00Z&to=2026-05-20T00:00:00Z", 400),
       (.get, "heatmap.png", 400), (.get, "still.jpg", 400), (.get, "still.jpg?camera=stockroom", 404),
       (.get, "still.jpg?camera=door&empty=perhaps", 400),
