@@ -13,7 +13,7 @@ ff_status ff_hog_open(int32_t threads, ff_hog **hog, ff_error *error) {
   return footfall::guarded(error, [&] {
     if (hog == nullptr || threads < 1) throw footfall::Failure(FF_BAD_ARGUMENT, "hog: threads from 1");
     footfall::silence_opencv();
-    cv::setNumThreads(threads);
+    footfall::use_opencv_threads(threads);
     auto opened = std::make_unique<ff_hog>();
     opened->descriptor.setSVMDetector(cv::HOGDescriptor::getDefaultPeopleDetector());
     *hog = opened.release();

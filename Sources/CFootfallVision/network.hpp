@@ -27,4 +27,8 @@ std::unique_ptr<ff_network> open_openvino_network(const std::string &model, cons
 /// Stops OpenCV from writing to standard error: what it has to say comes back as an ff_error.
 void silence_opencv();
 
+/// OpenCV has one number of threads for the process, and crashes where it is changed while somebody computes: the
+/// first that is asked for holds.
+void use_opencv_threads(int threads);
+
 }  // namespace footfall

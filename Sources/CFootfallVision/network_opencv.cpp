@@ -1,4 +1,5 @@
 #include <opencv2/core/utils/logger.hpp>
+#include <mutex>
 #include <opencv2/dnn.hpp>
 
 #include "network.hpp"
@@ -8,6 +9,11 @@ namespace footfall {
 void silence_opencv() {
   static const auto before = cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
   static_cast<void>(before);
+}
+
+void use_opencv_threads(int threads) {
+  static std::once_flag once;
+  std::call_once(once, [threads] { cv::setNumThreads(threads); });
 }
 
 namespace {
@@ -82,7 +88,7 @@ struct OpenCVNetwork final : ff_network {
 std::unique_ptr<ff_network> open_opencv_network(const std::string &model, const ff_network_options &options) {
   if (options.precision != FF_PRECISION_F32) throw Failure(FF_UNAVAILABLE, "OpenCV computes in f32 only");
   silence_opencv();
-  cv::setNumThreads(options.threads);
+  use_opencv_threads(options.threads);
   auto network = std::make_unique<OpenCVNetwork>(model, options);
   network->size = cv::Size(options.width, options.height);
   network->scale = options.scale;

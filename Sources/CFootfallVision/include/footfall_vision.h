@@ -168,7 +168,7 @@ typedef struct ff_network_options {
   float offset;
   int32_t swap_red_blue;  // 1 where the model wants R G B
   ff_precision precision;
-  int32_t threads;   // of the network; FF_ENGINE_OPENCV: of all of OpenCV in this process
+  int32_t threads;   // of the network; FF_ENGINE_OPENCV: of all of OpenCV in this process, by the first that is opened
   int32_t streams;   // how many requests, those of sharing networks included, run side by side; from 1
   int32_t requests;  // 1 to 16
   int32_t any_size;  // 1 where ff_network_resize will be asked for
