@@ -1,6 +1,7 @@
 #include <opencv2/core/utils/logger.hpp>
-#include <mutex>
 #include <opencv2/dnn.hpp>
+
+#include <mutex>
 
 #include "network.hpp"
 
