@@ -11,8 +11,6 @@ internal import ServiceLifecycle
 struct StreamRoutes: Sendable {
   /// Keeps proxies from closing a quiet connection, and finds out that a reader has gone or is logged out.
   private static let heartbeat: Duration = .seconds(15)
-  /// How far back `Last-Event-ID` is looked for.
-  private static let replayMilliseconds: Int64 = 600_000
 
   let store: any LiveStore
   let desk: AccessDesk
@@ -67,7 +65,8 @@ struct StreamRoutes: Sendable {
   /// it; none where it is older or unknown.
   private func stored(withoutKnowing id: String) async throws -> String {
     let now = desk.now()
-    let bytes = try await store.events(HistoryQuery(milliseconds: now - Self.replayMilliseconds..<now + 1))
+    let bytes = try await store.events(
+      HistoryQuery(milliseconds: now - Int64(LiveUpdate.patience / .milliseconds(1))..<now + 1))
     let events = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
     let ids = events.map { EventText.id(ofLine: $0) ?? "" }
     guard ids.contains(id) else { return "" }

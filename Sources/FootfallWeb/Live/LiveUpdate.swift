@@ -12,6 +12,9 @@ public enum LiveUpdate: Hashable, Sendable {
   case layout(version: String)
   /// The reader was too slow, and so many updates are lost.
   case missed(Int)
+
+  /// For how long events that a reader missed are told to it when it comes back.
+  public static let patience = Duration.seconds(600)
 }
 
 /// One number for Prometheus.

@@ -51,26 +51,29 @@ struct BenchmarkRosterTests {
     try check("roster.txt", result, try WholeDayInstance(reading: bytes))
   }
 
+  /// What is found of a made-up instance within a limit, with a roster that keeps the rules.
+  private func result(of text: String, seconds: Int) async throws -> Result {
+    _ = try folder.write(text, to: "made-up.txt")
+    let outcome = try await run(
+      "made-up.txt", "--time-limit", "\(seconds)", "--json", "--solution", "roster.txt")
+    #expect(outcome.status == 0, "\(outcome.errorOutput)")
+    let result = try JSONDecoder().decode(Result.self, from: Data(outcome.output.utf8))
+    try check("roster.txt", result, try WholeDayInstance(reading: Array(text.utf8)))
+    return result
+  }
+
   @Test("a made-up instance that is too much for the time has a roster and an honest bound all the same")
   func short() async throws {
     let text = RosterInstanceMaker(staff: 12, weeks: 4, shifts: 4).text(seed: 7)
-    _ = try folder.write(text, to: "made-up.txt")
-    let outcome = try await run("made-up.txt", "--time-limit", "1", "--json", "--solution", "roster.txt")
-    #expect(outcome.status == 0, "\(outcome.errorOutput)")
-    let result = try JSONDecoder().decode(Result.self, from: Data(outcome.output.utf8))
+    let result = try await result(of: text, seconds: 1)
     #expect(result.bound <= Double(result.objective) && (0...1).contains(result.gap))
-    try check("roster.txt", result, try WholeDayInstance(reading: Array(text.utf8)))
   }
 
   @Test("the time limit holds for many people and weeks, and there is a roster all the same")
   func longInstance() async throws {
     let text = RosterInstanceMaker(staff: 40, weeks: 6, shifts: 3).text(seed: 3)
-    _ = try folder.write(text, to: "long.txt")
-    let outcome = try await run("long.txt", "--time-limit", "8", "--json", "--solution", "roster.txt")
-    #expect(outcome.status == 0, "\(outcome.errorOutput)")
-    let result = try JSONDecoder().decode(Result.self, from: Data(outcome.output.utf8))
+    let result = try await result(of: text, seconds: 8)
     #expect(result.seconds < 30)
-    try check("roster.txt", result, try WholeDayInstance(reading: Array(text.utf8)))
   }
 
   @Test("without --json a table is printed")

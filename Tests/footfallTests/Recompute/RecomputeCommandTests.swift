@@ -202,6 +202,25 @@ struct RecomputeCommandTests {
       64, ["no camera 'window'"])
   }
 
+  /// A scene for the recordings of `ExportFixture`.
+  private static let highStreet = """
+    version: 1
+    timezone: Europe/London
+    store: high-street
+    cameras:
+      - {id: door, lines: [{id: entrance, from: [0, 4], to: [9, 4]}]}
+
+    """
+
+  /// The log of one frame with somebody in it.
+  private static var moment: [TrackLogChunk] {
+    var log = TrackLogWriter()
+    log.append(
+      [TrackLogSample(track: TrackID(1), foot: Point(5, 2), heightPixels: 4)],
+      in: FrameStamp(number: 1, time: .zero, duration: .milliseconds(100)))
+    return log.finish()
+  }
+
   @Test("A recording without a track log is refused")
   func noTrackLog() async throws {
     let workplace = RecomputeWorkplace(try AnalyzeWorkplace())
@@ -209,15 +228,7 @@ struct RecomputeCommandTests {
     let store = try EventStore(path: path, access: .readWrite)
     try store.record([ExportFixture.run(camera: "door")])
     try store.close()
-    let scene = """
-      version: 1
-      timezone: Europe/London
-      store: high-street
-      cameras:
-        - {id: door, lines: [{id: entrance, from: [0, 4], to: [9, 4]}]}
-
-      """
-    try await workplace.recompute(scene: scene, db: "old.db").expectRefusal(
+    try await workplace.recompute(scene: Self.highStreet, db: "old.db").expectRefusal(
       65,
       [
         "cannot recompute old.db: the recording of camera door from 2026-10-25T01:00:00.000+01:00",
@@ -226,15 +237,11 @@ struct RecomputeCommandTests {
     // Beside one that has, as after the days for which tracks are kept, it stays as it was counted.
     var next = ExportFixture.run(camera: "door")
     next.recording.startMilliseconds += 86_400_000
-    var log = TrackLogWriter()
-    log.append(
-      [TrackLogSample(track: TrackID(1), foot: Point(5, 2), heightPixels: 4)],
-      in: FrameStamp(number: 1, time: .zero, duration: .milliseconds(100)))
-    next.tracks = log.finish()
+    next.tracks = Self.moment
     let both = try EventStore(path: path, access: .readWrite)
     try both.record([next])
     try both.close()
-    let outcome = try await workplace.recompute(scene: scene, flags: ["--json"], db: "old.db")
+    let outcome = try await workplace.recompute(scene: Self.highStreet, flags: ["--json"], db: "old.db")
     #expect(outcome.status == 0)
     #expect(outcome.errorOutput.contains("warning: 1 of 2 recordings have no track log (any more) and stay"))
     #expect(outcome.output.contains("\"recomputed\" : 1"))
@@ -246,33 +253,19 @@ struct RecomputeCommandTests {
     var runs = [ExportFixture.run(camera: "door"), ExportFixture.run(camera: "door")]
     runs[1].recording.media = .live
     runs[1].recording.startMilliseconds += 86_400_000
-    for index in runs.indices {
-      var log = TrackLogWriter()
-      log.append(
-        [TrackLogSample(track: TrackID(1), foot: Point(5, 2), heightPixels: 4)],
-        in: FrameStamp(number: 1, time: .zero, duration: .milliseconds(100)))
-      runs[index].tracks = log.finish()
-    }
+    for index in runs.indices { runs[index].tracks = Self.moment }
     let user = try EventStore(
       path: workplace.place.folder.url.appendingPathComponent("live.db").path, access: .readWrite)
     try user.record([runs[0]])
     try user.add([runs[1]])
-    let scene = """
-      version: 1
-      timezone: Europe/London
-      store: high-street
-      cameras:
-        - {id: door, lines: [{id: entrance, from: [0, 4], to: [9, 4]}]}
-
-      """
-    let otherClock = scene.replacing("Europe/London", with: "Asia/Tokyo")
+    let otherClock = Self.highStreet.replacing("Europe/London", with: "Asia/Tokyo")
     try await workplace.recompute(scene: otherClock, db: "live.db")
       .expectRefusal(74, ["it changes for all recordings"])
-    let outcome = try await workplace.recompute(scene: scene, flags: ["--json"], db: "live.db")
+    let outcome = try await workplace.recompute(scene: Self.highStreet, flags: ["--json"], db: "live.db")
     #expect(outcome.status == 0 && outcome.output.contains("\"recomputed\" : 1"))
     #expect(outcome.errorOutput.contains("goes on, and stays as it is counted"))
     try user.close()
-    let rest = try await workplace.recompute(scene: scene, flags: ["--json"], db: "live.db")
+    let rest = try await workplace.recompute(scene: Self.highStreet, flags: ["--json"], db: "live.db")
     #expect(rest.status == 0 && rest.output.contains("\"recomputed\" : 1"))
     #expect(!rest.errorOutput.contains("goes on"))
   }
