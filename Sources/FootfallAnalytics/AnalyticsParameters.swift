@@ -12,6 +12,11 @@ public struct AnalyticsParameters: Hashable, Sendable {
   public var sureHeights = 0.5
   /// Or once they have stayed beyond it for this long, however near.
   public var settleTime: Duration = .milliseconds(1500)
+  /// Who passes this near to an end of a line, in box heights (about 5 cm), goes through it: positions are known no
+  /// better.
+  public var endHeights = 0.03
+  /// But no farther beyond it than this many times that, however flat the path meets the line.
+  public var endStretch = 5.0
   /// A visit is over once the feet have been seen outside the zone for this long and `settleHeights` away from its
   /// edge, or for `presence.bridgedGap` however near; a shorter look over the edge belongs to the visit but not to its
   /// person-seconds.

@@ -61,7 +61,7 @@ public struct CameraAnalyzer: Sendable {
     self.parameters = parameters
     register = PeopleRegister(memory: parameters.presence.lostPatience + parameters.stampPrecision)
     let counted = scene.extendedBeyondBorder(of: size)
-    counters = counted.lines.map { LineCounter(line: $0, parameters: parameters) }
+    counters = counted.lines.map { LineCounter(line: $0, among: counted.lines, parameters: parameters) }
     monitors = counted.zones.map {
       ZoneMonitor(zone: $0, staffTime: scene.thresholds.staffTime(of: $0), parameters: parameters)
     }

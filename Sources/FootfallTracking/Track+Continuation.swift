@@ -16,8 +16,8 @@ extension Track {
     let box = new.filter.box
     let (shorter, taller) = (min(detected.height, box.height), max(detected.height, box.height))
     guard shorter >= limits.leastHeightRatio * taller else { return nil }
-    if let own = memory.appearance, let other = new.memory.appearance,
-      own.similarity(to: other) < limits.leastAgreement
+    if let own = memory.appearance, let other = new.memory.appearance ?? new.appearance,
+      own.similarity(to: other) < (new.isFaint ? limits.leastFaintAgreement : limits.leastAgreement)
     {
       return nil
     }
@@ -32,6 +32,7 @@ extension Track {
   mutating func carryOn(as new: Track) {
     (filter, predicted, detected) = (new.filter, new.predicted, new.detected)
     (lastSeen, lastStrong, score) = (new.lastSeen, new.lastStrong, new.score)
+    observations += new.observations
     strongObservations += new.strongObservations
     hasWalked = hasWalked || new.hasWalked
     appearance = new.appearance

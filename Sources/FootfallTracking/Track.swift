@@ -11,10 +11,12 @@ struct Track: Sendable {
   private var margin = 0.0
   let firstSeen: MediaTime
   var lastSeen: MediaTime
-  /// When a strong detection was last made of the person.
+  /// When a strong detection was last made of the person; when they were first seen, if none was.
   var lastStrong: MediaTime
-  /// How many strong detections were made.
-  var strongObservations = 1
+  /// How many detections were made.
+  var observations = 1
+  /// How many of them were strong.
+  var strongObservations = 0
   var score: Double
   /// The box that was detected last.
   var detected: BoundingBox
@@ -27,10 +29,10 @@ struct Track: Sendable {
   var memory = AppearanceMemory()
 
   init(
-    id: TrackID, detection: Detection, isClear: Bool, time: MediaTime, motion: TrackerParameters.Motion
+    id: TrackID, detection: Detection, isClear: Bool, time: MediaTime, _ parameters: TrackerParameters
   ) {
     self.id = id
-    filter = BoxFilter(detection.box, motion: motion)
+    filter = BoxFilter(detection.box, motion: parameters.motion)
     predicted = detection.box
     firstSeen = time
     lastSeen = time
@@ -39,8 +41,11 @@ struct Track: Sendable {
     detected = detection.box
     firstDetected = detection.box
     appearance = isClear ? detection.appearance : nil
-    if let appearance { memory.learn(appearance) }
+    if detection.score >= parameters.strongScore { noteStrong(at: time) }
   }
+
+  /// Whether there were weak detections alone: nobody new, but perhaps somebody who was lost.
+  var isFaint: Bool { strongObservations == 0 }
 
   /// Takes in a detection of the person.
   /// - Parameter isClear: whether nobody stands before them.
@@ -49,11 +54,15 @@ struct Track: Sendable {
   ) {
     filter.update(detection.box, score: detection.score, motion: parameters.motion)
     lastSeen = time
+    observations += 1
     score = detection.score
     detected = detection.box
     hasWalked = hasWalked || (detected.footPoint - firstDetected.footPoint).length >= detected.height
     appearance = isClear ? detection.appearance : nil
-    guard detection.score >= parameters.strongScore else { return }
+    if detection.score >= parameters.strongScore { noteStrong(at: time) }
+  }
+
+  private mutating func noteStrong(at time: MediaTime) {
     lastStrong = time
     strongObservations += 1
     if let appearance { memory.learn(appearance) }

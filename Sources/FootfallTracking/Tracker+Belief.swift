@@ -3,35 +3,46 @@ internal import FootfallCore
 // Who is believed to be a person, and for how long.
 
 extension Tracker {
-  /// Begins a track for each detection left over that is strong enough.
-  mutating func begin(_ detections: [Detection], at time: MediaTime) {
-    for index in detections.indices
-    where !isTaken[index] && detections[index].score >= parameters.newTrackScore {
+  /// Begins a track for each detection left over that scores so.
+  mutating func begin(
+    _ detections: [Detection], scoring scores: some RangeExpression<Double>, at time: MediaTime
+  ) {
+    for index in detections.indices where !isTaken[index] && scores.contains(detections[index].score) {
       lastID += 1
       tracks.append(
         Track(
-          id: TrackID(lastID), detection: detections[index], isClear: isClear[index], time: time,
-          motion: parameters.motion))
+          id: TrackID(lastID), detection: detections[index], isClear: isClear[index], time: time, parameters))
     }
   }
 
-  /// Believes in people seen often enough, be they new or somebody who was lost.
+  /// Believes in people seen often enough: as somebody who was lost, or where strong detections say so as somebody new.
   mutating func confirm(at time: MediaTime) {
     // Who was lost began earlier than who is new, so that removing from the end on leaves their places as they are.
     for index in tracks.indices.reversed() where isBelievable(tracks[index], at: time) {
       let new = tracks[index]
-      if let lost = lostTrack(continuedBy: new, at: time) {
+      let isSure = new.strongObservations >= parameters.confirmationObservations
+      if isSure || !isPartOfSomebody(new.detected, at: time),
+        let lost = lostTrack(continuedBy: new, at: time)
+      {
         tracks[lost].carryOn(as: new)
         tracks.remove(at: index)
-      } else {
+      } else if isSure {
         tracks[index].state = .confirmed
       }
     }
   }
 
   private func isBelievable(_ track: Track, at time: MediaTime) -> Bool {
-    track.state == .tentative && track.strongObservations >= parameters.confirmationObservations
+    track.state == .tentative && track.observations >= parameters.confirmationObservations
       && time - track.firstSeen >= parameters.confirmationTime && !isThing(track)
+  }
+
+  /// Whether a box may show no more than a part of somebody who is in sight.
+  private func isPartOfSomebody(_ box: BoundingBox, at time: MediaTime) -> Bool {
+    let most = parameters.greatestFaintCover * box.area
+    return tracks.contains {
+      $0.state == .confirmed && $0.lastSeen == time && $0.detected.intersectionArea(box) > most
+    }
   }
 
   /// The person lost within the picture whom somebody new who appeared within it continues best.

@@ -71,11 +71,12 @@ public struct Tracker: Sendable {
     match(detections, scoring: strong, at: time, minimum: parameters.tentativeSimilarity) {
       $0.state == .tentative
     }
-    begin(detections, at: time)
-    // 5. Weak ones confirm nobody, but show where somebody new is.
+    begin(detections, scoring: parameters.newTrackScore..., at: time)
+    // 5. Weak ones show nobody new, but where somebody new is, and in a row perhaps who was lost.
     match(detections, scoring: weak, at: time, minimum: parameters.weakSimilarity) {
       $0.state == .tentative && $0.lastSeen < time
     }
+    begin(detections, scoring: parameters.faintScore..<parameters.strongScore, at: time)
 
     learnHeights(at: time)
     confirm(at: time)
@@ -107,7 +108,8 @@ public struct Tracker: Sendable {
   public func motions(into motions: inout [TrackMotion]) {
     motions.removeAll(keepingCapacity: true)
     guard let lastTime else { return }
-    for track in tracks where lastTime - track.lastSeen <= parameters.presence.bridgedGap && !isThing(track) {
+    for track in tracks
+    where lastTime - track.lastSeen <= parameters.presence.bridgedGap && !track.isFaint && !isThing(track) {
       motions.append(
         TrackMotion(
           box: track.filter.box, velocity: track.filter.footVelocity, state: track.state,
@@ -174,7 +176,7 @@ public struct Tracker: Sendable {
 
   private func report(at time: MediaTime, into snapshots: inout [TrackSnapshot]) {
     snapshots.removeAll(keepingCapacity: true)
-    for track in tracks {
+    for track in tracks where !track.isFaint {
       let isSeen = track.lastSeen == time
       guard isSeen || (track.state == .confirmed && time - track.lastSeen <= parameters.coastingTime) else {
         continue

@@ -12,6 +12,8 @@ public struct TrackerParameters: Hashable, Sendable {
   public var weakScore = 0.05
   /// A strong detection that belongs to no track begins one if its score is at least this.
   public var newTrackScore = 0.5
+  /// A weak one if its score is at least this; such a track is at most somebody who was lost.
+  public var faintScore = 0.07
 
   /// The smallest similarity, times its score, of a strong detection to a confirmed track.
   public var strongSimilarity = 0.1
@@ -36,6 +38,9 @@ public struct TrackerParameters: Hashable, Sendable {
   public var chanceAgreement = 0.55
   /// The colours of whom somebody nearer covers by more than this share are not looked at.
   public var greatestCover = 0.2
+  /// What weak detections show is nobody who was lost if somebody in sight takes up more than this share of it: it may be a
+  /// part of them.
+  public var greatestFaintCover = 0.1
 
   /// A track is confirmed once it has been seen this often: keeps single false detections out.
   public var confirmationObservations = 3
@@ -81,6 +86,8 @@ public struct TrackerParameters: Hashable, Sendable {
     public var leastHeightRatio = 0.6
     /// The agreement of colours, where both are known: more than chance.
     public var leastAgreement = 0.65
+    /// The same of whom there are weak detections alone: of their box a part shows what they are behind.
+    public var leastFaintAgreement = 0.5
     /// How far the path of one may lead past the other, in heights.
     public var nearHeights = 0.3
     /// That grows by so many heights with each second unseen.

@@ -55,6 +55,32 @@ import Testing
     #expect(counts(analyze([around])) == [0, 0])
   }
 
+  /// Positions are known to about 3 of these 100 pixels of height.
+  @Test(arguments: [(98.0, 1), (96, 0), (402, 1), (404, 0)])
+  func whoPassesAnEndByLessThanPositionsAreOffGoesThrough(y: Double, count: Int) {
+    #expect(counts(analyze([Walk(corners: [(1, Point(200, y)), (5, Point(440, y))])])) == [0, count])
+  }
+
+  @Test(arguments: [(1.0, 1), (2.5, 0)])
+  func aFlatPathIsMeasuredWhereItPassesTheEnd(slope: Double, count: Int) {
+    // It meets the line's continuation 10 and 25 pixels beyond the end, having passed it at 2 and 5.
+    let flat = Walk(corners: [
+      (1, Point(310, 100 - 60 * slope)), (4, Point(330, 100 + 40 * slope)), (7, Point(540, 250)),
+    ])
+    #expect(flat.corners.count == 3 && counts(analyze([flat])) == [0, count])
+  }
+
+  @Test(arguments: [248.0, 249, 251, 252])
+  func nobodyGoesThroughTwoLinesThatMeet(y: Double) {
+    var scene = TestCamera.scene
+    scene.lines = [
+      CountingLine(id: "upper", segment: Segment(from: Point(320, 100), to: Point(320, 250))),
+      CountingLine(id: "lower", segment: Segment(from: Point(320, 250), to: Point(320, 400))),
+    ]
+    let result = analyze([Walk(corners: [(1, Point(200, y)), (5, Point(440, y))])], scene: scene)
+    #expect(result.lines.map { $0.count(.out) } == (y < 250 ? [1, 0] : [0, 1]))
+  }
+
   @Test func goingThroughAndBackRoundTheEndIsOneCrossingEachWay() {
     let loop = Walk(corners: [
       (0, Point(200, 250)), (2, Point(440, 250)), (4, Point(440, 60)), (6, Point(200, 60)),

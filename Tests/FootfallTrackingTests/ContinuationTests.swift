@@ -79,4 +79,56 @@ import Testing
     #expect(people([first, late], fps: fps).count == 2)
     #expect(people([first, far], fps: fps).count == 2)
   }
+
+  /// Somebody who stands is hidden for most of a second, then half seen a quarter of their height farther on.
+  private func faint(score: Double, beside other: Walk? = nil, fps: Double = 10) -> [[TrackSnapshot]] {
+    var tracker = Tracker(pictureSize: Self.size)
+    var snapshots: [TrackSnapshot] = []
+    let standing = Walk(corners: [(0, Point(200, 300)), (2, Point(300, 300)), (9, Point(300, 300))])
+    return (0...Int(4 * fps)).map { index in
+      let time = Double(index) / fps
+      var detections: [Detection] = []
+      if let foot = standing.foot(at: time) {
+        if time < 2.5 {
+          detections.append(Detection(box: standing.box(at: foot), score: 0.9))
+        } else if time > 3.2 {
+          detections.append(Detection(box: standing.box(at: foot + Point(25, 0)), score: score))
+        }
+      }
+      if let other, let foot = other.foot(at: time) {
+        detections.append(Detection(box: other.box(at: foot), score: 0.9))
+      }
+      tracker.update(detections, at: MediaTime(seconds: time), into: &snapshots)
+      return snapshots
+    }
+  }
+
+  @Test(arguments: [5.0, 10, 25])
+  func whoIsHalfSeenInARowIsWhoWasLost(fps: Double) {
+    let frames = faint(score: 0.15, fps: fps)
+    #expect(frames.last?.filter { $0.evidence == .observed }.map(\.track.number) == [1])
+    #expect(Set(frames.joined().map(\.track.number)) == [1])
+  }
+
+  @Test func whatIsHardlySeenIsNobody() {
+    #expect(faint(score: 0.06).last?.isEmpty == true)
+  }
+
+  @Test func aPartOfSomebodyInSightIsNotWhoWasLost() {
+    let other = Walk(corners: [(0, Point(350, 300)), (9, Point(350, 300))])
+    #expect(Set(faint(score: 0.15, beside: other).last?.map(\.track.number) ?? []).count == 1)
+  }
+
+  @Test func whatIsHalfSeenWhereNobodyWasLostIsNobody() {
+    var tracker = Tracker(pictureSize: Self.size)
+    var snapshots: [TrackSnapshot] = []
+    var motions: [TrackMotion] = []
+    for index in 0..<50 {
+      tracker.update(
+        [Detection(box: BoundingBox(x: 300, y: 200, width: 40, height: 100), score: 0.4)],
+        at: MediaTime(seconds: Double(index) / 10), into: &snapshots)
+      tracker.motions(into: &motions)
+      #expect(snapshots.isEmpty && motions.isEmpty)
+    }
+  }
 }

@@ -54,7 +54,7 @@ struct LineSurvey: Sendable {
         if along < 0 { found.aroundFrom += 1 } else if along > length { found.aroundTo += 1 }
       }
       found.endsNear = path.endsSeen.contains {
-        distance(to: $0.foot) <= parameters.nearHeights * $0.height
+        segment.distance(to: $0.foot) <= parameters.nearHeights * $0.height
       }
       return found
     }
@@ -67,7 +67,7 @@ struct LineSurvey: Sendable {
         let along = along(knot.foot)
         let isBeside = along >= 0 && along <= length
         let heights = segment.signedDistance(of: knot.foot) / knot.height
-        if distance(to: knot.foot) <= parameters.nearHeights * knot.height {
+        if segment.distance(to: knot.foot) <= parameters.nearHeights * knot.height {
           found.isNear = true
           found.seconds += seconds
           if knot.isCutOff { found.secondsCutOff += seconds }
@@ -91,12 +91,6 @@ struct LineSurvey: Sendable {
     /// How far along the line a point lies, in pixels from its beginning.
     private func along(_ point: Point) -> Double {
       (point - segment.from).dot(segment.to - segment.from) / length
-    }
-
-    private func distance(to point: Point) -> Double {
-      let along = along(point)
-      if along < 0 { return (point - segment.from).length }
-      return along > length ? (point - segment.to).length : abs(segment.signedDistance(of: point))
     }
   }
 

@@ -24,8 +24,8 @@ struct LineCounter: Sendable {
   private struct Passing: Sendable {
     var frame: Int
     var time: MediaTime
-    /// Whether it meets the segment itself.
-    var isThroughSegment: Bool
+    /// Whether it goes through the line rather than round its ends.
+    var isThrough: Bool
     var isTowardsNegative: Bool
   }
 
@@ -38,11 +38,19 @@ struct LineCounter: Sendable {
 
   let line: CountingLine
   private let parameters: AnalyticsParameters
+  /// How far the ends are from the nearest other line, in pixels.
+  private let room: (from: Double, to: Double)
   private var traces: [Trace] = []
 
-  init(line: CountingLine, parameters: AnalyticsParameters) {
+  /// - Parameter lines: all lines of the view.
+  init(line: CountingLine, among lines: [CountingLine] = [], parameters: AnalyticsParameters) {
     self.line = line
     self.parameters = parameters
+    let others = lines.filter { $0.id != line.id }.map(\.segment)
+    room = (
+      others.map { $0.distance(to: line.segment.from) }.min() ?? .infinity,
+      others.map { $0.distance(to: line.segment.to) }.min() ?? .infinity
+    )
   }
 
   /// Begins the path of a new person.
@@ -61,11 +69,11 @@ struct LineCounter: Sendable {
     slot: Int, from previous: (foot: Point, stamp: FrameStamp), to foot: Point, boxHeight: Double,
     at stamp: FrameStamp
   ) -> Settled? {
-    let passing = passing(from: previous, to: foot, at: stamp)
+    let passing = passing(from: previous, to: foot, boxHeight: boxHeight, at: stamp)
     // Who goes back may have been beyond for long enough between two sightings.
     let returned = passing.flatMap { sideOfStay(slot: slot, until: $0.time) }
     let settled = returned.flatMap { settle(slot: slot, on: $0) }
-    if let passing, passing.isThroughSegment { note(passing, slot: slot) }
+    if let passing, passing.isThrough { note(passing, slot: slot) }
     let distance = line.segment.signedDistance(of: foot)
     let side = sign(distance)
     if side == 0 || side == traces[slot].settledSide {
@@ -102,7 +110,7 @@ struct LineCounter: Sendable {
 
   /// Where a step changes the side of the line, or of what it would be if it had no ends.
   private func passing(
-    from previous: (foot: Point, stamp: FrameStamp), to foot: Point, at stamp: FrameStamp
+    from previous: (foot: Point, stamp: FrameStamp), to foot: Point, boxHeight: Double, at stamp: FrameStamp
   ) -> Passing? {
     let sideBefore = line.segment.side(of: previous.foot)
     let sideNow = line.segment.side(of: foot)
@@ -112,8 +120,25 @@ struct LineCounter: Sendable {
     return Passing(
       frame: previous.stamp.number + Int(frames.rounded(.up)),
       time: previous.stamp.time.interpolated(to: stamp.time, fraction: fraction),
-      isThroughSegment: line.segment.crossingFraction(from: previous.foot, to: foot) != nil,
+      isThrough: goesThrough(
+        at: previous.foot.interpolated(to: foot, fraction: fraction), by: foot - previous.foot,
+        boxHeight: boxHeight),
       isTowardsNegative: sideNow < 0)
+  }
+
+  /// Whether a step that meets the line, or what it would be without ends, at `meeting` goes through it: no farther beyond
+  /// an end than positions are off, and no more than half way to another line, so that nobody goes through both.
+  private func goesThrough(at meeting: Point, by step: Point, boxHeight: Double) -> Bool {
+    let way = line.segment.to - line.segment.from
+    let length = way.length
+    guard length > 0 else { return false }
+    let along = (meeting - line.segment.from).dot(way) / length
+    let beyond = max(-along, along - length)
+    guard beyond > 0 else { return true }
+    let reach = min(parameters.endHeights * boxHeight, (along < 0 ? room.from : room.to) / 2)
+    // The flatter a path meets the line's continuation, the nearer it has passed the end.
+    let sine = abs(way.cross(step)) / (length * step.length)
+    return beyond * max(sine, 1 / parameters.endStretch) <= reach
   }
 
   private mutating func note(_ passing: Passing, slot: Int) {

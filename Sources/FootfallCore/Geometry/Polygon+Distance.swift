@@ -5,11 +5,7 @@ extension Polygon {
     var nearest = Double.infinity
     var previous = vertices.count - 1
     for current in 0..<vertices.count {
-      let start = vertices[previous]
-      let edge = vertices[current] - start
-      let length = edge.dot(edge)
-      let along = length > 0 ? min(max((point - start).dot(edge) / length, 0), 1) : 0
-      nearest = min(nearest, (point - (start + edge * along)).length)
+      nearest = min(nearest, Segment(from: vertices[previous], to: vertices[current]).distance(to: point))
       previous = current
     }
     return nearest

@@ -31,6 +31,15 @@ public struct Segment: Hashable, Sendable {
     return length > 0 ? side(of: point) / length : 0
   }
 
+  /// The distance of `point` to the nearest point of the segment.
+  @inlinable
+  public func distance(to point: Point) -> Double {
+    let way = to - from
+    let lengthSquared = way.dot(way)
+    let along = lengthSquared > 0 ? min(max((point - from).dot(way) / lengthSquared, 0), 1) : 0
+    return (point - (from + way * along)).length
+  }
+
   /// Where the path from `start` to `end` meets this segment.
   ///
   /// Both ends of the segment belong to it. A path along the segment's own line does not meet it.

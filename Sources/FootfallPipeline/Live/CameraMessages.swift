@@ -7,6 +7,8 @@ enum CameraOrder: Codable, Sendable {
   case open(CameraTask)
   /// The picture in a slot is done with.
   case release(slot: Int)
+  /// Looks are to follow each other twice as fast as usual, or no longer.
+  case hurry(Bool)
   /// A part of the picture in a slot, which is not released yet, is wanted in the memory for it.
   case cut(slot: Int, CutOrder)
 }
@@ -35,7 +37,7 @@ struct CameraTask: Codable, Hashable, Sendable {
   var padding: UInt8
   /// Pictures that there is room for.
   var slots: Int
-  /// The time between two pictures for the detector.
+  /// The usual time between two pictures for the detector.
   var lookNanoseconds: Int64
   /// How long to wait for the camera.
   var timeoutNanoseconds: Int64

@@ -48,6 +48,10 @@ final class CameraPost {
   var looking: CameraPicture?
   /// Whether the detector owes an answer.
   var hasLook = false
+  /// Whether its worker was asked to hurry.
+  private var isHurried = false
+  /// When a look that was due last got none; nil where none has.
+  private(set) var lastDrop: ContinuousClock.Instant?
   /// When it was last this camera's turn.
   var lastTurn = ContinuousClock.now
   var pulse = CameraPulse()
@@ -81,10 +85,24 @@ final class CameraPost {
   /// Takes in a picture that waits for a look; the one before, which got none, makes room.
   func wait(_ picture: CameraPicture) {
     if let missed = waiting {
-      pulse.droppedLooks += 1
+      drop(1)
       release(missed)
     }
     waiting = picture
+  }
+
+  /// Notes looks that were due and got none.
+  func drop(_ looks: Int) {
+    guard looks > 0 else { return }
+    pulse.droppedLooks += looks
+    lastDrop = .now
+  }
+
+  /// Lets looks follow each other twice as fast as usual, or no longer.
+  func hurry(_ isHurried: Bool) {
+    guard isHurried != self.isHurried else { return }
+    self.isHurried = isHurried
+    worker?.send(CameraOrder.hurry(isHurried))
   }
 
   /// Gives a slot back to the worker.
@@ -99,6 +117,7 @@ final class CameraPost {
   /// Ends the worker; what it has put into memory is lost.
   func dismiss() {
     worker = nil
+    isHurried = false
     cutTrack = nil
     (waiting, looking, opening) = (nil, nil, nil)
   }

@@ -11,6 +11,7 @@ public struct CameraWorker {
   private let socket = WorkerSocket()
   private let task: CameraTask
   private let slots: FreeSlots
+  private let pace: LookPace
   private let inputs: [DetectorInput]
   /// One for each slot where parts of them are wanted, else one for all.
   private let pictures: [PixelBuffer]
@@ -34,6 +35,7 @@ public struct CameraWorker {
         in: memory[$0], keeping: memory)
     }
     slots = FreeSlots(count: task.slots)
+    pace = LookPace(usual: .nanoseconds(task.lookNanoseconds))
     pictures = (0..<(task.isCut ? task.slots : 1)).map { _ in PixelBuffer() }
     cutMemory =
       task.isCut ? try FrameMemory(descriptor: 4, slots: 1, bytes: CutPicture.mostBytes) : nil
@@ -52,11 +54,12 @@ public struct CameraWorker {
 
   /// Takes slots back, on a thread of its own: reading a camera may block for long.
   private func listen() {
-    let thread = Thread { [socket, slots, pictures, cutMemory] in
+    let thread = Thread { [socket, slots, pace, pictures, cutMemory] in
       while let order = try? socket.receive(CameraOrder.self) {
         switch order {
         case .open: break
         case .release(let slot): slots.give(slot)
+        case .hurry(let isHurried): pace.hurry(isHurried)
         // The slot is still taken, so that nobody writes to its picture.
         case .cut(let slot, let order):
           guard let cutMemory, pictures.indices.contains(slot) else { break }
@@ -83,30 +86,29 @@ public struct CameraWorker {
         CameraOpening(
           width: info.size.width, height: info.size.height,
           framesPerSecond: info.declaredFramesPerSecond, codec: info.codec)))
-    var pace = info.isLive ? nil : FilmPace(framesPerSecond: info.declaredFramesPerSecond)
+    var film = info.isLive ? nil : FilmPace(framesPerSecond: info.declaredFramesPerSecond)
     frozen =
       info.isLive
       ? FrozenWatch(patience: .nanoseconds(task.frozenNanoseconds), known: task.frozenChecksum) : nil
-    var nextLook = MediaTime.zero
+    var looks = LookGrid()
     var firstArrival: Int64?
     var isOtherSize = false
     while !isOtherSize, let stamp = try reader.grab() {
-      pace?.wait(until: stamp)
+      film?.wait(until: stamp)
       let arrival = MonotonicClock.nanoseconds
       let start = firstArrival ?? arrival
       firstArrival = start
       // Motion JPEG over HTTP has no time stamps: FFmpeg makes some up, at 25 frames a second.
       let time = task.source.hasPrefix("http") ? MediaTime(nanoseconds: arrival - start) : stamp
       pulse.frames += 1
-      if time >= nextLook {
-        nextLook = max(nextLook + .nanoseconds(task.lookNanoseconds), time)
+      if looks.isDue(time, every: pace.interval) {
         isOtherSize = try hasOtherSize { () throws(VisionError) in
           try look(reader, time, arrival: arrival)
         }
       }
       pulse.beat(socket)
     }
-    pace?.waitForEnd()
+    film?.waitForEnd()
     return isOtherSize || !info.isLive
   }
 

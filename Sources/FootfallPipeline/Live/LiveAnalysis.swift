@@ -9,15 +9,20 @@ struct LiveAnalysis {
   private let slot = FrameSlot()
   private let picture = FrameBuffers(input: nil)
   private let framesPerSecond: Double?
+  private let risk: LookRisk
+  private let lookInterval: Duration
+  private var motions: [TrackMotion] = []
 
   /// - Parameters:
-  ///   - lookInterval: the time between two looks, as wanted.
+  ///   - lookInterval: the usual time between two looks, as wanted.
   ///   - framesPerSecond: as the camera declares it.
   init(
     size: PixelSize, lookInterval: Duration, framesPerSecond: Double?, tracker: TrackerParameters,
     analyzer: CameraAnalyzer
   ) {
     self.framesPerSecond = framesPerSecond
+    self.lookInterval = lookInterval
+    risk = LookRisk(fullSize: size)
     collector = FrameCollector(
       tracker: Tracker(parameters: tracker, pictureSize: size), lookahead: nil, analyzer: analyzer,
       sink: TrackRows(),
@@ -26,6 +31,9 @@ struct LiveAnalysis {
 
   /// Whether the last look showed nobody.
   private(set) var isEmpty = true
+
+  /// Whether people may be lost or exchanged if the next look comes no sooner than usual.
+  private(set) var isUrgent = false
 
   /// Everybody followed, in the picture of the last look.
   var people: [TrackSnapshot] { collector.snapshots }
@@ -45,6 +53,8 @@ struct LiveAnalysis {
     try picture.cells.fill(from: input)
     try collector.collect(picture.cells.isBlank ? .blank : .seen(isWhole: true), people, of: slot)
     isEmpty = people.isEmpty
+    collector.tracker.motions(into: &motions)
+    isUrgent = risk.isHigh(motions, interval: lookInterval)
     return news(inZones: collector.analyzer.inZones)
   }
 

@@ -100,7 +100,7 @@ extension LiveStation {
         post, .stalled, problem: "the picture has not changed for \(settings.frozenPatience.inSeconds) s")
     case .alive(let frames, let missed):
       post.pulse.frames += frames
-      post.pulse.droppedLooks += missed
+      post.drop(missed)
       listener.camera(post.place, has: post.pulse)
       post.pulse = CameraPulse()
     case .failed(let reason): fail(post, reason)

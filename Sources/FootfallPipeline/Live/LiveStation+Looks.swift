@@ -23,7 +23,7 @@ extension LiveStation {
     detector.phase = .waiting(until: .now + detector.backoff.next(using: &generator))
     for post in posts where post.hasLook {
       if let picture = post.looking {
-        post.pulse.droppedLooks += 1
+        post.drop(1)
         post.release(picture)
       }
       (post.looking, post.hasLook) = (nil, false)
@@ -77,5 +77,13 @@ extension LiveStation {
     post.pulse.looks += 1
     follow(answer.people, in: picture, of: post)
     post.release(picture)
+    post.hurry(post.stretch?.analysis.isUrgent == true && hasTime)
   }
+
+  /// Whether no camera has lacked a look lately, so that one may have more of them than usual.
+  private var hasTime: Bool {
+    posts.allSatisfy { $0.lastDrop.map { .now - $0 > Self.restAfterDrop } ?? true }
+  }
+
+  private static let restAfterDrop = Duration.seconds(5)
 }

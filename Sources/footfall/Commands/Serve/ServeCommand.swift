@@ -46,7 +46,9 @@ struct ServeCommand: AsyncParsableCommand {
   var key: String?
 
   @Option(
-    help: ArgumentHelp("How often the detector looks at each camera, in a second.", valueName: "n"),
+    help: ArgumentHelp(
+      "How often the detector looks at each camera, in a second; up to twice as often while people may be lost.",
+      valueName: "n"),
     transform: { argument in
       guard let rate = Double(argument), (0.5...30).contains(rate) else {
         throw ValidationError("allowed: a number from 0.5 to 30")
