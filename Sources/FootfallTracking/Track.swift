@@ -2,7 +2,8 @@ internal import FootfallCore
 
 /// One person as the tracker knows them.
 struct Track: Sendable {
-  let id: TrackID
+  /// Nil while there are weak detections alone.
+  var id: TrackID?
   var state: TrackSnapshot.State = .tentative
   var filter: BoxFilter
   /// Where the box should be in the frame at hand, before its detections were looked at.
@@ -28,10 +29,7 @@ struct Track: Sendable {
   var appearance: Appearance?
   var memory = AppearanceMemory()
 
-  init(
-    id: TrackID, detection: Detection, isClear: Bool, time: MediaTime, _ parameters: TrackerParameters
-  ) {
-    self.id = id
+  init(detection: Detection, isClear: Bool, time: MediaTime, _ parameters: TrackerParameters) {
     filter = BoxFilter(detection.box, motion: parameters.motion)
     predicted = detection.box
     firstSeen = time

@@ -8,10 +8,16 @@ extension Tracker {
     _ detections: [Detection], scoring scores: some RangeExpression<Double>, at time: MediaTime
   ) {
     for index in detections.indices where !isTaken[index] && scores.contains(detections[index].score) {
-      lastID += 1
       tracks.append(
-        Track(
-          id: TrackID(lastID), detection: detections[index], isClear: isClear[index], time: time, parameters))
+        Track(detection: detections[index], isClear: isClear[index], time: time, parameters))
+    }
+  }
+
+  /// Numbers those of whom there is a strong detection for the first time.
+  mutating func numberNew() {
+    for index in tracks.indices where tracks[index].id == nil && !tracks[index].isFaint {
+      lastID += 1
+      tracks[index].id = TrackID(lastID)
     }
   }
 

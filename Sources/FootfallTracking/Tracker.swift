@@ -78,6 +78,7 @@ public struct Tracker: Sendable {
     }
     begin(detections, scoring: parameters.faintScore..<parameters.strongScore, at: time)
 
+    numberNew()
     learnHeights(at: time)
     confirm(at: time)
     dropUnbelievable(at: time)
@@ -94,11 +95,12 @@ public struct Tracker: Sendable {
     guard let lastTime else { return }
     let seconds = (time - lastTime).inSeconds
     for track in tracks where track.state == .confirmed && track.lastSeen == lastTime {
+      guard let id = track.id else { continue }
       var filter = track.filter
       filter.predict(seconds: seconds, motion: parameters.motion)
       snapshots.append(
         TrackSnapshot(
-          track: track.id, box: filter.box, score: track.score, state: .confirmed, evidence: .predicted,
+          track: id, box: filter.box, score: track.score, state: .confirmed, evidence: .predicted,
           hiddenFeetPixels: hiddenFeet(of: filter.box)))
     }
   }
@@ -176,14 +178,13 @@ public struct Tracker: Sendable {
 
   private func report(at time: MediaTime, into snapshots: inout [TrackSnapshot]) {
     snapshots.removeAll(keepingCapacity: true)
-    for track in tracks where !track.isFaint {
+    for track in tracks {
       let isSeen = track.lastSeen == time
-      guard isSeen || (track.state == .confirmed && time - track.lastSeen <= parameters.coastingTime) else {
-        continue
-      }
+      let isCarriedOn = track.state == .confirmed && time - track.lastSeen <= parameters.coastingTime
+      guard let id = track.id, isSeen || isCarriedOn else { continue }
       snapshots.append(
         TrackSnapshot(
-          track: track.id, box: track.filter.box, score: track.score, state: track.state,
+          track: id, box: track.filter.box, score: track.score, state: track.state,
           evidence: isSeen ? .observed : .predicted, detected: isSeen ? track.detected : nil,
           appearance: isSeen ? track.appearance : nil, hiddenFeetPixels: hiddenFeet(of: track.filter.box)))
     }

@@ -130,11 +130,10 @@ struct LineCounter: Sendable {
   /// an end than positions are off, and no more than half way to another line, so that nobody goes through both.
   private func goesThrough(at meeting: Point, by step: Point, boxHeight: Double) -> Bool {
     let way = line.segment.to - line.segment.from
+    let along = (meeting - line.segment.from).dot(way)
+    if along >= 0, along <= way.dot(way) { return true }
     let length = way.length
-    guard length > 0 else { return false }
-    let along = (meeting - line.segment.from).dot(way) / length
-    let beyond = max(-along, along - length)
-    guard beyond > 0 else { return true }
+    let beyond = max(-along / length, along / length - length)
     let reach = min(parameters.endHeights * boxHeight, (along < 0 ? room.from : room.to) / 2)
     // The flatter a path meets the line's continuation, the nearer it has passed the end.
     let sine = abs(way.cross(step)) / (length * step.length)

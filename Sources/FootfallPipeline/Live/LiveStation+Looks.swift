@@ -85,5 +85,5 @@ extension LiveStation {
     posts.allSatisfy { $0.lastDrop.map { .now - $0 > Self.restAfterDrop } ?? true }
   }
 
-  private static let restAfterDrop = Duration.seconds(5)
+  private static let restAfterDrop = Duration.seconds(20)
 }
