@@ -72,11 +72,13 @@ public struct TrackerParameters: Hashable, Sendable {
   /// Creates the parameters for a detector whose scores mean something of their own.
   /// - Parameters:
   ///   - weakScore: below it there is nothing but noise.
-  ///   - strongScore: from it on a detection is to be believed; a new track needs 0.05 more.
+  ///   - strongScore: from it on a detection is to be believed; a new track needs 0.05 more, and a twentieth of the way from
+  ///     weak to strong may show who was lost.
   public init(weakScore: Double, strongScore: Double) {
     self.weakScore = weakScore
     self.strongScore = strongScore
     newTrackScore = strongScore + 0.05
+    faintScore = weakScore + (strongScore - weakScore) / 20
   }
 
   /// What somebody new has in common with who was lost a moment ago, if they are the same: a body comes out from behind

@@ -10,7 +10,8 @@ import Synchronization
 
 /// Workers of a station that say what a test wants, without a camera and a network.
 enum ScriptedWorkers {
-  /// Shows noise ten times a second in 640x480, then goes on as the test says; finds nobody.
+  /// Shows noise ten times a second in 640x480, then goes on as the test says; finds
+  /// nobody, or whom `people(n)` of the test gives for the n-th look, as numbers.
   ///
   /// `act(s)` is a test's own: it is called for each picture with the seconds since the opening and may return what is
   /// sent in its place. A camera that was frozen before gives up with the checksum it was told.
@@ -23,9 +24,12 @@ enum ScriptedWorkers {
     exec(sys.argv[2])
     if sys.argv[1] == "detector":
         send({"opened": {"engine": "none", "precision": "f32"}})
+        looks = 0
         while True:
             look = receive()["look"]["_0"]
-            send({"people": {"_0": {"camera": look["camera"], "slot": look["slot"], "numbers": []}}})
+            looks += 1
+            numbers = people(looks) if "people" in globals() else []
+            send({"people": {"_0": {"camera": look["camera"], "slot": look["slot"], "numbers": numbers}}})
     size = task["width"] * task["height"] * 3
     stride = (size + 4095) // 4096 * 4096
     for slot in range(4): os.pwrite(3, os.urandom(size), slot * stride)

@@ -51,6 +51,26 @@ struct StationFaultTests {
     #expect(starts == [0, 60, -60] && told.ended == 3)
   }
 
+  @Test(
+    "a camera is asked to hurry while somebody is new, but not where a look was lacking", arguments: [0, 1])
+  func hurry(missed: Int) async throws {
+    let act = """
+      def people(looks): return [300, 200, 40, 100, 0.9]
+      def act(s):
+          global told
+          if "told" not in globals():
+              told = True
+              return {"alive": {"frames": 1, "missed": \(missed)}}
+          try: order = json.loads(peer.recv(65536, socket.MSG_DONTWAIT))
+          except BlockingIOError: return None
+          if "hurry" in order: return {"failed": {"reason": "hurry: %s" % order["hurry"]["_0"]}}
+      """
+    let told = try await ScriptedWorkers.watch(act: act) { _, told in
+      #expect(await ScriptedWorkers.wait(seconds: 15) { told().moments >= 8 || told().ended > 0 })
+    }
+    #expect(told.conditions.contains { $0.problem == "hurry: True" } == (missed == 0))
+  }
+
   @Test("another resolution begins another recording of that size, without a failure")
   func resolution() async throws {
     let act = """
