@@ -31,7 +31,8 @@ extension Track {
   /// Goes on as somebody new who turned out to be this person.
   mutating func carryOn(as new: Track) {
     (filter, predicted, detected) = (new.filter, new.predicted, new.detected)
-    (lastSeen, lastStrong, score) = (new.lastSeen, new.lastStrong, new.score)
+    (lastSeen, score) = (new.lastSeen, new.score)
+    if !new.isFaint { lastStrong = new.lastStrong }
     observations += new.observations
     strongObservations += new.strongObservations
     hasWalked = hasWalked || new.hasWalked

@@ -2,7 +2,7 @@ internal import FootfallCore
 
 /// One person as the tracker knows them.
 struct Track: Sendable {
-  /// Nil while there are weak detections alone.
+  /// Nil while the track is faint.
   var id: TrackID?
   var state: TrackSnapshot.State = .tentative
   var filter: BoxFilter
@@ -39,7 +39,7 @@ struct Track: Sendable {
     detected = detection.box
     firstDetected = detection.box
     appearance = isClear ? detection.appearance : nil
-    if detection.score >= parameters.strongScore { noteStrong(at: time) }
+    noteStrong(detection, at: time, parameters)
   }
 
   /// Whether there were weak detections alone: nobody new, but perhaps somebody who was lost.
@@ -57,10 +57,13 @@ struct Track: Sendable {
     detected = detection.box
     hasWalked = hasWalked || (detected.footPoint - firstDetected.footPoint).length >= detected.height
     appearance = isClear ? detection.appearance : nil
-    if detection.score >= parameters.strongScore { noteStrong(at: time) }
+    noteStrong(detection, at: time, parameters)
   }
 
-  private mutating func noteStrong(at time: MediaTime) {
+  private mutating func noteStrong(
+    _ detection: Detection, at time: MediaTime, _ parameters: TrackerParameters
+  ) {
+    guard detection.score >= parameters.strongScore else { return }
     lastStrong = time
     strongObservations += 1
     if let appearance { memory.learn(appearance) }

@@ -13,17 +13,25 @@ extension Tracker {
     }
   }
 
-  /// Numbers those of whom there is a strong detection for the first time.
+  /// Numbers those who are no longer faint, and puts them behind all who have a number.
   mutating func numberNew() {
-    for index in tracks.indices where tracks[index].id == nil && !tracks[index].isFaint {
+    var end = tracks.count
+    var index = 0
+    while index < end {
+      guard tracks[index].id == nil, !tracks[index].isFaint else {
+        index += 1
+        continue
+      }
       lastID += 1
       tracks[index].id = TrackID(lastID)
+      tracks.append(tracks.remove(at: index))
+      end -= 1
     }
   }
 
   /// Believes in people seen often enough: as somebody who was lost, or where strong detections say so as somebody new.
   mutating func confirm(at time: MediaTime) {
-    // Who was lost began earlier than who is new, so that removing from the end on leaves their places as they are.
+    // Who was lost had a number before who is new was seen, so that removing from the end on leaves their places as they are.
     for index in tracks.indices.reversed() where isBelievable(tracks[index], at: time) {
       let new = tracks[index]
       let isSure = new.strongObservations >= parameters.confirmationObservations
@@ -39,7 +47,8 @@ extension Tracker {
   }
 
   private func isBelievable(_ track: Track, at time: MediaTime) -> Bool {
-    track.state == .tentative && track.observations >= parameters.confirmationObservations
+    track.state == .tentative && track.lastSeen == time
+      && track.observations >= parameters.confirmationObservations
       && time - track.firstSeen >= parameters.confirmationTime && !isThing(track)
   }
 

@@ -40,7 +40,7 @@ public struct Tracker: Sendable {
   ///   - detections: people found in the frame, in any order.
   ///   - time: when the frame is shown; later than the frame before.
   ///   - snapshots: replaced by the tracks seen in this frame, and by those confirmed that were seen a moment ago, as
-  ///     predicted; in the order in which they began.
+  ///     predicted; in the order of their numbers.
   /// - Complexity: O(nm) for n tracks and m detections, and O(k³) for each group of k people close together.
   public mutating func update(
     _ detections: [Detection], at time: MediaTime, into snapshots: inout [TrackSnapshot]
@@ -105,7 +105,7 @@ public struct Tracker: Sendable {
     }
   }
 
-  /// Replaces `motions` by how everybody moves who was seen a short while ago, in the order in which their tracks began;
+  /// Replaces `motions` by how everybody moves who was seen a short while ago, in the order of their numbers;
   /// without what has turned out to be a thing.
   public func motions(into motions: inout [TrackMotion]) {
     motions.removeAll(keepingCapacity: true)

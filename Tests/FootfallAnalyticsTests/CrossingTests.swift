@@ -70,6 +70,22 @@ import Testing
     #expect(flat.corners.count == 3 && counts(analyze([flat])) == [0, count])
   }
 
+  @Test func whoWalksThroughAGapBetweenLinesGoesThroughOneAtMost() {
+    var scene = TestCamera.scene
+    scene.lines = [
+      CountingLine(id: "upper", segment: Segment(from: Point(320, 100), to: Point(320, 247))),
+      CountingLine(id: "lower", segment: Segment(from: Point(320, 253), to: Point(320, 400))),
+    ]
+    for meeting in stride(from: 230.0, through: 270, by: 1) {
+      // So flat that it passes both ends by less than positions are off.
+      let flat = Walk(corners: [
+        (1, Point(310, meeting - 70)), (4, Point(330, meeting + 70)), (7, Point(540, meeting + 70)),
+      ])
+      let counts = analyze([flat], scene: scene).lines.map { $0.count(.out) }
+      #expect(counts.reduce(0, +) <= 1, "\(meeting): \(counts)")
+    }
+  }
+
   @Test(arguments: [248.0, 249, 251, 252])
   func nobodyGoesThroughTwoLinesThatMeet(y: Double) {
     var scene = TestCamera.scene

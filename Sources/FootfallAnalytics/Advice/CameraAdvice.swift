@@ -54,7 +54,7 @@ public struct CameraAdvice: Sendable {
     people = paths.people
     let proposer = LineProposer(paths)
     lines = scene.lines.map { line in
-      let survey = LineSurvey(line, paths)
+      let survey = LineSurvey(line, paths, among: scene.lines)
       let findings = LineJudge(survey.measure, paths).findings
       let isWrong = findings.contains { $0.severity > .ok }
       return Line(

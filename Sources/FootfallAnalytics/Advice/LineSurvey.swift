@@ -8,8 +8,9 @@ struct LineSurvey: Sendable {
   let measure: LineMeasure
 
   /// Follows all `paths` at `line`.
-  init(_ line: CountingLine, _ paths: WalkedPaths) {
-    var walker = Walker(line, paths)
+  /// - Parameter lines: all lines of the view, where they are drawn already.
+  init(_ line: CountingLine, _ paths: WalkedPaths, among lines: [CountingLine] = []) {
+    var walker = Walker(line, paths, among: lines)
     people = paths.paths.map { walker.follow($0) }
     measure = LineMeasure(
       people, room: paths.roomInHeights(beside: line.segment), parameters: paths.parameters)
@@ -26,13 +27,18 @@ struct LineSurvey: Sendable {
     private let lower: Point
     private let upper: Point
 
-    init(_ line: CountingLine, _ paths: WalkedPaths) {
+    init(_ line: CountingLine, _ paths: WalkedPaths, among lines: [CountingLine]) {
       parameters = paths.parameters
       var counted = line
       counted.segment = line.segment.extendedBeyondBorder(of: paths.size)
       segment = counted.segment
       length = segment.length
-      counter = LineCounter(line: counted, parameters: parameters.analytics)
+      let others = lines.map { other in
+        var other = other
+        other.segment = other.segment.extendedBeyondBorder(of: paths.size)
+        return other
+      }
+      counter = LineCounter(line: counted, among: others, parameters: parameters.analytics)
       let step = (segment.to - segment.from) * (1 / length)
       counted.segment = Segment(
         from: segment.from - step * (paths.heights.height(at: segment.from) * parameters.nearHeights),
@@ -49,7 +55,8 @@ struct LineSurvey: Sendable {
       lookAtPlaces(of: path, &found)
       found.crossings = path.crossings(&counter, parameters: parameters).map(\.crossing)
       if !found.crossings.isEmpty { found.isNear = true }
-      for (_, meeting) in path.crossings(&longCounter, parameters: parameters) {
+      for (crossing, meeting) in path.crossings(&longCounter, parameters: parameters)
+      where !found.crossings.contains(crossing) {
         let along = along(meeting)
         if along < 0 { found.aroundFrom += 1 } else if along > length { found.aroundTo += 1 }
       }

@@ -49,8 +49,9 @@ extension WalkedPath {
   ) -> (crossing: PathCrossing, meeting: Point) {
     let next = min(max(1, settled.frame), knots.count - 1)
     let (start, end) = (knots[next - 1].foot, knots[next].foot)
+    let (sideBefore, sideAfter) = (segment.side(of: start), segment.side(of: end))
     let meeting = start.interpolated(
-      to: end, fraction: segment.crossingFraction(from: start, to: end) ?? 1)
+      to: end, fraction: sideBefore == sideAfter ? 1 : sideBefore / (sideBefore - sideAfter))
     let before = walk(from: next - 1, by: -1, meeting: meeting, parameters)
     let after = walk(from: next, by: 1, meeting: meeting, parameters)
     let way = knots[after.step].foot - knots[before.step].foot

@@ -134,10 +134,10 @@ struct LineCounter: Sendable {
     if along >= 0, along <= way.dot(way) { return true }
     let length = way.length
     let beyond = max(-along / length, along / length - length)
-    let reach = min(parameters.endHeights * boxHeight, (along < 0 ? room.from : room.to) / 2)
+    guard beyond <= (along < 0 ? room.from : room.to) / 2 else { return false }
     // The flatter a path meets the line's continuation, the nearer it has passed the end.
     let sine = abs(way.cross(step)) / (length * step.length)
-    return beyond * max(sine, 1 / parameters.endStretch) <= reach
+    return beyond * max(sine, 1 / parameters.endStretch) <= parameters.endHeights * boxHeight
   }
 
   private mutating func note(_ passing: Passing, slot: Int) {

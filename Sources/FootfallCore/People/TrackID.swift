@@ -7,7 +7,7 @@ public struct TrackID: Hashable, Comparable, Sendable {
   @inlinable
   public init(_ number: Int) { self.number = number }
 
-  /// Orders by number: the order in which tracks began.
+  /// Orders by number: the order in which people were first seen clearly.
   @inlinable
   public static func < (a: TrackID, b: TrackID) -> Bool { a.number < b.number }
 }

@@ -76,7 +76,7 @@ final class CameraPost {
   func take(_ camera: LiveCamera?) {
     dismiss()
     self.camera = camera
-    (probe, frozenChecksum) = (nil, nil)
+    (probe, frozenChecksum, lastDrop) = (nil, nil, nil)
     backoff.reset()
     pulse = CameraPulse()
     phase = camera == nil ? .vacant : .waiting(until: .now)

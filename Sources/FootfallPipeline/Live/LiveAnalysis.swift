@@ -54,7 +54,8 @@ struct LiveAnalysis {
     try collector.collect(picture.cells.isBlank ? .blank : .seen(isWhole: true), people, of: slot)
     isEmpty = people.isEmpty
     collector.tracker.motions(into: &motions)
-    isUrgent = risk.isHigh(motions, interval: lookInterval)
+    // In the dark nobody is looked for.
+    isUrgent = !picture.cells.isBlank && risk.isHigh(motions, interval: lookInterval)
     return news(inZones: collector.analyzer.inZones)
   }
 

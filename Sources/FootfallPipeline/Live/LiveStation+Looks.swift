@@ -28,6 +28,7 @@ extension LiveStation {
       }
       (post.looking, post.hasLook) = (nil, false)
     }
+    for post in posts { post.hurry(false) }
     listener.detector(.failed(reason: reason))
   }
 
@@ -85,5 +86,6 @@ extension LiveStation {
     posts.allSatisfy { $0.lastDrop.map { .now - $0 > Self.restAfterDrop } ?? true }
   }
 
+  /// Long enough for a busy minute to show.
   private static let restAfterDrop = Duration.seconds(20)
 }

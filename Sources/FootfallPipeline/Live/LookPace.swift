@@ -27,7 +27,7 @@ struct LookGrid {
       lastDue = time
       return true
     }
-    // Time stamps jitter, and the next frame would be later by far more.
+    // Time stamps jitter: a frame that is early by less than an eighth is the one that is due.
     guard time - last >= interval - interval / 8 else { return false }
     lastDue = max(last + interval, time - interval)
     return true

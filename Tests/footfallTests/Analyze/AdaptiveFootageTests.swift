@@ -47,7 +47,7 @@ struct AdaptiveFootageTests {
       #expect(abs(line.in - entries) <= 1 && abs(line.out - exits) <= 1, "\(id)")
     }
     #expect(report.performance.detectorRuns < 400 * 7 / 10)
-    #expect(abs(try report.zone("Z1").personSeconds - 105.5) <= 10.55)
+    #expect(abs(try report.zone("Z1").personSeconds - 105.5) <= 4.2)
   }
 
   @Test("Tracks are no worse than with a look at every frame, but for chance")

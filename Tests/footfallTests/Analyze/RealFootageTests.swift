@@ -17,11 +17,14 @@ struct PetsFootageTests {
     #expect(try #require(boxes["ap50"]) >= 0.86)
   }
 
-  @Test("Each line counts each direction to within one person", arguments: [("A", 9, 7), ("B", 3, 3)])
-  func lines(id: String, entries: Int, exits: Int) async throws {
-    let line = try await RealFootage.pets.value.report().line(id)
-    #expect(abs(line.in - entries) <= 1)
-    #expect(abs(line.out - exits) <= 1)
+  @Test("Of 22 crossings one may be amiss: another processor rounds otherwise")
+  func lines() async throws {
+    let report = try await RealFootage.pets.value.report()
+    let errors = try [("A", 9, 7), ("B", 3, 3)].map { id, entries, exits in
+      let line = try report.line(id)
+      return abs(line.in - entries) + abs(line.out - exits)
+    }
+    #expect(errors.reduce(0, +) <= 1, "\(errors)")
   }
 
   @Test("The time spent in the zone is right to three hundredths")
