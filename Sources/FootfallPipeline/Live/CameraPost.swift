@@ -50,8 +50,8 @@ final class CameraPost {
   var hasLook = false
   /// Whether its worker was asked to hurry.
   private var isHurried = false
-  /// When a look that was due last got none; nil where none has.
-  private(set) var lastDrop: ContinuousClock.Instant?
+  /// When the last two looks that were due got none.
+  private var drops: [ContinuousClock.Instant] = []
   /// When it was last this camera's turn.
   var lastTurn = ContinuousClock.now
   var pulse = CameraPulse()
@@ -76,7 +76,8 @@ final class CameraPost {
   func take(_ camera: LiveCamera?) {
     dismiss()
     self.camera = camera
-    (probe, frozenChecksum, lastDrop) = (nil, nil, nil)
+    (probe, frozenChecksum) = (nil, nil)
+    forgetDrops()
     backoff.reset()
     pulse = CameraPulse()
     phase = camera == nil ? .vacant : .waiting(until: .now)
@@ -95,7 +96,15 @@ final class CameraPost {
   func drop(_ looks: Int) {
     guard looks > 0 else { return }
     pulse.droppedLooks += looks
-    lastDrop = .now
+    drops = (drops + [ContinuousClock.Instant](repeating: .now, count: min(looks, 2))).suffix(2)
+  }
+
+  /// Lets what was dropped so far be no sign of too much work.
+  func forgetDrops() { drops.removeAll() }
+
+  /// Whether two looks that were due got none since a moment: one is soon lost to chance.
+  func hasLackedLooks(since moment: ContinuousClock.Instant) -> Bool {
+    drops.count == 2 && drops[0] > moment
   }
 
   /// Lets looks follow each other twice as fast as usual, or no longer.

@@ -38,6 +38,7 @@ extension LiveStation {
         switch report {
         case .opened(let engine, let precision):
           detector.phase = .ready
+          for post in posts { post.forgetDrops() }
           listener.detector(.ready(engine: engine, precision: precision))
         case .people(let answer): take(answer)
         case .failed(let reason): failDetector(reason)
@@ -81,11 +82,12 @@ extension LiveStation {
     post.hurry(post.stretch?.analysis.isUrgent == true && hasTime)
   }
 
-  /// Whether no camera has lacked a look lately, so that one may have more of them than usual.
+  /// Whether no camera has lacked looks lately, so that one may have more of them than usual.
   private var hasTime: Bool {
-    posts.allSatisfy { $0.lastDrop.map { .now - $0 > Self.restAfterDrop } ?? true }
+    let moment = ContinuousClock.now - Self.restAfterDrops
+    return !posts.contains { $0.hasLackedLooks(since: moment) }
   }
 
   /// Long enough for a busy minute to show.
-  private static let restAfterDrop = Duration.seconds(20)
+  private static let restAfterDrops = Duration.seconds(20)
 }
