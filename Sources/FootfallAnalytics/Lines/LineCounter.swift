@@ -127,14 +127,14 @@ struct LineCounter: Sendable {
   }
 
   /// Whether a step that meets the line, or what it would be without ends, at `meeting` goes through it: no farther beyond
-  /// an end than positions are off, and no more than half way to another line, so that nobody goes through both.
+  /// an end than positions are off, and less than half way to another line, so that nobody goes through both.
   private func goesThrough(at meeting: Point, by step: Point, boxHeight: Double) -> Bool {
     let way = line.segment.to - line.segment.from
     let along = (meeting - line.segment.from).dot(way)
     if along >= 0, along <= way.dot(way) { return true }
     let length = way.length
     let beyond = max(-along / length, along / length - length)
-    guard beyond <= (along < 0 ? room.from : room.to) / 2 else { return false }
+    guard beyond < (along < 0 ? room.from : room.to) / 2 else { return false }
     // The flatter a path meets the line's continuation, the nearer it has passed the end.
     let sine = abs(way.cross(step)) / (length * step.length)
     return beyond * max(sine, 1 / parameters.endStretch) <= parameters.endHeights * boxHeight
