@@ -67,7 +67,7 @@ import Testing
     let flat = Walk(corners: [
       (1, Point(310, 100 - 60 * slope)), (4, Point(330, 100 + 40 * slope)), (7, Point(540, 250)),
     ])
-    #expect(flat.corners.count == 3 && counts(analyze([flat])) == [0, count])
+    #expect(counts(analyze([flat])) == [0, count])
   }
 
   @Test func whoWalksThroughAGapBetweenLinesGoesThroughOneAtMost() {

@@ -53,8 +53,9 @@ public struct CameraAdvice: Sendable {
     seconds = paths.seconds
     people = paths.people
     let proposer = LineProposer(paths)
+    let drawn = scene.extendedBeyondBorder(of: paths.size).lines
     lines = scene.lines.map { line in
-      let survey = LineSurvey(line, paths, among: scene.lines)
+      let survey = LineSurvey(line, paths, among: drawn)
       let findings = LineJudge(survey.measure, paths).findings
       let isWrong = findings.contains { $0.severity > .ok }
       return Line(

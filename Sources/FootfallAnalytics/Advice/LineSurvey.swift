@@ -8,7 +8,7 @@ struct LineSurvey: Sendable {
   let measure: LineMeasure
 
   /// Follows all `paths` at `line`.
-  /// - Parameter lines: all lines of the view, where they are drawn already.
+  /// - Parameter lines: all lines of the view as they count, where they are drawn already.
   init(_ line: CountingLine, _ paths: WalkedPaths, among lines: [CountingLine] = []) {
     var walker = Walker(line, paths, among: lines)
     people = paths.paths.map { walker.follow($0) }
@@ -33,12 +33,7 @@ struct LineSurvey: Sendable {
       counted.segment = line.segment.extendedBeyondBorder(of: paths.size)
       segment = counted.segment
       length = segment.length
-      let others = lines.map { other in
-        var other = other
-        other.segment = other.segment.extendedBeyondBorder(of: paths.size)
-        return other
-      }
-      counter = LineCounter(line: counted, among: others, parameters: parameters.analytics)
+      counter = LineCounter(line: counted, among: lines, parameters: parameters.analytics)
       let step = (segment.to - segment.from) * (1 / length)
       counted.segment = Segment(
         from: segment.from - step * (paths.heights.height(at: segment.from) * parameters.nearHeights),
